@@ -1,0 +1,1 @@
+"""Readout's terminal app and command line."""
