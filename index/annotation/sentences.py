@@ -1,0 +1,86 @@
+"""Where sentences end.
+
+A stop ends a sentence unless what stands before it is an abbreviation or what follows goes on in lower case. No
+sentence crosses a block, and what stands in furniture is no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.annotation.data import words
+
+if TYPE_CHECKING:
+    from index.model import Block
+
+# A stop with the closing marks that belong to it, and the first character after the gap. Where the gap was forgotten
+# ("in Ankara.The talks"), a small letter before and a capitalised word after show that it is one.
+_STOP = re.compile(
+    r"""(?P<stop>[.!?…]+)[”"’'»)\]]*(?=\s+(?P<next>\S))|(?<=[a-z]{3})[.!?]”?(?=[A-Z][a-z]+\s)""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘'«„—–/-]*$")
+_FIRST_WORD = re.compile(r"[\s(\[“\"‘'«„]*(\w+)")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+
+_WORDS = words("sentences")
+_LONGEST = 24  # no abbreviation is longer; keeps a hostile text without gaps from costing more than its length
+
+
+def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The sentences of `text`, in order: half-open offsets without the white space around."""
+    return [
+        span
+        for block in blocks
+        if block.kind != "furniture"
+        for span in _trimmed(text, _pieces(text, block.start, min(block.end, len(text))))
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The block from `start` to `end`, cut after each stop that ends a sentence."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if _ends(text, begin, match):
+            yield begin, match.end()
+            begin = match.end()
+    yield begin, end
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Does the sentence that begins at `begin` end with this stop?"""
+    following = match["next"]
+    if following is None:
+        return True
+    if following.islower() or following in ".,;:)]…":
+        return False
+    if match["stop"] != ".":
+        return True
+    last = _LAST_WORD.search(text[max(begin, match.start() - _LONGEST) : match.start()])
+    word = last.group() if last else ""
+    if word.isdigit() and not text[begin : match.start() - len(word)].strip():
+        return False  # "1. First", an item of a list
+    lowered = word.lower()
+    if lowered in _WORDS["before_a_name"]:
+        return False
+    if lowered in _WORDS["often_last"] or _ACRONYM.match(word):
+        return _starter(text, match.end())
+    return True
+
+
+def _starter(text: str, at: int) -> bool:
+    """Is the word after `at` one that often begins a sentence and seldom goes on after an abbreviation?"""
+    first = _FIRST_WORD.match(text, at)
+    return first is not None and first[1].lower() in _WORDS["starters"]
+
+
+def _trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without the white space at both ends; empty ones fall away."""
+    for start, end in spans:
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        if end > start:
+            yield start, end
