@@ -50,7 +50,9 @@ class QueryError(ReadoutError):
     `proposal` is a query that would work, where there is an obvious one.
     """
 
-    def __init__(self, title: str, query: str, start: int, end: int, hint: str = "", proposal: str | None = None) -> None:
+    def __init__(
+        self, title: str, query: str, start: int, end: int, hint: str = "", proposal: str | None = None
+    ) -> None:
         super().__init__(title, hint=hint)
         self.query = query
         self.start = start

@@ -1,0 +1,57 @@
+"""Which files under a folder are articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMATS = frozenset({".txt", ".md"})
+# Files that speak about a folder, and are no articles in it.
+_ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that is to be read: where it is, its name below the corpus (with `/`), and the state it is in."""
+
+    path: Path
+    file: str
+    size: int
+    mtime_ns: int
+
+
+def discover(corpus: Path) -> list[Found]:
+    """The articles' files under `corpus`, by name. Hidden files and folders are passed over; links to folders are not
+    followed, so that no loop can form. A folder that cannot be listed is passed over."""
+    return sorted(_walk(corpus, ""), key=lambda found: found.file)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{prefix}{_printable(entry.name)}/")
+            elif _is_article(entry.name) and entry.is_file():
+                state = entry.stat()
+                yield Found(Path(entry.path), prefix + _printable(entry.name), state.st_size, state.st_mtime_ns)
+        except OSError:
+            # It went away while we looked: the next opening sees the folder as it is then.
+            continue
+
+
+def _is_article(name: str) -> bool:
+    stem, dot, suffix = name.rpartition(".")
+    return f"{dot}{suffix}".lower() in FORMATS and stem.lower() not in _ABOUT
+
+
+def _printable(name: str) -> str:
+    """A file name as valid Unicode: bytes that are none are spelt out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
