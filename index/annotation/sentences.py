@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 # A stop with the closing marks that belong to it, and the first character after the gap. Where the gap was forgotten
 # ("in Ankara.The talks"), a small letter before and a capitalised word after show that it is one.
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]+)[”"’'»)\]]*(?=\s+(?P<next>\S))|(?<=[a-z]{3})[.!?]”?(?=[A-Z][a-z]+\s)""",
-    re.VERBOSE,
+    r"(?P<stop>[.!?…]+)[”\"’'»)\]]*(?:(?=\s+(?P<next>\S))|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\s))"
 )
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘'«„—–/-]*$")
 _FIRST_WORD = re.compile(r"[\s(\[“\"‘'«„]*(\w+)")

@@ -1,0 +1,178 @@
+"""Where quotation marks open and close.
+
+The scanner walks through one block after the other. Marks that point open and close as they point; straight ones by
+the white space around them. A mark the wrong way round is taken for what its place says. Single marks count as
+quotation marks outside double ones only, and never where an apostrophe may stand.
+
+A quotation that is left open at the end of a paragraph goes on in the next one if that begins with an opening mark;
+the pieces share a `group`. If it does not go on, its closing mark was forgotten: it ends with the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.model import Block
+
+_MARK = re.compile(r"[“”„‟«»\"]|``|''|’’|‘‘|[‘‹›]|(?<!\w)['’](?=[\w“\"])")
+_SINGLE = ("'", "’", "‘")
+
+# What may close a quotation, by the mark that opened it.
+_CLOSERS = {
+    "“": "”\"“", "”": "”\"", "„": "“”\"‟", "‟": "”\"", '"': '"”', "«": "»\"", "»": "«", "‹": "›",
+    "``": ("''", '"', "”"), "''": ("''",), "‘‘": ("’’", "”"), "’’": ("’’",),
+}  # fmt: skip
+_BEFORE_OPENING = "([{—–―-/:…"
+_SHORTEST_OPEN = 15  # a mark that never closes and has less than this after it is a stray one
+
+# What begins with an apostrophe: 'em, 'tis, '90s.
+_ELISION = re.compile(r"['’‘](?:em|tis|twas|til|n|cause|bout|round|\d+s?)\b", re.IGNORECASE)
+_SINGLE_END = re.compile(r"(?<=[\w.,;:?!…”\")\]])['’](?!\w)")
+_END_OF_SENTENCE = re.compile(r"[.?!…](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks, within one paragraph.
+
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not; half-open, in characters. `group` is the
+    same number for all pieces of a quotation that runs over paragraphs.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    mark: str
+    closed: bool
+    group: int
+    block: int
+
+    @property
+    def single(self) -> bool:
+        """Is it in single marks?"""
+        return self.mark in "'‘’‹"
+
+
+def scan(text: str, blocks: Sequence[Block]) -> list[Marked]:
+    """All stretches in quotation marks outside furniture, in order; none lies in another."""
+    found: list[Marked] = []
+    open_mark = ""  # the mark of a quotation that the last paragraph left open
+    for number, block in enumerate(blocks):
+        if block.kind == "furniture":
+            continue
+        pieces = list(_scan_block(text, block.start, min(block.end, len(text)), number))
+        if pieces and open_mark and _continues(text, block.start, pieces[0], open_mark):
+            pieces[0] = replace(pieces[0], group=found[-1].group)
+        elif open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
+            found.pop()
+        for piece in pieces:
+            found.append(piece if piece.group >= 0 else replace(piece, group=len(found)))
+        open_mark = "" if not pieces or pieces[-1].closed else pieces[-1].mark
+    if open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
+        found.pop()
+    return found
+
+
+def _continues(text: str, start: int, piece: Marked, mark: str) -> bool:
+    return piece.mark == mark and not text[start : piece.start].strip()
+
+
+def _scan_block(text: str, start: int, end: int, block: int) -> Iterator[Marked]:
+    """The stretches in marks of one block; `group` is -1, still to be given."""
+    at = start
+    while match := _MARK.search(text, at, end):
+        mark, at = match.group(), match.end()
+        if mark in _SINGLE:
+            close = _single_close(text, match.start(), end)
+            after, closed = close + 1, close > 0
+        elif _opens(text, match.start(), at, start, end):
+            close, after, closed = _close(text, mark, at, end)
+        else:
+            continue
+        if (closed or mark not in _SINGLE) and text[at:close].strip():
+            yield Marked(match.start(), after, at, close, mark, closed, -1, block)
+            at = after
+
+
+def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """May the mark from `at` to `after` open a quotation?"""
+    if after >= end or text[after].isspace():
+        return False
+    mark = text[at:after]
+    if mark in ("“", "„", "‟", "``", "«", "‹", "‘‘"):
+        return True
+    before = text[at - 1] if at > start else " "
+    if mark == "›":
+        return False
+    if before.isspace() or before in _BEFORE_OPENING or before in "'‘’":
+        return mark != "»" or before.isspace()
+    # The gap before the mark was forgotten: 'he said,"We go."'
+    return mark == '"' and before in ",.;:" and text[after].isalnum()
+
+
+def _close(text: str, mark: str, at: int, end: int) -> tuple[int, int, bool]:
+    """Where the quotation that `mark` opened before `at` closes: end inside, end outside, and whether it closes."""
+    depth = 0
+    for match in _MARK.finditer(text, at, end):
+        other, place = match.group(), match.start()
+        if other in _CLOSERS[mark] and _may_close(text, place, match.end(), end, other):
+            if depth == 0:
+                return place, match.end(), True
+            depth -= 1
+        elif other == mark and mark in '“"':
+            if _is_nested(text, match.end(), end, mark):
+                depth += 1
+            elif mark == "“" and (cut := _last_sentence_end(text, at, place)):
+                return cut, cut, True
+    stop = at + len(text[at:end].rstrip())
+    return stop, stop, False
+
+
+def _may_close(text: str, place: int, after: int, end: int, mark: str) -> bool:
+    """Does the mark stand where one closes, and not where it would open?"""
+    before_word = after < end and text[after].isalnum()
+    after_gap = text[place - 1].isspace() or text[place - 1] in "([—–"
+    if mark == "“":
+        return not (after_gap or before_word)
+    return mark != '"' or not (after_gap and before_word)
+
+
+def _is_nested(text: str, after: int, end: int, mark: str) -> bool:
+    """Do marks enough follow the second opening mark to close both quotations?"""
+    if mark == '"':
+        left = text.count('"', after, end)
+        return left > 0 and left % 2 == 0
+    return text.count("”", after, end) > text.count("“", after, end) + 1
+
+
+def _last_sentence_end(text: str, start: int, end: int) -> int:
+    """Where the last whole sentence between the two ends; 0 if there is none."""
+    last = 0
+    for match in _END_OF_SENTENCE.finditer(text, start, end):
+        last = match.end()
+    return last
+
+
+def _single_close(text: str, at: int, end: int) -> int:
+    """Where the single mark at `at` closes, or 0: it is an apostrophe, or nothing closes it in its paragraph."""
+    if at + 1 >= end or text[at + 1].isspace() or _ELISION.match(text, at):
+        return 0
+    if at and text[at - 1].isalnum():
+        return 0
+    first = 0
+    for match in _SINGLE_END.finditer(text, at + 2, end):
+        place = match.start()
+        if not _is_plural_possessive(text, place, end):
+            return place
+        first = first or place
+    return first
+
+
+def _is_plural_possessive(text: str, place: int, end: int) -> bool:
+    """Could the mark be the apostrophe of "the ministers' decision"?"""
+    return text[place - 1] in "sS" and place + 2 < end and text[place + 1] == " " and text[place + 2].isalnum()
