@@ -1,0 +1,131 @@
+"""Where derived data lives, and whether it may be trusted. Standard library and platformdirs alone: the app's first
+frame reads it.
+
+    <cache>/corpora/<name>-<key>/         one folder a corpus, keyed by the corpus' path
+        manifest.json                     what is there: written last, replaced in one step
+        gen-<random>/                     one whole build: store.sqlite and engine/
+
+A build goes into a fresh generation, and the manifest then names it, so that at any moment there is the old state or
+the new one. The files of an index are pickles, so a generation is opened only if it belongs to whoever runs Readout.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.errors import CacheError
+
+FORMAT = 1
+"""Raised whenever what is derived, or how it is kept, changes: older generations are then built again."""
+
+_MANIFEST = "manifest.json"
+_ABANDONED_AFTER = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a corpus held when it was last built, in numbers, read without opening anything."""
+
+    articles: int
+    quotations: int
+    actors: int
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the current generation is and holds. `state` is a digest of the names, sizes and times of the files."""
+
+    format: int
+    corpus: str
+    generation: str
+    state: str
+    glance: Glance
+
+
+def root() -> Path:
+    """The folder for derived data: `READOUT_CACHE`, or the user's cache directory."""
+    if chosen := os.environ.get("READOUT_CACHE"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("readout", appauthor=False)
+
+
+def home(corpus: Path, under: Path | None = None) -> Path:
+    """The folder for the derived data of one corpus."""
+    path = corpus.resolve()
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.name).strip("-.") or "corpus"
+    key = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+    return (under or root()) / "corpora" / f"{name[:40]}-{key}"
+
+
+def glance(corpus: Path) -> Glance | None:
+    """What the corpus held when it was last built; `None` if it never was, or in another format."""
+    found = manifest(home(corpus))
+    return found.glance if found else None
+
+
+def manifest(at: Path) -> Manifest | None:
+    """The manifest in a corpus' folder, if it is whole, of this format and of this user."""
+    path = at / _MANIFEST
+    try:
+        data = json.loads(path.read_bytes())
+        found = Manifest(**{**data, "glance": Glance(**data["glance"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    if found.format != FORMAT or not _is_ours(path) or not _is_ours(at / found.generation):
+        return None
+    return found
+
+
+def new_generation(at: Path) -> Path:
+    """A fresh folder to build into. Raises `CacheError` if none can be made."""
+    try:
+        at.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix="gen-", dir=at))
+    except OSError as error:
+        raise CacheError(
+            f"The cache folder {at} cannot be written",
+            error.strerror or str(error),
+            "Set READOUT_CACHE to a folder that can",
+        ) from error
+
+
+def publish(at: Path, found: Manifest) -> None:
+    """Make a generation the current one, in one step, and clear away what nobody needs any more."""
+    draft = at / f"{_MANIFEST}.{os.getpid()}"
+    before = manifest(at)
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(asdict(found), file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(at / _MANIFEST)
+    _clear(at, keep={found.generation, before.generation if before else ""})
+
+
+def _clear(at: Path, keep: set[str]) -> None:
+    """Remove old generations: not the one before, which another window may still read, and none that is being built."""
+    for path in at.glob("gen-*"):
+        with contextlib.suppress(OSError):
+            if path.name not in keep and (
+                (path / "whole").exists() or time.time() - path.stat().st_mtime > _ABANDONED_AFTER
+            ):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        owner = path.stat().st_uid
+    except OSError:
+        return False
+    return not hasattr(os, "getuid") or owner == os.getuid()
