@@ -28,6 +28,7 @@ FORMAT = 1
 """Raised whenever what is derived, or how it is kept, changes: older generations are then built again."""
 
 _MANIFEST = "manifest.json"
+_WHOLE = "whole"  # marks a generation that is not being built any more
 _ABANDONED_AFTER = 24 * 3600.0
 
 
@@ -103,8 +104,9 @@ def new_generation(at: Path) -> Path:
 
 def publish(at: Path, found: Manifest) -> None:
     """Make a generation the current one, in one step, and clear away what nobody needs any more."""
-    draft = at / f"{_MANIFEST}.{os.getpid()}"
     before = manifest(at)
+    (at / found.generation / _WHOLE).touch()
+    draft = at / f"{_MANIFEST}.{os.getpid()}"
     with draft.open("w", encoding="utf-8") as file:
         json.dump(asdict(found), file)
         file.flush()
@@ -118,7 +120,7 @@ def _clear(at: Path, keep: set[str]) -> None:
     for path in at.glob("gen-*"):
         with contextlib.suppress(OSError):
             if path.name not in keep and (
-                (path / "whole").exists() or time.time() - path.stat().st_mtime > _ABANDONED_AFTER
+                (path / _WHOLE).exists() or time.time() - path.stat().st_mtime > _ABANDONED_AFTER
             ):
                 shutil.rmtree(path, ignore_errors=True)
 

@@ -1,0 +1,318 @@
+"""Read a store: rows → nouns. Every quotation and mention is cut from the article's text by its offsets."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from index.errors import CacheError
+from index.model import (
+    Actor,
+    ActorLine,
+    Alias,
+    AnnotatedArticle,
+    Article,
+    Contact,
+    Mention,
+    Overview,
+    Problem,
+    Quotation,
+    Role,
+    Span,
+    Speaker,
+    Topic,
+    When,
+    Words,
+)
+
+
+class Head(NamedTuple):
+    """What a list shows of an article; `quotations` are those word for word."""
+
+    id: str
+    file: str
+    title: str
+    outlet: str | None
+    published: When | None
+    quotations: int
+
+
+SHOWN_KINDS = ("person", "organisation", "country")
+"""The actors that are listed and counted; groups and documents only stand in articles."""
+
+_Row = tuple[Any, ...]
+
+
+class Store:
+    """A finished store, open for reading from any thread (each gets a connection of its own)."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise CacheError(f"The index at {path.parent} is not whole", hint="Build it again: tui index --rebuild")
+        self._path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        try:
+            for table in ("articles", "problems"):
+                self._one(f"SELECT * FROM {table} LIMIT 1")
+        except CacheError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+
+    # articles
+
+    def ids(self) -> list[str]:
+        """The ids of all articles, the newest first, undated ones last, then by id."""
+        return [row[0] for row in self._rows("SELECT id FROM articles ORDER BY day IS NULL, day DESC, id")]
+
+    def heads(self, ids: Sequence[str]) -> dict[str, Head]:
+        """What a list shows of articles, by id."""
+        columns = "id, file, title, outlet, published, verbatim"
+        rows = self._rows(f"SELECT {columns} FROM articles WHERE id IN ({_marks(ids)})", ids)
+        return {row[0]: Head(row[0], row[1], row[2], row[3], _when(row[4]), row[5]) for row in rows}
+
+    def article(self, article: str) -> AnnotatedArticle | None:
+        """An article with all that was found in it."""
+        row = self._one("SELECT n, head, text FROM articles WHERE id = ?", (article,))
+        return self._annotated(*row) if row else None
+
+    def articles(self) -> Iterator[AnnotatedArticle]:
+        """All articles, by id."""
+        for (article,) in self._rows("SELECT id FROM articles ORDER BY id"):
+            found = self.article(article)
+            assert found is not None
+            yield found
+
+    def overview(self, folder: str) -> Overview:
+        """The corpus in numbers, and what could not be read of it."""
+        articles, verbatim, words, first, last = self._one(
+            "SELECT count(*), total(verbatim), total(words), min(day), max(day) FROM articles"
+        ) or (0, 0, 0, None, None)
+        (actors,) = self._one(f"SELECT count(*) FROM actors WHERE kind IN {SHOWN_KINDS} AND mentions") or (0,)
+        (contacts,) = self._one("SELECT count(*) FROM contacts") or (0,)
+        problems = self._rows("SELECT file, reason, hint FROM problems ORDER BY file")
+        return Overview(
+            folder=folder, articles=articles, quotations=int(verbatim), actors=actors, contacts=contacts,
+            words=int(words), first=first, last=last,
+            problems=tuple(Problem(file=f, reason=r, hint=h) for f, r, h in problems),
+        )  # fmt: skip
+
+    # actors
+
+    def actor_lines(self) -> list[ActorLine]:
+        """All actors that are listed, the most prominent first."""
+        rows = self._rows(f"""
+            SELECT id, name, kind, articles, mentions,
+                   (SELECT role FROM members JOIN roles USING (article, member) WHERE actor = actors.n
+                    GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
+            FROM actors WHERE kind IN {SHOWN_KINDS} AND mentions ORDER BY articles DESC, mentions DESC, name
+        """)
+        return [
+            ActorLine(id=i, name=n, kind=k, articles=a, mentions=m, role=role) for i, n, k, a, m, role in rows
+        ]
+
+    def spellings(self) -> list[tuple[str, str, int]]:
+        """Every name as written: (actor, spelling, count)."""
+        rows = self._rows("""
+            SELECT actors.id, aliases.text, sum(aliases.count) FROM aliases
+            JOIN members USING (article, member) JOIN actors ON actors.n = members.actor
+            GROUP BY actors.n, aliases.text ORDER BY actors.n, 3 DESC, 2
+        """)
+        return [(actor, text, count) for actor, text, count in rows]
+
+    def actor(self, actor: str) -> tuple[Actor, int] | None:
+        """An actor over the whole corpus, and in how many articles it is named."""
+        row = self._one("SELECT n, id, name, kind, articles FROM actors WHERE id = ?", (actor,))
+        if row is None:
+            return None
+        n, id_, name, kind, articles = row
+        aliases = self._rows(
+            "SELECT text, sum(count) FROM aliases JOIN members USING (article, member) WHERE actor = ? "
+            "GROUP BY text ORDER BY 2 DESC, 1", (n,)
+        )  # fmt: skip
+        roles = self._rows(
+            "SELECT articles.id, role, body.id, start, end FROM roles "
+            "JOIN members USING (article, member) JOIN articles ON articles.n = roles.article "
+            "LEFT JOIN members AS whose ON whose.article = roles.article AND whose.member = roles.body "
+            "LEFT JOIN actors AS body ON body.n = whose.actor "
+            "WHERE members.actor = ? ORDER BY day IS NULL, day, articles.id, start", (n,)
+        )  # fmt: skip
+        found = Actor(
+            id=id_, name=name, kind=kind,
+            aliases=tuple(Alias(text=t, count=c) for t, c in aliases),
+            roles=tuple(Role(article=a, role=r, of=b, start=s, end=e) for a, r, b, s, e in roles),
+        )  # fmt: skip
+        return found, articles
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """The names of actors, by id."""
+        return {row[0]: row[1] for row in self._rows(f"SELECT id, name FROM actors WHERE id IN ({_marks(ids)})", ids)}
+
+    def where_named(self, actor: str) -> list[tuple[str, int, int]]:
+        """The places where an actor is named, in order: (article, start, end)."""
+        rows = self._rows(
+            "SELECT articles.id, start, end FROM mentions JOIN members USING (article, member) "
+            "JOIN articles ON articles.n = article JOIN actors ON actors.n = members.actor "
+            "WHERE actors.id = ? AND form = 'name' ORDER BY articles.id, start", (actor,)
+        )  # fmt: skip
+        return [(a, s, e) for a, s, e in rows]
+
+    # quotations and contacts: references (article, number), which `article` then turns into nouns
+
+    def quotations_of(self, actor: str, part: str) -> list[tuple[str, int]]:
+        """The quotations that an actor said (`part` "speaker") or that were said to it ("addressee")."""
+        rows = self._rows(
+            "SELECT articles.id, quotation FROM voices JOIN members USING (article, member) "
+            "JOIN articles ON articles.n = article JOIN actors ON actors.n = members.actor "
+            "WHERE actors.id = ? AND part = ? ORDER BY day IS NULL, day DESC, articles.id, quotation", (actor, part)
+        )  # fmt: skip
+        return [(a, q) for a, q in rows]
+
+    def quotations_about(self, actor: str) -> list[tuple[str, int]]:
+        """The quotations by others in which an actor is named."""
+        rows = self._rows(
+            "SELECT DISTINCT articles.id, q.n FROM mentions JOIN members USING (article, member) "
+            "JOIN actors ON actors.n = members.actor JOIN articles ON articles.n = article "
+            "JOIN quotations AS q ON q.article = articles.n AND mentions.start >= q.start AND mentions.end <= q.end "
+            "WHERE actors.id = ? AND q.kind != 'scare' AND NOT EXISTS "
+            "(SELECT 1 FROM voices JOIN members AS m USING (article, member) WHERE voices.article = q.article "
+            " AND voices.quotation = q.n AND part = 'speaker' AND m.actor = actors.n) "
+            "ORDER BY day IS NULL, day DESC, articles.id, q.n", (actor,)
+        )  # fmt: skip
+        return [(a, q) for a, q in rows]
+
+    def contacts_of(self, actor: str | None = None) -> list[tuple[str, int]]:
+        """The contacts of an actor, or all."""
+        rows = self._rows(
+            "SELECT DISTINCT articles.id, contact FROM parties JOIN members USING (article, member) "
+            "JOIN articles ON articles.n = article LEFT JOIN actors ON actors.n = members.actor "
+            "WHERE ?1 IS NULL OR actors.id = ?1 ORDER BY day IS NULL, day DESC, articles.id, contact", (actor,)
+        )  # fmt: skip
+        return [(a, c) for a, c in rows]
+
+    # rows → nouns
+
+    def _annotated(self, n: int, head: str, text: str) -> AnnotatedArticle:
+        article = Article.model_validate({**json.loads(head), "text": text})
+        of = self._rows(
+            "SELECT member, id, name, kind FROM members JOIN actors ON actors.n = actor WHERE article = ?", (n,)
+        )
+        actor_of: dict[int | None, str] = {member: actor for member, actor, _, _ in of}
+        mentions = self._rows(
+            "SELECT start, end, member, form FROM mentions WHERE article = ? ORDER BY start, end", (n,)
+        )
+        topics = self._rows("SELECT name, mentions FROM topics WHERE article = ? ORDER BY name", (n,))
+        return AnnotatedArticle(
+            **{name: getattr(article, name) for name in Article.model_fields},
+            quotations=tuple(self._quotations(n, text, actor_of)),
+            mentions=tuple(
+                Mention(start=s, end=e, text=text[s:e], actor=actor_of.get(m), form=form) for s, e, m, form in mentions
+            ),
+            actors=tuple(self._actors(n, of, actor_of)),
+            contacts=tuple(self._contacts(n, text, actor_of)),
+            topics=tuple(Topic(name=name, mentions=_spans(places)) for name, places in topics),
+        )
+
+    def _quotations(self, n: int, text: str, actor_of: dict[int | None, str]) -> Iterator[Quotation]:
+        voices: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for quotation, part, member in self._rows(
+            "SELECT quotation, part, member FROM voices WHERE article = ? ORDER BY quotation, part, member", (n,)
+        ):
+            if (actor := actor_of.get(member)) and actor not in voices[quotation, part]:
+                voices[quotation, part].append(actor)
+        for row in self._rows("SELECT * FROM quotations WHERE article = ? ORDER BY n", (n,)):
+            (_, q, start, end, kind, rule, confidence, corrected, batch, cue_start, cue_end,
+             spoken, s_start, s_end, addressed, a_start, a_end) = row  # fmt: skip
+            yield Quotation(
+                id=f"q{q}", start=start, end=end, text=text[start:end], kind=kind, rule=rule, confidence=confidence,
+                corrected=bool(corrected), group=batch, cue=_words(text, cue_start, cue_end),
+                speaker=_speaker(text, voices[q, "speaker"], s_start, s_end) if spoken else None,
+                addressee=_speaker(text, voices[q, "addressee"], a_start, a_end) if addressed else None,
+            )  # fmt: skip
+
+    def _actors(self, n: int, of: list[_Row], actor_of: dict[int | None, str]) -> Iterator[Actor]:
+        """The actors of one article; members that turned out to be one actor are one."""
+        aliases: dict[str, dict[str, int]] = defaultdict(dict)
+        for member, text, count in self._rows("SELECT member, text, count FROM aliases WHERE article = ?", (n,)):
+            if actor := actor_of.get(member):
+                aliases[actor][text] = aliases[actor].get(text, 0) + count
+        roles: dict[str, list[Role]] = defaultdict(list)
+        for member, role, body, start, end in self._rows(
+            "SELECT member, role, body, start, end FROM roles WHERE article = ? ORDER BY start", (n,)
+        ):
+            if actor := actor_of.get(member):
+                roles[actor].append(Role(role=role, of=actor_of.get(body), start=start, end=end))
+        for actor, name, kind in dict.fromkeys(row[1:] for row in of):
+            written = sorted(aliases[actor].items(), key=lambda alias: (-alias[1], alias[0]))
+            yield Actor(
+                id=actor, name=name, kind=kind, roles=tuple(roles[actor]),
+                aliases=tuple(Alias(text=t, count=c) for t, c in written),
+            )  # fmt: skip
+
+    def _contacts(self, n: int, text: str, actor_of: dict[int | None, str]) -> Iterator[Contact]:
+        parties: dict[int, list[str]] = defaultdict(list)
+        for contact, member in self._rows("SELECT contact, member FROM parties WHERE article = ? ORDER BY 1, 2", (n,)):
+            if (actor := actor_of.get(member)) and actor not in parties[contact]:
+                parties[contact].append(actor)
+        for c, kind, status, date, p_start, p_end, evidence in self._rows(
+            "SELECT n, kind, status, date, place_start, place_end, evidence FROM contacts WHERE article = ? ORDER BY n",
+            (n,),
+        ):
+            yield Contact(
+                kind=kind, participants=tuple(parties[c]), status=status, evidence=_spans(evidence),
+                date=_when(date), place=_words(text, p_start, p_end),
+            )  # fmt: skip
+
+    # SQLite
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[_Row]:
+        try:
+            return self._connection().execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise CacheError(
+                f"The index at {self._path.parent} is broken", str(error), "Build it again: tui index --rebuild"
+            ) from error
+
+    def _one(self, sql: str, values: Sequence[object] = ()) -> _Row | None:
+        return next(iter(self._rows(sql, values)), None)
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            # Closed by whoever closes the store, which may be another thread.
+            found = sqlite3.connect(f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._local.connection = found
+            self._opened.append(found)
+        return found
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _when(date: str | None) -> When | None:
+    return When.model_validate_json(date) if date else None
+
+
+def _spans(places: str) -> tuple[Span, ...]:
+    return tuple(Span(start=s, end=e) for s, e in json.loads(places))
+
+
+def _words(text: str, start: int | None, end: int | None) -> Words | None:
+    return None if start is None or end is None else Words(start=start, end=end, text=text[start:end])
+
+
+def _speaker(text: str, actors: list[str], start: int | None, end: int | None) -> Speaker:
+    words = None if start is None or end is None else text[start:end]
+    return Speaker(actors=tuple(actors), start=start, end=end, text=words)

@@ -1,0 +1,124 @@
+-- What is known of a corpus. Offsets are half-open, in characters of articles.text.
+--
+-- Within an article, whoever acts has a local number (`member`); the table `members` alone says which actor of the
+-- corpus that is. Joining or parting actors touches nothing else.
+
+CREATE TABLE articles (
+    n          INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    file       TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    outlet     TEXT,
+    published  TEXT,              -- When, as JSON
+    day        TEXT,              -- its last day, for ordering
+    words      INTEGER NOT NULL,
+    verbatim   INTEGER NOT NULL,  -- quotations word for word
+    head       TEXT NOT NULL,     -- the Article without its text, as JSON
+    text       TEXT NOT NULL
+);
+CREATE INDEX articles_by_day ON articles (day DESC, n);
+
+CREATE TABLE actors (
+    n        INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    name     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    mentions INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE members (
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    actor   INTEGER,              -- NULL until the corpus is resolved
+    PRIMARY KEY (article, member)
+) WITHOUT ROWID;
+CREATE INDEX members_by_actor ON members (actor);
+
+CREATE TABLE aliases (
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    text    TEXT NOT NULL,
+    count   INTEGER NOT NULL,
+    PRIMARY KEY (article, member, text)
+) WITHOUT ROWID;
+
+CREATE TABLE roles (
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    role    TEXT NOT NULL,
+    body    INTEGER,              -- of which member: a country, an organisation
+    start   INTEGER NOT NULL,
+    end     INTEGER NOT NULL
+);
+CREATE INDEX roles_by_member ON roles (article, member);
+
+CREATE TABLE mentions (
+    article INTEGER NOT NULL,
+    start   INTEGER NOT NULL,
+    end     INTEGER NOT NULL,
+    member  INTEGER,
+    form    TEXT NOT NULL
+);
+CREATE INDEX mentions_by_article ON mentions (article, start);
+
+CREATE TABLE quotations (
+    article         INTEGER NOT NULL,
+    n               INTEGER NOT NULL,
+    start           INTEGER NOT NULL,
+    end             INTEGER NOT NULL,
+    kind            TEXT NOT NULL,
+    rule            TEXT NOT NULL,
+    confidence      REAL NOT NULL,
+    corrected       INTEGER NOT NULL,
+    batch           TEXT,         -- what the paragraphs of one quotation share
+    cue_start       INTEGER,
+    cue_end         INTEGER,
+    spoken          INTEGER NOT NULL,  -- 1: a speaker is given, with or without words
+    speaker_start   INTEGER,
+    speaker_end     INTEGER,
+    addressed       INTEGER NOT NULL,
+    addressee_start INTEGER,
+    addressee_end   INTEGER,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+
+CREATE TABLE voices (
+    article   INTEGER NOT NULL,
+    quotation INTEGER NOT NULL,
+    part      TEXT NOT NULL,      -- speaker, addressee
+    member    INTEGER NOT NULL,
+    PRIMARY KEY (article, quotation, part, member)
+) WITHOUT ROWID;
+
+CREATE TABLE contacts (
+    article     INTEGER NOT NULL,
+    n           INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    date        TEXT,             -- When, as JSON
+    place_start INTEGER,
+    place_end   INTEGER,
+    evidence    TEXT NOT NULL,    -- [[start, end], …]
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+
+CREATE TABLE parties (
+    article INTEGER NOT NULL,
+    contact INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    PRIMARY KEY (article, contact, member)
+) WITHOUT ROWID;
+
+CREATE TABLE topics (
+    article  INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    mentions TEXT NOT NULL,       -- [[start, end], …]
+    PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+
+CREATE TABLE problems (
+    file   TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    hint   TEXT NOT NULL
+);

@@ -1,0 +1,87 @@
+"""Where derived data lives, and whether it may be trusted."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from index import cache
+from index.errors import CacheError
+
+GLANCE = cache.Glance(articles=3, quotations=8, actors=20, contacts=5)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return cache.home(tmp_path / "corpus", under=tmp_path / "cache")
+
+
+def published(home: Path, state: str = "s") -> cache.Manifest:
+    generation = cache.new_generation(home)
+    found = cache.Manifest(cache.FORMAT, "corpus", generation.name, state, GLANCE)
+    cache.publish(home, found)
+    return found
+
+
+def test_nothing_is_known_before_the_first_build(home: Path) -> None:
+    assert cache.manifest(home) is None
+
+
+def test_what_was_published_is_read(home: Path) -> None:
+    found = published(home)
+    assert cache.manifest(home) == found
+
+
+def test_glance_needs_no_more_than_the_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
+    assert cache.glance(tmp_path) is None
+    published(cache.home(tmp_path))
+    assert cache.glance(tmp_path) == GLANCE
+
+
+def test_two_corpora_of_one_name_have_two_homes(tmp_path: Path) -> None:
+    assert cache.home(tmp_path / "a" / "news") != cache.home(tmp_path / "b" / "news")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', "\x00\x01", '{"format": 1, "glance": 3}'])
+def test_a_broken_manifest_is_none(home: Path, content: str) -> None:
+    published(home)
+    (home / "manifest.json").write_text(content)
+    assert cache.manifest(home) is None
+
+
+def test_another_format_is_none(home: Path) -> None:
+    published(home)
+    path = home / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": cache.FORMAT + 1}))
+    assert cache.manifest(home) is None
+
+
+def test_an_index_of_somebody_else_is_not_opened(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published(home)
+    monkeypatch.setattr(os, "getuid", lambda: home.stat().st_uid + 1, raising=False)
+    assert cache.manifest(home) is None
+
+
+def test_the_generation_before_is_kept_and_older_ones_go(home: Path) -> None:
+    first, second, third = published(home), published(home), published(home)
+    left = {path.name for path in home.glob("gen-*")}
+    assert left == {second.generation, third.generation}
+    assert first.generation not in left
+
+
+def test_a_generation_that_is_being_built_is_left_alone(home: Path) -> None:
+    building = cache.new_generation(home)
+    published(home)
+    published(home)
+    assert building.is_dir()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(CacheError, match=r"cannot be written.*READOUT_CACHE"):
+        cache.new_generation(blocked / "corpora" / "x")
