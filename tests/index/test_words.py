@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.words import fold, fold_map, meanings, stem, tokens, words
+
+# Letters, marks and joiners in every mixture that a newspaper and its converters can produce.
+LETTERS = st.one_of(st.sampled_from("aSİıŞß4 0-‑.,’'&/\u0301\u0307\u00ad\n"), st.characters())
+TEXTS = st.text(alphabet=LETTERS, max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S-400 S‑400s s400 S–400’s", ["s400", "s400s", "s400", "s400"]),
+        ("F-35A, MiG-29 and Covid-19 (COVID19)", ["f35a", "mig29", "and", "covid", "19", "covid", "19"]),
+        ("mid-1990s top-10 pre-2014", ["mid", "1990s", "top", "10", "pre", "2014"]),
+        ("U.S. US U.S.' US's U.S.'s U.S.-led", ["US", "US", "US", "US", "US", "US", "led"]),
+        ("Who told us? WHO told US.", ["who", "told", "us", "WHO", "told", "US"]),
+        ("U.N. and UN at 5 a.m.", ["un", "and", "un", "at", "5", "am"]),
+        ("Turkey's Turkey’s ministers’ Syrskyi's", ["turkey", "turkey", "ministers", "syrskyi"]),
+        ("YPG/PKK YPG-PYD intra-Afghan Russian-made", "ypg pkk ypg pyd intra afghan russian made".split()),
+        ("the government.The end.'We", ["the", "government", "the", "end", "we"]),
+        ("O'Brien’s R&D at AT&T's J. D.C.", ["obrien", "r&d", "at", "at&t", "j", "dc"]),
+        ("40,000 lives, 3.5%, $1.2bn, 2021,2022", ["40000", "lives", "3.5", "1.2bn", "2021", "2022"]),
+        ("İstanbul ISTANBUL Iğdır Kılıçdaroğlu", ["istanbul", "istanbul", "igdir", "kilicdaroglu"]),
+        ("“done deal”.\u200b a\u00adb", ["done", "deal", "ab"]),
+        ("… — ' & -", []),
+    ],
+)
+def test_words_of_the_press(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_place_covers_the_word_and_nothing_else() -> None:
+    text = "Turkey’s S‑400s, U.S. and (YPG/PKK)"
+    assert [text[t.start : t.end] for t in tokens(text)] == ["Turkey", "S‑400s", "U.S.", "and", "YPG", "PKK"]
+
+
+def test_a_part_of_a_text_has_the_offsets_of_the_whole() -> None:
+    text = "one two three four"
+    assert [(t.start, t.word) for t in tokens(text, 4, 13)] == [(4, "two"), (8, "three")]
+
+
+def test_a_letter_with_its_mark_apart_is_the_same_letter() -> None:
+    text = "Çavuşoğlu İstanbul résumé Straße"
+    assert words(unicodedata.normalize("NFD", text)) == words(text)
+
+
+def test_stems_join_forms_and_leave_names_of_things() -> None:
+    assert {stem(w) for w in ("sanction", "sanctions", "sanctioned")} == {"sanction"}
+    assert stem("s400s") == "s400"
+    assert stem("US") == "US"
+    assert stem("1990s") == "1990s"
+
+
+def test_us_in_small_letters_may_mean_either() -> None:
+    assert meanings("us") == ("us", "US")
+    assert meanings("US") == ("US",)
+    assert meanings("turkey") == ("turkey",)
+
+
+@given(TEXTS)
+def test_every_word_stands_at_its_place(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        assert token.word
+        end = token.end
+    assert [t.word for t in tokens(text)] == words(text)
+
+
+@given(TEXTS)
+def test_a_word_is_found_by_what_was_written(text: str) -> None:
+    for token in tokens(text):
+        if len(token.word) < 80:
+            assert words(text[token.start : token.end]) == [token.word]
+
+
+@given(TEXTS)
+def test_folding_keeps_offsets(text: str) -> None:
+    folded, offsets = fold_map(text)
+    assert folded == fold(text)
+    assert len(offsets) == len(folded) + 1
+    assert offsets[-1] == len(text)
+    for at, letter in enumerate(folded):
+        assert letter in fold(text[offsets[at]])
+
+
+@given(st.text(max_size=200))
+def test_data_is_no_word_without_end(text: str) -> None:
+    assert all(len(word) <= 80 for word in words("x" * 5000 + text))
