@@ -1,0 +1,229 @@
+"""The command `tui`: without words the app, with words the same answers as text or JSON.
+
+stdout is data, stderr is narration. Exit codes are grep's: 0 found, 1 nothing found, 2 trouble; 130 after ctrl+c,
+141 where a pipe was closed. Nothing heavy is imported before it is known to be needed, and Textual only for the app.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from index.errors import CorpusError, QueryError, ReadoutError
+from tui.options import Request, parse
+from tui.output import Printer, narration, printer, style
+from tui.sample import sample_corpus
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.model import Page
+    from tui.output import NameOf
+
+FOUND, NOTHING, TROUBLE = 0, 1, 2
+_INTERRUPTED, _PIPE_CLOSED = 130, 141  # what a shell reports for SIGINT and SIGPIPE
+
+_SEARCH_LIMIT, _ACTORS_LIMIT = 50, 100
+_LATEST = 10
+_EVERYTHING = 1 << 31
+
+_GO_ON = """
+how to go on
+  tui search QUERY      find articles, best first
+  tui quotes            who said what to whom
+  tui actors NAME       look somebody up, by any spelling
+  tui show ID           one article
+  tui --help            all commands; in a terminal, `tui` alone opens the app"""
+
+
+def run() -> NoReturn:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the command line asks for; the exit code."""
+    try:
+        code = _answer(parse(argv))
+        sys.stdout.flush()
+    except QueryError as error:
+        narration.bad_query(error)
+        return TROUBLE
+    except ReadoutError as error:
+        narration.trouble(error)
+        return TROUBLE
+    except BrokenPipeError:
+        # Whoever read has had enough, as `head` does. Nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _answer(request: Request) -> int:
+    folder = request.corpus or Path(os.environ.get("READOUT_CORPUS") or sample_corpus())
+    if request.command is None and _at_a_terminal() and not (request.json or request.plain):
+        return _app(folder, request)
+    out = printer(style(request.json, request.plain))
+    if request.command == "keys":
+        return _keys(out)
+    if request.command == "dirs":
+        return _dirs(folder, out)
+    _check(folder, request)
+    return _ask(folder, request, out)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _check(folder: Path, request: Request) -> None:
+    """Say at once what no opening can mend; with the command that was perhaps meant."""
+    if request.near:
+        raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise CorpusError(f"{folder} {what}", hint="Name a folder that holds articles, as .txt or .md files")
+
+
+def _app(folder: Path, request: Request) -> int:
+    _check(folder, request)
+    from tui.app import run
+
+    return run(folder, sample=folder == sample_corpus())
+
+
+def _ask(folder: Path, request: Request, out: Printer) -> int:
+    """Open the library, answer, and close it."""
+    from index.library import Library
+
+    with narration.ProgressBar() as progress:
+        library = Library.open(folder, progress=progress, rebuild=request.rebuild)
+    try:
+        if progress.built or request.command in (None, "index"):
+            narration.problems(library.overview().problems)
+        return _COMMANDS[request.command](library, request, out)
+    finally:
+        library.close()
+
+
+def _overview(library: Library, request: Request, out: Printer) -> int:
+    out.overview(library.overview(), library.search("", limit=_LATEST).hits)
+    if not request.json:
+        print(_GO_ON)
+    return FOUND
+
+
+def _index(library: Library, request: Request, out: Printer) -> int:
+    out.overview(library.overview(), ())
+    return FOUND
+
+
+def _search(library: Library, request: Request, out: Printer) -> int:
+    limit = _limit(request, _SEARCH_LIMIT)
+    page = library.search(request.words, limit=limit)
+    out.page(page)
+    if not page.hits:
+        narration.say(_nothing(page))
+        return NOTHING
+    if page.total is None or page.total > len(page.hits):
+        _say_that_there_is_more(len(page.hits), limit, page.total)
+    return FOUND
+
+
+def _nothing(page: Page) -> str:
+    if page.missing:
+        return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
+    return "Nothing found. Each word stands in some article, but no article fits the whole query."
+
+
+def _show(library: Library, request: Request, out: Printer) -> int:
+    out.article(library.article(library.find(request.words)))
+    return FOUND
+
+
+def _quotes(library: Library, request: Request, out: Printer) -> int:
+    rows = library.quotations(request.words, speaker=request.speaker, kind=request.kind)
+    limit = _limit(request, _EVERYTHING)
+    out.quotations(rows[:limit], _names(library))
+    if not rows:
+        narration.say("No quotation found.")
+        return NOTHING
+    if len(rows) > limit:
+        _say_that_there_is_more(limit, limit, len(rows))
+    return FOUND
+
+
+def _actors(library: Library, request: Request, out: Printer) -> int:
+    limit = _limit(request, _ACTORS_LIMIT)
+    lines = library.actors(request.words, limit=limit + 1)
+    out.actors(lines[:limit], library.actor)
+    if not lines:
+        narration.say("No actor is written so." if request.words else "No actor found.")
+        return NOTHING
+    if len(lines) > limit:
+        _say_that_there_is_more(limit, limit, None)
+    return FOUND
+
+
+def _export(library: Library, request: Request, out: Printer) -> int:
+    lines = printer("json")
+    exported = NOTHING
+    for article in library.export():
+        lines.article(article)
+        exported = FOUND
+    return exported
+
+
+_COMMANDS: dict[str | None, Callable[[Library, Request, Printer], int]] = {
+    None: _overview,
+    "index": _index,
+    "search": _search,
+    "show": _show,
+    "quotes": _quotes,
+    "actors": _actors,
+    "export": _export,
+}
+
+
+def _limit(request: Request, default: int) -> int:
+    """How many to print: 0 asks for all."""
+    return default if request.limit is None else request.limit or _EVERYTHING
+
+
+def _say_that_there_is_more(shown: int, limit: int, total: int | None) -> None:
+    of = f" of {total:,}" if total is not None else ""
+    narration.say(f"These are the first {shown:,}{of}; --limit 0 prints all.")
+
+
+def _names(library: Library) -> NameOf:
+    """The name of an actor by id, asked for once each."""
+    known: dict[str, str] = {}
+
+    def name(actor: str) -> str:
+        if not known:
+            known.update((line.id, line.name) for line in library.actors(limit=_EVERYTHING))
+        return known.get(actor, actor)
+
+    return name
+
+
+def _dirs(folder: Path, out: Printer) -> int:
+    from index.cache import home
+    from tui.paths import config_file
+
+    places = {"sample": sample_corpus(), "corpus": folder.resolve(), "cache": home(folder), "config": config_file()}
+    out.facts("", ((name, str(path)) for name, path in places.items()), ("name", "path"))
+    return FOUND
+
+
+def _keys(out: Printer) -> int:
+    from tui.commands import OWNERS, explained, shown
+
+    commands = ((OWNERS[owner], command) for owner, owned in explained("search") for command in owned)
+    rows = ((pane, " ".join(map(shown, command.keys)), command.name, command.doc) for pane, command in commands)
+    out.facts("", rows, ("pane", "keys", "name", "does"))
+    return FOUND

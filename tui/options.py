@@ -1,0 +1,257 @@
+"""What may be typed after `tui`, and the help for it. Standard library alone: it is read at every start."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, NoReturn
+
+KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, once: its parser, its help and its line in the help of all are made from this."""
+
+    name: str
+    doc: str
+    more: str
+    examples: tuple[str, ...]
+    words: str = ""
+    """How the words it takes are called in the help; none if empty, optional if in brackets."""
+    options: tuple[str, ...] = ()
+    corpus: bool = True
+    """Whether it asks about a corpus."""
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command(
+            "search",
+            "find articles, best first",
+            "All words must occur; OR, -word and parentheses work. \"…\" is a phrase, word* a\n"
+            "prefix; title: quote: speaker: actor: look there alone. Case, accents and the\n"
+            "shape of quotation marks do not matter.",
+            ("tui search s-400 caatsa", "tui search '\"done deal\" -syria'", "tui search speaker:blinken --json"),
+            "QUERY",
+            ("--limit",),
+        ),
+        Command(
+            "show",
+            "print one article with its quotations and actors",
+            "ID is the article's id, or any part of it that no other article has.",
+            ("tui show 004", "tui show 004 --json"),
+            "ID",
+        ),
+        Command(
+            "quotes",
+            "list quotations: who said what to whom",
+            "With a QUERY: the quotations of the articles and passages that it finds.",
+            ("tui quotes --speaker cavusoglu", "tui quotes s-400 --kind direct"),
+            "[QUERY]",
+            ("--speaker", "--kind", "--limit"),
+        ),
+        Command(
+            "actors",
+            "list persons, organisations and countries",
+            "With a NAME: those who are written so, in any spelling.",
+            ("tui actors", "tui actors cavus"),
+            "[NAME]",
+            ("--limit",),
+        ),
+        Command(
+            "index",
+            "read the corpus, if it has changed, and tell what it holds",
+            "What cannot be read is named on stderr, and the rest is read. No file of the\ncorpus is ever changed.",
+            ("tui index --corpus ~/articles", "tui index --rebuild"),
+            options=("--rebuild",),
+        ),
+        Command(
+            "export",
+            "print every article and all that was found in it, as JSON",
+            "One article a line; docs/json.md tells the shape.",
+            ("tui export > articles.jsonl",),
+        ),
+        Command("dirs", "print where Readout keeps things", "", ("tui dirs",)),
+        Command("keys", "print the keys of the app", "", ("tui keys",), corpus=False),
+    )
+}
+
+_EXIT_CODES = """\
+exit codes
+  0  found          1  nothing found          2  trouble"""
+
+_HELP = """\
+usage: tui [CORPUS]                    open the app on a folder of articles
+       tui COMMAND [WORDS] [OPTIONS]   answer on the command line
+
+Who said what, to whom, when, word for word: a reading room for news about diplomacy.
+
+Without CORPUS it opens the folder named by READOUT_CORPUS, or else a sample of
+three articles. Without a terminal, as in a pipe, it prints what the corpus holds.
+A folder that is called like a command is opened with `tui ./search`.
+
+commands
+{commands}
+
+options
+{options}
+
+examples
+  tui ~/articles
+  tui search '"done deal"' --corpus ~/articles
+  tui quotes --speaker blinken --json | jq -r .text
+
+{codes}
+
+`tui COMMAND --help` tells more about one.
+"""
+
+def _number(text: str) -> int:
+    """A number of rows: whole, not negative."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return int(text)
+
+
+_OPTIONS: Mapping[str, dict[str, Any]] = {
+    "--corpus": {"metavar": "DIR", "type": Path, "help": "the folder of articles (READOUT_CORPUS, or the sample)"},
+    "--json": {"action": "store_true", "help": "print JSON, one object a line"},
+    "--plain": {"action": "store_true", "help": "print plain text, with tabs, on a terminal too"},
+    "--limit": {"metavar": "N", "type": _number, "help": "print at most N, 0 for all (search: 50, actors: 100)"},
+    "--speaker": {"metavar": "NAME", "help": "only what this actor said, by any spelling"},
+    "--kind": {"choices": KINDS, "metavar": "KIND", "help": "direct, partial, indirect, heading, scare or statement"},
+    "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},
+    "--version": {"action": "version", "help": "print the version"},
+    "--help": {"action": "help", "help": "print this help"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for. `command` is None for the app; `corpus` is None where no folder was named."""
+
+    command: str | None = None
+    words: str = ""
+    corpus: Path | None = None
+    json: bool = False
+    plain: bool = False
+    limit: int | None = None
+    speaker: str | None = None
+    kind: str | None = None
+    rebuild: bool = False
+    near: str | None = None
+    """A command that the folder's name looks like, where there is no such folder."""
+
+
+def parse(argv: Sequence[str]) -> Request:
+    """The request in a command line. Ends the program (`SystemExit`) after help or the version, or with 2 for a mistake
+    in it."""
+    command, options, words = _split(argv)
+    parser = _parser(COMMANDS[command]) if command else _top()
+    given = vars(parser.parse_args([*options, "--", *words]))
+    if command:
+        return Request(command=command, **{**given, "words": " ".join(given.get("words", ()))})
+    folder = given.pop("folder")
+    return Request(**{**given, "corpus": Path(folder)}, near=_near(folder)) if folder else Request(**given)
+
+
+def _split(argv: Sequence[str]) -> tuple[str | None, list[str], list[str]]:
+    """The command, the options with their values, and the other words, wherever they stand. A word with one minus is
+    no option but part of a query (`-syria`). Behind `--` stand words alone, so that a folder may be called `search`."""
+    command: str | None = None
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(argv)
+    for word in rest:
+        if word == "--":
+            words.extend(rest)
+        elif word.startswith("--") or word == "-h" or (word.startswith("-") and not command):
+            options.append(word)
+            if "metavar" in _OPTIONS.get(word, {}):
+                options.extend(islice(rest, 1))
+        elif not command and not words and word in COMMANDS:
+            command = word
+        else:
+            words.append(word)
+    return command, options, words
+
+
+def _near(folder: str) -> str | None:
+    """The command that `folder` looks like, if it is no folder."""
+    if Path(folder).exists():
+        return None
+    import difflib
+
+    return next(iter(difflib.get_close_matches(folder, COMMANDS, n=1)), None)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a mistake in one sentence, as everything else that goes wrong is told."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"tui: {message}. See: {self.prog} --help\n")
+
+
+def _top() -> argparse.ArgumentParser:
+    """The parser without a command, and the help of all."""
+    parser = _Parser(prog="tui", add_help=False, allow_abbrev=False)
+    parser.format_help = _help  # type: ignore[method-assign]
+    _add(parser, "--json", "--plain", "--version", "--help")
+    folder = parser.add_mutually_exclusive_group()
+    folder.add_argument("--corpus", **_OPTIONS["--corpus"])
+    folder.add_argument("folder", nargs="?", metavar="CORPUS")
+    return parser
+
+
+def _parser(command: Command) -> argparse.ArgumentParser:
+    """The parser of a command."""
+    parser = _Parser(
+        prog=f"tui {command.name}",
+        usage=" ".join(filter(None, ("tui", command.name, command.words, "[OPTIONS]"))),
+        description=f"{command.doc[0].upper()}{command.doc[1:]}.\n\n{command.more}".strip(),
+        epilog="\n  ".join(("examples", *command.examples)) + f"\n\n{_EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _add(parser, *command.options, *["--corpus"] * command.corpus, "--json", "--plain", "--help")
+    if command.words:
+        nargs = "*" if command.words.startswith("[") else "+"
+        parser.add_argument("words", nargs=nargs, metavar=command.words.strip("[]"), help=argparse.SUPPRESS)
+    return parser
+
+
+def _add(parser: argparse.ArgumentParser, *names: str) -> None:
+    for name in names:
+        settings = dict(_OPTIONS[name])
+        if name == "--version":
+            settings["version"] = f"readout {_version()}\n"
+        short = ["-h"] * (name == "--help")
+        parser.add_argument(*short, name, **settings)
+
+
+def _help() -> str:
+    """The help of all."""
+    return _HELP.format(
+        commands=_columns((f"{c.name} {c.words}", c.doc) for c in COMMANDS.values()),
+        options=_columns((f"{name} {o.get('metavar', '')}", o["help"]) for name, o in _OPTIONS.items()),
+        codes=_EXIT_CODES,
+    )
+
+
+def _columns(rows: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"  {left:<17}  {right}" for left, right in rows)
+
+
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("readout-tui")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,80 @@
+"""What is told beside the data, on stderr: how far building has come, what could not be read, what went wrong."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tui.output.words import harmless, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.errors import QueryError, ReadoutError
+    from index.model import Problem, Progress
+
+
+def say(text: str) -> None:
+    """A line for the person."""
+    print(f"tui: {harmless(text)}", file=sys.stderr)
+
+
+def trouble(error: ReadoutError) -> None:
+    """An error: what, why, and what to do."""
+    say(str(error))
+
+
+def bad_query(error: QueryError) -> None:
+    """A query that is none: the place of the mistake under it, and what would work."""
+    say(error.title.rstrip(".") + ".")
+    for line in error.caret().splitlines():
+        print(f"  {harmless(line)}", file=sys.stderr)
+    if error.hint:
+        print(one_line(error.hint), file=sys.stderr)
+    if error.proposal:
+        print(f"Try: {one_line(error.proposal)}", file=sys.stderr)
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """The files that could not be read, or only in part."""
+    for problem in found:
+        parts = (problem.reason, problem.hint)
+        say(f"{one_line(problem.file)}: " + " ".join(one_line(part).rstrip(".") + "." for part in parts if part))
+
+
+class ProgressBar:
+    """Told how building goes; on a terminal it draws a bar, once there is something to tell.
+
+    `built` says whether anything was built at all.
+    """
+
+    def __init__(self) -> None:
+        self.built = False
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> ProgressBar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, progress: Progress) -> None:
+        """Called with each step, from any thread."""
+        self.built = True
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            self._bar, self._task = _draw()
+        self._bar.update(self._task, description=progress.stage, completed=progress.done, total=progress.total)
+
+
+def _draw() -> tuple[Any, Any]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar, bar.add_task("reading", total=None)

@@ -1,0 +1,95 @@
+"""Plain text for pipes, screen readers and dumb terminals: fields between tabs, one thing a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.output.words import count, day, harmless, iso, one_line, said_by
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
+    from tui.output import NameOf
+
+
+class PlainPrinter:
+    """Writes plain text to stdout. Control characters are made visible: a pipe may well end in a terminal."""
+
+    def page(self, page: Page) -> None:
+        """Article, date, title, best passage."""
+        for hit in page.hits:
+            _fields(hit.id, iso(hit.published), hit.title, hit.passages[0].text if hit.passages else "")
+
+    def article(self, article: AnnotatedArticle) -> None:
+        """Where it comes from, the text as it stands, then its quotations and actors."""
+        for name, value in head(article):
+            print(f"{name}: {value}")
+        print(f"\n{harmless(article.text).strip()}\n")
+        name = names(article)
+        print(f"-- {count(len(article.quotations), 'quotation')}")
+        for quotation in article.quotations:
+            _fields(quotation.id, quotation.kind, said_by(quotation, name), quotation.text)
+        print(f"\n-- {count(len(article.actors), 'actor')}")
+        for actor in article.actors:
+            spellings = ", ".join(alias.text for alias in actor.aliases if alias.text != actor.name)
+            _fields(actor.name, actor.kind, spellings)
+
+    def quotations(self, rows: Sequence[Said], name: NameOf) -> None:
+        """Article, quotation, kind, who to whom, words."""
+        for row in rows:
+            own = row.quotation
+            _fields(row.article, own.id, own.kind, said_by(own, name), own.text)
+
+    def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
+        """Id, name, kind, a role, articles, mentions."""
+        for line in lines:
+            _fields(line.id, line.name, line.kind, line.role or "", str(line.articles), str(line.mentions))
+
+    def overview(self, overview: Overview, latest: Sequence[Hit]) -> None:
+        """A figure a line, then the latest articles."""
+        for name, value in figures(overview):
+            _fields(name, value)
+        if latest:
+            print("\nlatest")
+        for hit in latest:
+            _fields(iso(hit.published), hit.id, hit.title)
+
+    def facts(self, title: str, rows: Iterable[tuple[str, ...]], names: tuple[str, ...]) -> None:
+        """A row a line."""
+        for row in rows:
+            _fields(*row)
+
+
+def names(article: AnnotatedArticle) -> NameOf:
+    """The names of an article's actors."""
+    known = {actor.id: actor.name for actor in article.actors}
+    return lambda actor: known.get(actor, actor)
+
+
+def head(article: AnnotatedArticle) -> Iterable[tuple[str, str]]:
+    """What is known of where an article comes from; a question mark where it is not."""
+    published = day(article.published) or "?"
+    if article.published and article.published.text and article.published.from_:
+        published += f" (“{one_line(article.published.text)}”)"
+    yield "id", one_line(article.id)
+    yield "title", one_line(article.title)
+    yield "outlet", one_line(article.outlet.value or "?")
+    yield "published", published
+    if article.author.value:
+        yield "author", one_line(article.author.value)
+    if article.url.value:
+        yield "url", one_line(article.url.value)
+
+
+def figures(overview: Overview) -> Iterable[tuple[str, str]]:
+    """The figures of a corpus, by name."""
+    yield "corpus", one_line(overview.folder)
+    for name in ("articles", "quotations", "actors", "contacts", "words"):
+        yield name, str(getattr(overview, name))
+    yield "first", overview.first or ""
+    yield "last", overview.last or ""
+    yield "problems", str(len(overview.problems))
+
+
+def _fields(*fields: str) -> None:
+    print("\t".join(map(one_line, fields)))
