@@ -153,7 +153,9 @@ def parse(argv: Sequence[str]) -> Request:
     in it."""
     command, options, words = _split(argv)
     parser = _parser(COMMANDS[command]) if command else _top()
-    given = vars(parser.parse_args([*options, "--", *words]))
+    if command and words and not COMMANDS[command].words:
+        parser.error(f"{command} takes no words, but here is: {' '.join(words)}")
+    given = vars(parser.parse_args([*options, "--", *words] if words else options))
     if command:
         return Request(command=command, **{**given, "words": " ".join(given.get("words", ()))})
     folder = given.pop("folder")
