@@ -1,0 +1,306 @@
+"""Who and what an article speaks of: the names that mean the same, put together.
+
+A full name explains its short forms, an expansion its acronym, a ministry's country the plain "Defense Ministry".
+Names that stay open, with nothing in the article to say what they name, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.annotation import authority, persons
+from index.annotation.lexemes import Lexemes, initials
+from index.annotation.lists import COMMON, GIVEN, NEVER, OPENERS
+from index.annotation.names import Name, Names, Title
+from index.model import ActorKind
+from index.words import fold
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_MINISTRY = frozenset(("ministry", "department", "ministries"))
+_DOMAIN = {"defence": "defense", "labour": "labor", "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "", "external": "foreign", "internal": "interior"}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One actor of the article: its names and roles in text order. `of` is the country or body it belongs to."""
+
+    id: str
+    kind: ActorKind
+    name: str = ""
+    of: str | None = None
+    core: tuple[str, ...] = ()
+    names: list[Name] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    male: bool | None = None
+    called: tuple[str, ...] = ()
+
+
+class Cast:
+    """The actors of an article, and which of them each name means."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.members: dict[str, Member] = {}
+        self.of: dict[Name, Member] = {}
+
+    def add(self, member: Member, name: Name) -> None:
+        """Let `name` mean `member`."""
+        member.names.append(name)
+        self.of[name] = member
+
+    def member(self, wanted: str, kind: ActorKind) -> Member:
+        """The actor with this id, made if it is not there."""
+        if wanted not in self.members:
+            self.members[wanted] = Member(wanted, kind)
+        return self.members[wanted]
+
+    def persons(self) -> list[Member]:
+        """The persons, in the order they were made."""
+        return [m for m in self.members.values() if m.kind == "person"]
+
+
+def slug(words: str) -> str:
+    """A readable id: folded, with hyphens."""
+    return _NOT_SLUG.sub("-", fold(words)).strip("-") or "x"
+
+
+def gather(text: str, lex: Lexemes, found: Names) -> Cast:
+    """The cast of an article from the names found in it."""
+    cast = Cast(text)
+    _known(cast, found.names)
+    _bodies(cast, found)
+    _acronyms(cast, lex, found.names)
+    _people(cast, found.names)
+    _single_bodies(cast, found.names)
+    for title in found.titles:
+        holder = cast.of.get(title.holder) if title.holder else None
+        if holder:
+            holder.titles.append(title)
+            if title.of and not holder.of and title.of in cast.of:
+                holder.of = cast.of[title.of].id
+            holder.male = title.male if holder.male is None else holder.male
+    for member in cast.members.values():
+        member.names.sort(key=lambda n: n.start)
+        member.name = member.name or _best(text, member)
+    return cast
+
+
+# Countries and known bodies --------------------------------------------------------------------------------------------
+
+
+def _known(cast: Cast, names: Iterable[Name]) -> None:
+    for name in names:
+        entry = name.entry
+        if name.guess != "known" or entry is None or (name.sense == "seat" and name.placed):
+            continue
+        member = cast.member(entry.id, entry.kind)
+        member.name, member.of, member.called = entry.name, entry.of, entry.called
+        cast.add(member, name)
+
+
+# Other bodies ----------------------------------------------------------------------------------------------------------
+
+
+def _bodies(cast: Cast, found: Names) -> None:
+    bodies = [n for n in found.names if n.guess == "body" and len(n.keys) > 1]
+    longest = sorted(bodies, key=lambda n: -len(n.keys))
+    for name in longest:
+        wanted, country = _body_id(cast, name, found)
+        member = cast.members.get(wanted) or _longer(cast, name) or cast.member(wanted, "organisation")
+        member.of = member.of or country
+        cast.add(member, name)
+
+
+def _body_id(cast: Cast, name: Name, found: Names) -> tuple[str, str | None]:
+    """The id of a body, and the country it belongs to. Ministries of one country and matter are one."""
+    country = _country(cast, name)
+    if _MINISTRY.isdisjoint(name.keys):
+        own = " ".join(name.keys)
+        adjective = cast.text[name.of.start : name.of.end] if name.of else ""
+        if name.of and name.of.entry and name.of.entry.kind == "country" and name.start >= name.of.end:
+            return slug(f"{adjective} {own}"), country
+        return slug(cast.text[name.start : name.end]), country
+    matter = [_DOMAIN.get(k, k) for k in name.keys if authority.single(k) is None]
+    words = " ".join(dict.fromkeys(w for w in matter if w))
+    if "department" not in name.keys:
+        words += " ministry"
+    country = country or _implied(cast, matter, found)
+    return slug(f"{country or ''} {words}"), country
+
+
+def _country(cast: Cast, name: Name) -> str | None:
+    """The country or body that stands before, or at the end of, a body's name."""
+    if name.of is not None and name.of.entry is not None:
+        return name.of.entry.id
+    if len(name.keys) > 2 and name.keys[-2] in ("of", "the"):
+        hit = authority.single(cast.text[name.start : name.end].rsplit(None, 1)[-1])
+        if hit:
+            return hit[0].id
+    return None
+
+
+def _implied(cast: Cast, matter: list[str], found: Names) -> str | None:
+    """The one country whose ministry or minister of that matter the article names."""
+    countries = set()
+    domain = {m for m in matter if m}
+    for other in found.names:
+        if other.guess == "body" and other.of and not _MINISTRY.isdisjoint(other.keys) and domain <= _matter(other.keys):
+            countries.add(other.of.entry.id if other.of.entry else None)
+    for title in found.titles:
+        if title.of and title.of.entry and domain and domain <= title.meaning:
+            countries.add(title.of.entry.id)
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _matter(keys: Iterable[str]) -> set[str]:
+    return {m for m in (_DOMAIN.get(k, k) for k in keys) if m}
+
+
+def _longer(cast: Cast, name: Name) -> Member | None:
+    """The one body whose name ends with this name ("Coordination Council" of a longer one)."""
+    if name.of is not None and name.start < name.of.end:
+        return None
+    ends = {
+        m.id: m
+        for m in cast.members.values()
+        if any(o.guess == "body" and len(o.keys) > len(name.keys) and o.keys[-len(name.keys) :] == name.keys for o in m.names)
+        or (any(o.guess == "body" and o.keys == name.keys and o.start < o.of.end for o in m.names if o.of))
+    }
+    return next(iter(ends.values())) if len(ends) == 1 else None
+
+
+# Acronyms ----------------------------------------------------------------------------------------------------------------
+
+
+def _acronyms(cast: Cast, lex: Lexemes, names: list[Name]) -> None:
+    meanings: dict[str, Member | None] = {}
+    for before, name in zip([None, *names], names, strict=False):
+        if name.guess == "acronym" and name.keys[0] not in meanings:
+            meanings[name.keys[0]] = _meaning(cast, lex, before, name)
+    for name in names:
+        if name.guess == "acronym" and name not in cast.of:
+            member = meanings[name.keys[0]]
+            if member:
+                cast.add(member, name)
+
+
+def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Member | None:
+    """Whom an acronym means: the expansion it stands in brackets after, one that has its letters, or itself."""
+    word = name.keys[0]
+    if word in NEVER or word in COMMON or word in OPENERS:
+        return None
+    if lex.gap[name.i] == "(":
+        if before and before.j == name.i:
+            if before in cast.of:
+                return cast.of[before]
+            if before.guess in ("body", "thing") and _spells(word, [lex.words[k] for k in range(before.i, before.j)]):
+                return None
+        if _spells(word, [lex.words[k].title() for k in range(max(0, name.i - len(word)), name.i)]):
+            return None
+    for member in cast.members.values():
+        for other in member.names:
+            if other.guess == "body" and _spells(word, [lex.words[k] for k in range(other.i, other.j)]):
+                return member
+    return cast.member(slug(word), "organisation")
+
+
+def _spells(acronym: str, words: list[str]) -> bool:
+    """Do the first letters of the words contain those of the acronym, in order and from the first on?"""
+    letters = iter(initials(words))
+    return len(acronym) > 1 and len(words) > 1 and initials(words)[:1] == acronym[0] and all(c in letters for c in acronym)
+
+
+# Persons -----------------------------------------------------------------------------------------------------------------
+
+
+def _people(cast: Cast, names: list[Name]) -> None:
+    singles = Counter(n.keys[0] for n in names if len(n.keys) == 1 and n.guess in ("open", "person"))
+    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n, singles)]
+    for name in full:
+        core = persons.core(name.keys)
+        member = next((m for m in cast.persons() if persons.compatible(m.core, core)), None)
+        if member is None:
+            member = _new_person(cast, slug(" ".join(name.keys)), core)
+        elif len(core) > len(member.core):
+            member.core = core
+        cast.add(member, name)
+    last: dict[str, Member] = {}
+    for name in names:
+        if name in cast.of:
+            if cast.of[name].kind == "person":
+                last[name.keys[-1]] = cast.of[name]
+            continue
+        if name.guess in ("open", "person", "thing", "acronym") and len(persons.core(name.keys)) == 1:
+            short = _short_form(cast, name, last)
+            if short:
+                cast.add(short, name)
+
+
+def _is_person(name: Name, singles: Counter[str]) -> bool:
+    if name.guess == "person":
+        return True
+    if name.guess != "open" or name.placed or len(name.keys) > 4:
+        return False
+    return True
+
+
+def _new_person(cast: Cast, wanted: str, core: tuple[str, ...]) -> Member:
+    number = 2
+    free = wanted
+    while free in cast.members:
+        free = f"{wanted}-{number}"
+        number += 1
+    member = cast.member(free, "person")
+    member.core = core
+    member.male = persons.male(core[0]) if len(core) > 1 else None
+    return member
+
+
+def _short_form(cast: Cast, name: Name, last: dict[str, Member]) -> Member | None:
+    """The person that one word means: the last named with that surname, else one with it among the given names."""
+    key = persons.core(name.keys)[-1]
+    by_surname = [m for m in cast.persons() if m.core[-1] == key]
+    if not by_surname and name.guess != "thing":
+        by_surname = [m for m in cast.persons() if key in m.core and (m.core[0] != key or name.title or key not in GIVEN)]
+    if not by_surname and len(key) > 5 and name.guess != "thing":
+        by_surname = [m for m in cast.persons() if persons.near(m.core[-1], key)]
+    if by_surname:
+        fitting = [m for m in by_surname if _fits(m, name)] or by_surname
+        recent = last.get(key)
+        return recent if recent in fitting else fitting[0]
+    if name.guess == "person" and name.title is not None or name.guess == "open" and name.acts and not name.placed:
+        return _new_person(cast, slug(key), (key,))
+    return None
+
+
+def _fits(member: Member, name: Name) -> bool:
+    """Does the role given with a short form agree with the person's?"""
+    if name.title is None:
+        return True
+    if name.title.bare:
+        return member.male is None or name.title.male is None or member.male == name.title.male
+    own = [n.title.meaning for n in member.names if n.title and not n.title.bare]
+    return not own or any(name.title.meaning & meaning for meaning in own)
+
+
+def _single_bodies(cast: Cast, names: list[Name]) -> None:
+    """One-word bodies ("Zaman"): where the text once says what they are, everywhere."""
+    told = {n.keys[0] for n in names if n.guess == "body" and len(n.keys) == 1 and n.keys[0] not in COMMON}
+    for name in names:
+        if name not in cast.of and len(name.keys) == 1 and name.keys[0] in told:
+            cast.add(cast.member(slug(name.keys[0]), "organisation"), name)
+
+
+def _best(text: str, member: Member) -> str:
+    """The name to show: the fullest, with its marks, as often as possible."""
+    counts = Counter(" ".join(text[n.start : n.end].split()) for n in member.names)
+    return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
+
+
+def best_key(written: str, count: int) -> tuple[bool, int, bool, int, str]:
+    """How good a spelling is to show: mixed case, words, marks, then how often it occurs."""
+    words = min(len(written.split()), 3)
+    return (not written.isupper(), words, not written.isascii(), count, written)

@@ -1,0 +1,32 @@
+"""The word lists that names are read with, each loaded once."""
+
+from __future__ import annotations
+
+from index.annotation.data import words
+
+_NAMING = words("naming")
+_GIVEN = words("given")
+
+COMMON = words("common")["words"]
+MEN = _GIVEN["men"]
+WOMEN = _GIVEN["women"]
+GIVEN = MEN | WOMEN | _GIVEN["either"]
+
+BODIES = _NAMING["bodies"]
+NATIONAL = _NAMING["national"]
+THINGS = _NAMING["things"]
+MODIFIERS = _NAMING["modifiers"]
+HEADS = _NAMING["heads"]
+HONORIFICS = _NAMING["honorifics"]
+MALE_TITLES = _NAMING["men"]
+FEMALE_TITLES = _NAMING["women"]
+PARTICLES = _NAMING["particles"]
+JOINERS = _NAMING["joiners"]
+INNER_POSSESSIVES = _NAMING["inner_possessives"]
+SUFFIXES = _NAMING["suffixes"]
+OPENERS = _NAMING["openers"]
+NEVER = _NAMING["never"]
+ACTS = _NAMING["acts"]
+BEFORE_PLACES = _NAMING["before_places"]
+KINDS_OF_BODIES = _NAMING["kinds_of_bodies"]
+REGIONS = _NAMING["regions"]

@@ -1,0 +1,78 @@
+"""When two spellings can be the same person's name. Used within an article and across articles alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.annotation.lists import MEN, PARTICLES, SUFFIXES, WOMEN
+
+# Short forms of English given names that do not begin alike, or that stop being alike after two letters.
+_SHORT = {
+    "joseph": "joe", "robert": "bob", "william": "bill", "richard": "dick", "edward": "ted", "michael": "mike",
+    "james": "jim", "john": "jack", "anthony": "tony", "antony": "tony", "charles": "chuck", "margaret": "peggy",
+    "elizabeth": "liz", "katherine": "kate", "thomas": "tom", "daniel": "dan", "jacob": "jake", "theodore": "ted",
+    "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander", "muhammad": "mohammed",
+    "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed", "sergei": "sergey", "serhiy": "sergey",
+}  # fmt: skip
+
+
+def core(keys: Sequence[str]) -> tuple[str, ...]:
+    """The words of a folded name that tell persons apart: no "Jr", no "bin", no article before "al-Assad"."""
+    kept = [k.removeprefix("al-").removeprefix("el-") for k in keys if k not in SUFFIXES]
+    return tuple(k for n, k in enumerate(kept) if k not in PARTICLES or n == len(kept) - 1)
+
+
+def near(a: str, b: str) -> bool:
+    """Are two folded words one spelling mistake or another transliteration apart?"""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return False
+    return distance(a, b) <= (1 if min(len(a), len(b)) < 8 else 2)
+
+
+def distance(a: str, b: str) -> int:
+    """How many letters must change, come or go between two words; 3 stands for more."""
+    if abs(len(a) - len(b)) > 2:
+        return 3
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return min(row[-1], 3)
+
+
+def same_given(a: str, b: str) -> bool:
+    """Can two folded given names be one: equal, an initial, a short form, a spelling mistake?"""
+    if a == b or a[0] == b[0] and (len(a) == 1 or len(b) == 1):
+        return True
+    short_a, short_b = _SHORT.get(a, a), _SHORT.get(b, b)
+    if short_a == short_b or short_a == b or short_b == a:
+        return True
+    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+        return True
+    return near(a, b)
+
+
+def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Can two cores name one person? The last words must agree, and the given names where both have them."""
+    if not a or not b:
+        return False
+    if not near(a[-1], b[-1]):
+        return False
+    left, right = a[:-1], b[:-1]
+    if not left or not right:
+        return a[-1] == b[-1]
+    if same_given(left[0], right[0]):
+        return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
+    if a[-1] != b[-1]:
+        return False
+    return left[0] in right or right[0] in left  # "Tayyip" of "Recep Tayyip"
+
+
+def male(given: str) -> bool | None:
+    """Whether a folded given name is a man's; none where both or nobody is known to bear it."""
+    first = given.partition("-")[0]
+    man, woman = first in MEN, first in WOMEN
+    return None if man == woman else man
