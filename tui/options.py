@@ -65,14 +65,14 @@ COMMANDS = {
         ),
         Command(
             "index",
-            "read the corpus, if it has changed, and tell what it holds",
+            "read the corpus if it has changed; tell what it holds",
             "What cannot be read is named on stderr, and the rest is read. No file of the\ncorpus is ever changed.",
             ("tui index --corpus ~/articles", "tui index --rebuild"),
             options=("--rebuild",),
         ),
         Command(
             "export",
-            "print every article and all that was found in it, as JSON",
+            "print every article with all that was found, as JSON",
             "One article a line; docs/json.md tells the shape.",
             ("tui export > articles.jsonl",),
         ),
@@ -89,11 +89,12 @@ _HELP = """\
 usage: tui [CORPUS]                    open the app on a folder of articles
        tui COMMAND [WORDS] [OPTIONS]   answer on the command line
 
-Who said what, to whom, when, word for word: a reading room for news about diplomacy.
+Who said what, to whom, when, word for word: a reading room for news about
+diplomacy.
 
 Without CORPUS it opens the folder named by READOUT_CORPUS, or else a sample of
-three articles. Without a terminal, as in a pipe, it prints what the corpus holds.
-A folder that is called like a command is opened with `tui ./search`.
+three articles. Without a terminal, as in a pipe, it prints what the corpus
+holds. A folder that is called like a command is opened with `tui ./search`.
 
 commands
 {commands}
@@ -203,7 +204,7 @@ def _top() -> argparse.ArgumentParser:
     """The parser without a command, and the help of all."""
     parser = _Parser(prog="tui", add_help=False, allow_abbrev=False)
     parser.format_help = _help  # type: ignore[method-assign]
-    _add(parser, "--json", "--plain", "--version", "--help")
+    _add(parser, "--version", "--help")
     folder = parser.add_mutually_exclusive_group()
     folder.add_argument("--corpus", **_OPTIONS["--corpus"])
     folder.add_argument("folder", nargs="?", metavar="CORPUS")
@@ -221,7 +222,7 @@ def _parser(command: Command) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    _add(parser, *command.options, *["--corpus"] * command.corpus, "--json", "--plain", "--help")
+    _add(parser, *command.options, *["--corpus"] * command.corpus, "--help")
     if command.words:
         nargs = "*" if command.words.startswith("[") else "+"
         parser.add_argument("words", nargs=nargs, metavar=command.words.strip("[]"), help=argparse.SUPPRESS)
@@ -229,12 +230,16 @@ def _parser(command: Command) -> argparse.ArgumentParser:
 
 
 def _add(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add these options, and the two ways to print, which exclude each other."""
     for name in names:
         settings = dict(_OPTIONS[name])
         if name == "--version":
             settings["version"] = f"readout {_version()}\n"
         short = ["-h"] * (name == "--help")
         parser.add_argument(*short, name, **settings)
+    style = parser.add_mutually_exclusive_group()
+    for name in ("--json", "--plain"):
+        style.add_argument(name, **_OPTIONS[name])
 
 
 def _help() -> str:

@@ -22,8 +22,8 @@ class PlainPrinter:
 
     def article(self, article: AnnotatedArticle) -> None:
         """Where it comes from, the text as it stands, then its quotations and actors."""
-        for name, value in head(article):
-            print(f"{name}: {value}")
+        for field, value in head(article):
+            print(f"{field}: {value}")
         print(f"\n{harmless(article.text).strip()}\n")
         name = names(article)
         print(f"-- {count(len(article.quotations), 'quotation')}")

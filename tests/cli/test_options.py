@@ -1,0 +1,112 @@
+"""What a command line asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from index.model import QuotationKind
+from tui.options import COMMANDS, KINDS, Request, parse
+
+
+@pytest.mark.parametrize(
+    ("argv", "request_"),
+    [
+        ([], Request()),
+        (["articles"], Request(corpus=Path("articles"))),
+        (["--plain", "articles"], Request(corpus=Path("articles"), plain=True)),
+        (["--corpus", "search"], Request(corpus=Path("search"))),
+        (["./search"], Request(corpus=Path("search"))),
+        (["--", "search"], Request(corpus=Path("search"))),
+        (["search", "s-400"], Request("search", "s-400")),
+        (["search", "s-400", "caatsa"], Request("search", "s-400 caatsa")),
+        (["search", "-syria", "s-400"], Request("search", "-syria s-400")),
+        (["search", "--", "--json"], Request("search", "--json")),
+        (["search", "show"], Request("search", "show")),
+        (["search", "a", "--json", "b"], Request("search", "a b", json=True)),
+        (["--json", "search", "a"], Request("search", "a", json=True)),
+        (["--corpus", "show", "search", "a"], Request("search", "a", corpus=Path("show"))),
+        (["--corpus=x", "search", "a"], Request("search", "a", corpus=Path("x"))),
+        (["search", "a", "--limit", "0"], Request("search", "a", limit=0)),
+        (["quotes"], Request("quotes")),
+        (["quotes", "--speaker", "blinken", "--kind", "direct"], Request("quotes", speaker="blinken", kind="direct")),
+        (["index", "--rebuild"], Request("index", rebuild=True)),
+    ],
+)
+def test_options_and_words_may_stand_in_any_order(argv: list[str], request_: Request) -> None:
+    found = parse(argv)
+    assert Request(**{**{name: getattr(found, name) for name in Request.__slots__}, "near": None}) == request_
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["search"], "QUERY"),
+        (["show"], "ID"),
+        (["dirs", "here"], "dirs takes no words"),
+        (["search", "a", "--limit"], "expected one argument"),
+        (["search", "a", "--limit", "-1"], "'-1' is no number"),
+        (["quotes", "--kind", "spoken"], "'spoken'"),
+        (["one", "two"], "two"),
+        (["one", "--corpus", "two"], "not allowed with"),
+        (["--jsonn"], "--jsonn"),
+        (["search", "a", "--json", "--plain"], "not allowed with"),
+        (["keys", "--corpus", "x"], "--corpus"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_ends_with_2(
+    argv: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(argv)
+    assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("tui: ")
+    assert err.count("\n") == 1
+    assert said in err
+    assert "--help" in err
+
+
+def test_a_command_that_is_misspelt_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parse(["quots"]).near == "quotes"
+    assert parse(["articles"]).near is None
+    (tmp_path / "quots").mkdir()
+    assert parse(["quots"]).near is None
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
+def test_help_fits_a_terminal(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(argv)
+    assert ended.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any("tui" in line for line in lines)
+    assert "exit codes" in lines
+
+
+def test_the_help_of_all_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    said = capsys.readouterr().out
+    for command in COMMANDS.values():
+        assert f"  {command.name} " in said
+        assert command.doc in said
+
+
+def test_each_example_of_the_help_is_a_command_line() -> None:
+    import shlex
+
+    for command in COMMANDS.values():
+        for example in command.examples:
+            argv = shlex.split(example.partition(" > ")[0])
+            assert argv[0] == "tui"
+            assert parse(argv[1:]).command == command.name
+
+
+def test_the_kinds_are_those_of_the_model() -> None:
+    assert get_args(QuotationKind) == KINDS
