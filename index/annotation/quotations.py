@@ -1,0 +1,90 @@
+"""Who said what in one article.
+
+    marks ──► sentences with their quotations blanked ──► tokens ──► reports ──► utterances ──► memory
+
+A quotation in marks gets its speaker from the grammar of its own sentence where that names one, else from what was
+said before and after (`quotations_memory`). Speech without marks is given too, as indirect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.annotation.marks import Marked, scan
+from index.annotation.quotations_memory import remembered
+from index.annotation.quotations_sentence import Place, Utterance, read_sentence
+from index.annotation.tokens import BLANK, read
+
+if TYPE_CHECKING:
+    from index.model import Block
+
+__all__ = ["Utterance", "find"]
+
+
+Unit = tuple[int, Place, list[Marked]]
+_NEAR = 80  # characters after a quotation within which its cue is looked for
+_SHORT = 7  # tokens of a sentence that says no more than who spoke
+
+
+def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list[Utterance]:
+    """All utterances of `text`, by their place; `sentences` as `sentences.sentences` gives them.
+
+    Places are half-open, in characters of `text`. A quotation in marks never overlaps another one; an indirect
+    utterance may hold some.
+    """
+    regions = scan(text, blocks)
+    frame = _blanked(text, regions)
+    told = [
+        read_sentence(text, frame, unit, blocks[block], block, inside)
+        for block, unit, inside in _units(text, frame, blocks, sentences, regions)
+    ]
+    return sorted(remembered(text, told), key=lambda u: (u.start, -u.end))
+
+
+def _blanked(text: str, regions: Sequence[Marked]) -> str:
+    """The text with every quotation, marks and all, replaced by blanks of the same length."""
+    pieces, at = [], 0
+    for region in regions:
+        pieces += [text[at : region.start], BLANK * (region.end - region.start)]
+        at = region.end
+    return "".join([*pieces, text[at:]])
+
+
+def _units(
+    text: str, frame: str, blocks: Sequence[Block], sentences: Sequence[Place], regions: Sequence[Marked]
+) -> list[Unit]:
+    """The sentences, those that a quotation bridges made one, each with its block and its quotations."""
+    units: list[Unit] = []
+    block = number = 0
+    for start, end in sentences:
+        while block + 1 < len(blocks) and blocks[block].end <= start:
+            block += 1
+        inside = []
+        while number < len(regions) and regions[number].start < end:
+            inside.append(regions[number])
+            number += 1
+        if units and units[-1][0] == block and _goes_on(text, frame, units[-1], start, end):
+            _, (first, _), before = units.pop()
+            units.append((block, (first, end), before + inside))
+        else:
+            units.append((block, (start, end), inside))
+    return units
+
+
+def _goes_on(text: str, frame: str, before: Unit, start: int, end: int) -> bool:
+    """Does the stretch from `start` belong to the sentence before: inside a quotation, or "…?" he asked?"""
+    _, (_, stop), inside = before
+    if not inside or frame[stop - 1] != BLANK:
+        return False
+    if inside[-1].end > start:
+        return True
+    last = text[inside[-1].inner_end - 1]
+    tokens = read(frame, start, min(end, start + _NEAR))
+    cue = re.search("[VB]", tokens.tags)
+    if cue is None or tokens.tags[0] not in "NDPdw" or re.search("[Q,:;ZX]", tokens.tags[: cue.start()]):
+        return False
+    ends = tokens.tags[cue.end() : cue.end() + 1] in ("", ".") and cue.end() < _SHORT
+    introduces = re.match("[,:]?Q|:", tokens.tags[cue.end() :])
+    return ends if last not in "?!…—-," else not introduces

@@ -1,0 +1,158 @@
+"""One sentence: its quotations and its indirect speech, as far as the sentence itself tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.annotation import speech_phrases as phrases
+from index.annotation.marks import Marked
+from index.annotation.speech import Report, reports
+from index.annotation.speech_phrases import Phrase
+from index.annotation.tokens import Tokens, read
+
+if TYPE_CHECKING:
+    from index.model import Block, QuotationKind
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said, in half-open offsets into the text.
+
+    `start` and `end` lie inside the marks. `speaker`, `cue` and `addressee` are the places of the words that name
+    them, None where none do. `rule` says in a few words what decided on the speaker, `confidence` (0 to 1) how far to
+    trust it. The pieces of a quotation over several paragraphs share `group`.
+    """
+
+    start: int
+    end: int
+    kind: QuotationKind
+    speaker: Place | None
+    cue: Place | None
+    addressee: Place | None
+    rule: str
+    confidence: float
+    group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in marks, with the speaker that its sentence names, if it does."""
+
+    region: Marked
+    speaker: Place | None
+    cue: Place | None
+    addressee: Place | None
+    rule: str
+    words: int
+    whole: bool
+    """It is a sentence of its own, or several."""
+    leads: bool
+    """Nothing stands before it in its paragraph."""
+    opens: bool
+    """Nothing stands before it in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells: quotations, indirect speech, and whom it is about."""
+
+    block: int
+    kind: str
+    quoted: list[Quoted]
+    indirect: list[Utterance]
+    speaker: Place | None
+    """Who speaks in it."""
+    subject: Place | None
+    """Whom it is about, spoken or not."""
+
+
+_SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
+_NEARLY_ALL = 0.75  # of an indirect utterance, when in marks, makes it no utterance beside them
+_ENDS_WHOLE = ".?!…,—-"
+
+
+def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
+    """What the sentence at `unit` tells; `frame` is the text with its quotations blanked."""
+    tokens = read(frame, *unit, headline=block.kind == "title")
+    found = reports(tokens)
+    indirect = [u for report in found for u in _indirect(tokens, report)]
+    at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
+    quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]
+    strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
+    subject = phrases.first_subject(tokens.tags, 0, len(tokens.tags))
+    return Told(
+        number,
+        block.kind,
+        quoted,
+        indirect,
+        _place(tokens, strong[-1].subject) if strong else None,
+        _place(tokens, subject),
+    )
+
+
+_TELLING = frozenset({"subject and verb", "verb and subject", "label", "infinitive"})
+
+
+def _place(tokens: Tokens, phrase: Phrase | None) -> Place | None:
+    return tokens.span(*phrase) if phrase is not None else None
+
+
+# Quotations in marks ------------------------------------------------------------------------------------------------
+
+
+def _quoted(
+    text: str, tokens: Tokens, found: list[Report], region: Marked, token: int | None, paragraph: int
+) -> Quoted:
+    inner = text[region.inner_start : region.inner_end].strip()
+    words = len(inner.split())
+    capital = inner[:1].isupper() or inner[:1] in "…[."
+    whole = words >= 2 and capital and (inner[-1:] in _ENDS_WHOLE or not region.closed)
+    leads = not text[paragraph : region.start].strip()
+    opens = token == 0
+    signed = _SIGNED.match(text, region.end)
+    if signed and inner[-1:] in _ENDS_WHOLE:
+        return Quoted(region, _stripped(text, *signed.span("name")), None, None, "signature", words, whole, leads, opens)
+    report = _report_of(found, token) if token is not None else None
+    if report is None:
+        return Quoted(region, None, None, None, "", words, whole, leads, opens)
+    speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)
+    return Quoted(region, speaker, cue, _place(tokens, report.addressee), report.rule, words, whole, leads, opens)
+
+
+def _report_of(found: list[Report], token: int) -> Report | None:
+    """The report of whose content the token is part, or else the nearest one that could take it."""
+    for report in found:
+        if any(part and part[0] <= token <= part[1] for part in (report.before, report.after)):
+            return report
+    return None
+
+
+def _stripped(text: str, start: int, end: int) -> Place:
+    return start, start + len(text[start:end].rstrip())
+
+
+# Indirect speech ----------------------------------------------------------------------------------------------------
+
+
+def _indirect(tokens: Tokens, report: Report) -> list[Utterance]:
+    """What a report says without marks, or with marks around a part of it."""
+    found = []
+    for part in (report.before, report.after):
+        if part is None or part[0] == part[1] or _quoted_share(tokens, part) > _NEARLY_ALL:
+            continue
+        start, end = tokens.span(*part)
+        speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)
+        addressee = _place(tokens, report.addressee)
+        found.append(Utterance(start, end, "indirect", speaker, cue, addressee, report.rule, 0.7, None))
+    return found
+
+
+def _quoted_share(tokens: Tokens, part: Phrase) -> float:
+    """How much of the letters stands in marks."""
+    lengths = [tokens.ends[i] - tokens.starts[i] for i in range(part[0], part[1] + 1)]
+    quoted = [length for i, length in enumerate(lengths, part[0]) if tokens.tags[i] == "Q"]
+    return sum(quoted) / sum(lengths)

@@ -1,0 +1,176 @@
+"""What follows a reporting verb: whom it was told to, and what was said.
+
+Pairs of token numbers, the last one included.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.annotation import speech_phrases as phrases
+from index.annotation.data import table
+from index.annotation.speech_lexicon import Verb
+from index.annotation.speech_phrases import Phrase
+from index.annotation.tokens import Tokens
+
+_TIMING_NOUNS = frozenset(table("grammar")["timing"]["nouns"].split())
+_TIME_WORDS = frozenset("week month year night morning afternoon evening weekend day days weeks months years ago".split())
+_LAST_NEXT = frozenset("last next this that earlier late early later".split())
+_FINITE = re.compile(r"[ZXbVB]|[wN]E")
+_SPOKEN_ON = frozenset("in on at during after before from via to with by as through while when".split())
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What follows a verb. `what` says how: quote, that, to, clause, name or nothing.
+
+    `last` is the last token of the cue itself, with a preposition that belongs to it ("called for").
+    """
+
+    what: str
+    start: int
+    last: int
+    addressee: Phrase | None
+
+
+def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
+    """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
+    tags, words = tokens.tags, tokens.words
+    start, last, addressee = place + 1, place, None
+    if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
+        return _after_preposition(tokens, verb, start)
+    start = skip_circumstances(tokens, start)
+    if "tell" in verb.frames:
+        addressee = _addressee(tokens, start)
+        if addressee:
+            start = skip_circumstances(tokens, addressee[1] + 1)
+    what = _what(tokens, start)
+    if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
+        what = "name"
+    if not _licensed(verb, what, addressee is not None):
+        return None
+    if what in ("quote", "that") or start < len(tags) and tags[start] in ",:":
+        start += _marks_before(tags, start)
+    return After(what, start, last, addressee)
+
+
+def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:
+    start = preposition + 1
+    if tokens.words[preposition] == "out":
+        start = skip_circumstances(tokens, start)
+    what = _what(tokens, start)
+    if what == "nothing":
+        return None
+    if what == "clause":
+        what = "name"
+    return After(what, start + _marks_before(tokens.tags, start), preposition, None)
+
+
+def _marks_before(tags: str, start: int) -> int:
+    """How many commas and colons stand before what was said."""
+    count = 0
+    while start + count < len(tags) and tags[start + count] in ",:-":
+        count += 1
+    return count
+
+
+def _what(tokens: Tokens, start: int) -> str:
+    """What begins at `start`."""
+    tags = tokens.tags
+    if start >= len(tags) or tags[start] in ".;)":
+        return "nothing"
+    tag = tags[start]
+    if tag == "Q" or tag in ",:-" and start + 1 < len(tags) and tags[start + 1] == "Q":
+        return "quote"
+    if tag == ":":
+        return "that"
+    if tag in ",-":
+        return "nothing"
+    if tag in "TS" or tag == "R":
+        return "nothing" if tokens.words[start] in ("as", "when", "while", "after", "before", "because", "since") else "that"
+    if tag == "t":
+        return "to"
+    if tag in "pyo" and tokens.words[start] in _SPOKEN_ON:
+        return "nothing"
+    return "clause"
+
+
+_LICENCE = {
+    "quote": frozenset({"say", "claim", "tell", "think", "name", "will"}),
+    "that": frozenset({"say", "claim", "tell", "think"}),
+    "clause": frozenset({"say", "claim", "tell", "think", "name"}),
+    "name": frozenset({"say", "name"}),
+    "to": frozenset({"will"}),
+    "nothing": frozenset({"say", "claim", "tell"}),
+}
+
+
+def _licensed(verb: Verb, what: str, told: bool) -> bool:
+    if what == "to" and told:
+        return True
+    if what == "name" and "tell" in verb.frames:
+        return told
+    return not verb.frames.isdisjoint(_LICENCE[what])
+
+
+def _addressee(tokens: Tokens, start: int) -> Phrase | None:
+    """Who is told: the phrase at `start`, if what was said follows it."""
+    tags = tokens.tags
+    if start >= len(tags) or tags[start] not in "ODdNwE0P":
+        return None
+    phrase = phrases.at(tags, start)
+    return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def skip_circumstances(tokens: Tokens, start: int) -> int:
+    """The token after words that tell when, where or how something was said, as far as these can be told."""
+    while (next_start := _circumstance(tokens, start)) > start:
+        start = next_start
+    return start
+
+
+def _circumstance(tokens: Tokens, start: int) -> int:
+    """The token after one circumstance at `start`; `start` if there is none."""
+    tags, words = tokens.tags, tokens.words
+    if start >= len(tags):
+        return start
+    tag = tags[start]
+    if tag in "AM":
+        return start + 1
+    if words[start] in _LAST_NEXT and start + 1 < len(tags) and (tags[start + 1] == "M" or words[start + 1] in _TIME_WORDS):
+        return start + 2
+    if tag not in "py" or words[start] not in _SPOKEN_ON:
+        return start
+    end = _phrase_end(tokens, start + 1)
+    if end is None:
+        return start
+    told = _TIMING_NOUNS.isdisjoint(words[start + 1 : end]) and "M" not in tags[start + 1 : end]
+    if told and end < len(tags) and tags[end] not in "T:,.QP;" and not (tags[end] in "DN" and words[start] in ("in", "on", "at")):
+        return start
+    return end
+
+
+def _phrase_end(tokens: Tokens, start: int) -> int | None:
+    """The token after the phrase at `start`, which may be a day."""
+    tags = tokens.tags
+    if start < len(tags) and tags[start] == "M":
+        return start + (2 if start + 1 < len(tags) and tags[start + 1] == "0" else 1)
+    phrase = phrases.at(tags, start, "o")
+    return phrase[1] + 1 if phrase else None
+
+
+def _clause_end(tags: str, start: int) -> int:
+    end = start
+    while end < len(tags) and tags[end] not in ",;:.-":
+        end += 1
+    return end
+
+
+def trimmed(tags: str, start: int, last: int) -> Phrase | None:
+    """The stretch without the punctuation at both ends; None if nothing is left."""
+    while start <= last and tags[start] in ",;:-.)C":
+        start += 1
+    while last >= start and tags[last] in ",;:-.(C":
+        last -= 1
+    return (start, last) if start <= last else None

@@ -1,0 +1,164 @@
+"""Noun phrases: where the one that ends before a verb begins, and where the one that begins here ends.
+
+Everything works on the tags of a sentence (`tokens`); a phrase is a pair of token numbers, the last one included.
+"""
+
+from __future__ import annotations
+
+import re
+
+Phrase = tuple[int, int]
+
+_AFTER_DETERMINER = r"[wNE0'AM]*[wN]"
+_PARENTHESIS = r"(?:\([^()]{1,8}\))?"
+_BASE = rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}|[Dd]*0|d)"
+_BASE_HERE = re.compile(_BASE)
+_BASE_BEFORE = re.compile(_BASE + "$")
+_NAME_AFTER_WORDS = re.compile(r"[wE0'][N][N']*$")
+
+# What a clause may begin after.
+_CLAUSE_EDGE = frozenset("^,;:(-TSCRQ.)VBG")
+# What interrupts subject and verb and belongs to the subject: an apposition, a relative clause, an age.
+_APPOSITION = frozenset("DdNwER0O")
+_LONGEST_APPOSITION = 40
+
+# A subject at the start of a clause: no word after a name belongs to it, so that an unknown verb ends it.
+_FIRST_SUBJECT = re.compile(
+    r"[PR]"
+    rf"|(?:[Dd]{{0,2}}[0A]*E?(?:w+|N+')*w*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
+    r"(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
+)
+
+
+def before(tags: str, end: int) -> Phrase | None:
+    """The noun phrase whose last token is `end - 1`, with what is attached to it and its fellows joined by "and"."""
+    core = _base_before(tags, end)
+    if core is None:
+        return None
+    start = _attached(tags, core)
+    if _edge(tags, start):
+        return _joined(tags, start), end - 1
+    if tags[core - 1] in "opt":
+        return _names_alone(tags, core, end), end - 1
+    return core, end - 1
+
+
+def _base_before(tags: str, end: int) -> int | None:
+    found = _BASE_BEFORE.search(tags, max(0, end - 24), end)
+    return found.start() if found else None
+
+
+def _edge(tags: str, start: int) -> bool:
+    return start == 0 or tags[start - 1] in _CLAUSE_EDGE
+
+
+def _attached(tags: str, start: int) -> int:
+    """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
+    while start >= 2 and (tags[start - 1] in "op" or tags[start - 1] == "t" and tags[start] in "DN"):
+        left = _base_before(tags, start - 1)
+        if left is None:
+            break
+        start = left
+    return start
+
+
+def _joined(tags: str, start: int) -> int:
+    """Where the list begins of which the phrase at `start` is the last: "Akar, Austin and ..."."""
+    if start < 2 or tags[start - 1] != "C":
+        return start
+    comma = tags[start - 2] == ","
+    left = _base_before(tags, start - 2 if comma else start - 1)
+    if left is None:
+        return start
+    left = _attached(tags, left)
+    while left >= 2 and tags[left - 1] == "," and (more := _base_before(tags, left - 1)) is not None:
+        left = more
+    fellow = ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
+    return left if fellow and (left == 0 or tags[left - 1] in "^TSCRQ.:;-") else start
+
+
+def _names_alone(tags: str, start: int, end: int) -> int:
+    """After a preposition, words before a name belong to that: "in a speech Erdogan said"."""
+    found = _NAME_AFTER_WORDS.search(tags, start, end)
+    return found.start() + 1 if found else start
+
+
+def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
+    """The subject that an insertion parts from its verb: "Akar, a former general, said".
+
+    `end` is the number of the comma (bracket, dash) that closes the insertion. With the phrase comes whether the
+    insertion belongs to it ("however" does not).
+    """
+    closer = tags[end]
+    opener = "(" if closer == ")" else closer
+    best: tuple[Phrase, bool] | None = None
+    comma = end - 1
+    while comma > 0 and end - comma < _LONGEST_APPOSITION and tags[comma] not in "Q;:":
+        if tags[comma] == opener:
+            phrase = before(tags, comma)
+            if phrase is not None and (_edge(tags, phrase[0]) or tags[phrase[0] - 1] in "opZE"):
+                inside = tags[comma + 1]
+                best = (phrase, inside in _APPOSITION)
+                if not _is_apposition_itself(tags, phrase):
+                    break
+        comma -= 1
+    return best
+
+
+def _is_apposition_itself(tags: str, phrase: Phrase) -> bool:
+    """Does a comma and another phrase stand before it, which it may explain?"""
+    start = phrase[0]
+    return start >= 2 and tags[start - 1] == "," and tags[start - 2] in "NwM0)" and tags[start] in "DdwER0"
+
+
+def at(tags: str, start: int, attach: str = "op") -> Phrase | None:
+    """The noun phrase that begins at `start`, with what is attached to it by the prepositions `attach`."""
+    found = _BASE_HERE.match(tags, start)
+    if found is None:
+        return None
+    end = found.end()
+    while end + 1 < len(tags) and tags[end] in attach and (more := _BASE_HERE.match(tags, end + 1)):
+        end = more.end()
+    return start, end - 1
+
+
+def with_fellows(tags: str, phrase: Phrase, attach: str = "op") -> Phrase:
+    """The phrase with those that "and" joins to it, if they are names like it."""
+    start, last = phrase
+    while last + 2 < len(tags) and tags[last + 1] == "C" and tags[last] == "N" and tags[last + 2] in "ND":
+        more = at(tags, last + 2, attach)
+        if more is None or tags[more[1]] != "N" or more[1] + 1 < len(tags) and tags[more[1] + 1] in "ZVBXbE":
+            break
+        last = more[1]
+    return start, last
+
+
+def with_apposition(tags: str, phrase: Phrase) -> Phrase:
+    """The phrase with an apposition or a relative clause after it, up to its comma or the end of the sentence."""
+    start, last = phrase
+    comma = last + 1
+    if comma + 1 >= len(tags) or tags[comma] != "," or tags[comma + 1] not in "DdNwE0R" or tags[start] in "PO":
+        return phrase
+    end = comma + 1
+    while end < len(tags) and tags[end] not in ",;:.-Q(":
+        end += 1
+    return start, end - 1
+
+
+def first_subject(tags: str, start: int, end: int) -> Phrase | None:
+    """The subject of the clause that begins at `start`: the first noun phrase with a verb after it, before `end`."""
+    place = start
+    while place < end:
+        found = _FIRST_SUBJECT.match(tags, place, end)
+        if found and found.end() < len(tags) and (place == start or tags[place - 1] in ",;:-CSTQ."):
+            if tags[found.end()] in "ZXbVBEAw,":
+                return place, found.end() - 1
+        place = _next_clause(tags, place, end)
+    return None
+
+
+def _next_clause(tags: str, place: int, end: int) -> int:
+    """The token after the next one that a clause may begin after."""
+    while place < end and tags[place] not in ",;:-CST":
+        place += 1
+    return place + 1

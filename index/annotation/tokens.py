@@ -1,0 +1,179 @@
+"""A sentence as light tokens, each with a tag of one letter.
+
+The tags of a sentence make up a string, so that the grammar of phrases (`speech_phrases`) can be written as regular
+expressions over it. Quotations are blanked out before: each is one token.
+
+    Q quotation       N capitalised word    w other word       E word in -ed      0 number
+    D determiner      d one that may stand alone ("some")      ' possessive       M day or month
+    P pronoun (he)    O pronoun (him)       R who, which       T that             S subordinating word
+    C and, or, but    p preposition         o of               t to               y by
+    X auxiliary       b form of "be"        A adverb
+    V reporting verb, finite                B its base form    G its form in -ing Z another finite verb
+    , ; : ( ) - . punctuation as it stands, dashes as "-", stops as "."
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.annotation.data import table
+from index.annotation.speech_lexicon import FORM_TAGS, NOUN_LIKE
+
+BLANK = "\x01"
+"""What quotations are blanked out with."""
+
+_CLITIC = r"['’](?:s|re|m|ve|ll|d)\b"
+_TOKEN = re.compile(
+    r"[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    "|\x01+"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Prof|Rev|Adm|Inc|Corp|Co|Ltd|No|Del)\."
+    r"|[^\W\d_]\.(?=\s?[^\W\d_])"
+    r"|[^\W\d_]+n['’]t\b"
+    rf"|{_CLITIC}"
+    rf"|\w(?:[\w&]|(?!{_CLITIC})[-./@'’](?=\w))*"
+    r"|--+|\S"
+)
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-",
+    ".": ".", "!": ".", "?": ".", "…": ".", "/": "-",
+}  # fmt: skip
+
+
+def _closed_classes() -> dict[str, str]:
+    grammar = table("grammar")
+    found = {word: "w" for word in grammar["capitals"]["words"].split()}
+    for tag, listed in reversed(list(grammar["tags"].items())):
+        found.update(dict.fromkeys(listed.split(), tag))
+    return found
+
+
+_CLOSED = _closed_classes()
+_ALSO_NAMES = frozenset({"may", "will", "march", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
+
+
+_START = "^"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A sentence: its words in lower case, their tags, their half-open places in the text."""
+
+    words: list[str]
+    tags: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The place in the text from token `first` up to and with token `last`."""
+        return self.starts[first], self.ends[last]
+
+
+def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
+    """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
+    words: list[str] = []
+    tags: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    before = _START
+    for match in _TOKEN.finditer(frame, start, end):
+        word = match.group()
+        lower, tag = _alone(word)
+        if tag in _BY_CONTEXT:
+            tag = _in_context(lower, tag, before, words, headline)
+        words.append(lower)
+        tags.append(tag)
+        begin, stop = match.span()
+        starts.append(begin)
+        ends.append(stop)
+        before = tag
+    return Tokens(words, "".join(tags), starts, ends)
+
+
+_BY_CONTEXT = frozenset("E'VBGcv")
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(word: str) -> tuple[str, str]:
+    """A word in lower case and its tag as far as it can be told without its neighbours.
+
+    Two tags are given for such as need them: c, a capitalised word of a closed class; v, a capitalised reporting verb.
+    """
+    lower = word.lower()
+    first = word[0]
+    if first == BLANK:
+        return lower, "Q"
+    if first in _PUNCTUATION and (len(word) == 1 or first == "-"):
+        return lower, _PUNCTUATION[first]
+    closed = _CLOSED.get(lower)
+    if closed is not None and (word == lower or len(word) == 1 or not word.isupper()):
+        return lower, closed if word == lower or lower not in _ALSO_NAMES else "c"
+    if first in "'’":
+        return lower, "'"
+    if first.isdigit():
+        return lower, "0"
+    if lower in FORM_TAGS:
+        return lower, FORM_TAGS[lower] if word == lower else "v"
+    if word != lower:
+        return lower, "N"
+    if lower.endswith("ly"):
+        return lower, "A"
+    if lower.endswith("ed") and len(lower) > 4:
+        return lower, "E"
+    return lower, "w" if first.isalpha() else "."
+
+
+def _in_context(lower: str, tag: str, before: str, words: list[str], headline: bool) -> str:
+    """The tag of a word after words of which the last has the tag `before`."""
+    if tag == "E":
+        return "Z" if before in "NPwR" else "E"
+    if tag == "'":
+        return _apostrophe(lower, before, words)
+    if tag == "c":
+        return _capital_of_closed_class(lower, before)
+    if tag == "v" and not headline and before not in "^Q":
+        return "N"
+    return _reporting(lower, FORM_TAGS[lower], tag == "v", before, words)
+
+
+def _apostrophe(lower: str, before: str, words: list[str]) -> str:
+    """An apostrophe with what follows it: "is", an auxiliary, or a possessive."""
+    if lower[1:] in ("re", "m"):
+        return "b"
+    if lower[1:] in ("ve", "ll", "d"):
+        return "X"
+    if lower[1:] == "s" and (before in "PTRS" or words and words[-1] in ("there", "here")):
+        return "b"
+    return "'" if before in "NwM0Z" else "."
+
+
+def _capital_of_closed_class(lower: str, before: str) -> str:
+    """A name ("Theresa May", "the US") or, where a sentence may begin, what the word is in lower case."""
+    if before in "^Q.:-" or lower in ("it", "here") or _CLOSED[lower] == "M" and before != "N":
+        return _CLOSED[lower]
+    return "N"
+
+
+def _reporting(lower: str, tag: str, capital: bool, before: str, words: list[str]) -> str:
+    """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
+    if before in "D'0o" or before == "d" and lower in NOUN_LIKE:
+        return "E" if lower.endswith("ed") else "w"
+    if lower in NOUN_LIKE:
+        if capital and before == _START:
+            return "N"
+        return tag if _is_verb(tag, before, words) else "w"
+    if tag == "B" and before in "^pyE":
+        return "N" if capital else "w"
+    return tag
+
+
+def _is_verb(tag: str, before: str, words: list[str]) -> bool:
+    """Is a form that is a noun as often as a verb a verb here? Its number must fit the word before."""
+    if before in "PRXtA,QTd":
+        return True
+    if before not in "NwM)":
+        return False
+    plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+    return plural if tag == "B" else before != "w" or not plural
