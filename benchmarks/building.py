@@ -1,0 +1,70 @@
+"""Building and opening a folder of real articles: time, memory, errors; then search, reading and actors on it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import resource
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.figures import SHARED, Figure, absent, ask, workplace
+
+ARTICLES = SHARED / "corpora" / "turkey.jsonl.gz"
+
+
+def measure() -> list[Figure]:
+    """Build once, open again, then ask."""
+    if not ARTICLES.is_file():
+        return [absent("building real articles", ARTICLES)]
+    with workplace() as (folder, env):
+        corpus = folder / "corpus"
+        count = unpack(ARTICLES, corpus)
+        return [*build(corpus, count, env), asks(corpus, env)]
+
+
+def unpack(rows: Path, corpus: Path) -> int:
+    """Write each row as a text file: title, blank line, body. How many there are."""
+    corpus.mkdir()
+    count = 0
+    with gzip.open(rows, "rt", encoding="utf-8") as lines:
+        for count, line in enumerate(lines, 1):
+            row = json.loads(line)
+            (corpus / f"{count:05}.txt").write_text(f"{row['title']}\n\n{row['body']}\n", encoding="utf-8", newline="")
+    return count
+
+
+def build(corpus: Path, count: int, env: Mapping[str, str]) -> list[Figure]:
+    """The first build, and opening when nothing has changed."""
+    began = time.perf_counter()
+    code, told, said = ask(env, "index", "--corpus", str(corpus))
+    first = time.perf_counter() - began
+    # The peak of the largest process that has ended, in kilobytes (bytes on macOS).
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    began = time.perf_counter()
+    again, _, _ = ask(env, "index", "--corpus", str(corpus))
+    second = time.perf_counter() - began
+    what = told[0] if told else {}
+    good = (code, again) == (0, 0) and what.get("articles") == count and not what.get("problems") and not said
+    value = f"{first:.1f} s, {count / first:.0f} a second, {peak:.0f} MB at most · {said.strip()[-200:] or 'no error'}"
+    details = {"seconds": round(first, 2), "megabytes": round(peak), "overview": what}
+    return [
+        Figure(f"building {count} articles", value, "no error", good, details),
+        Figure("opening them again, nothing changed", f"{second:.2f} s", details={"seconds": round(second, 2)}),
+    ]
+
+
+def asks(corpus: Path, env: Mapping[str, str]) -> Figure:
+    """Each way in answers without a word on stderr."""
+    ways = ("search turkey --limit 10", "quotes --speaker erdogan", "actors erdogan", "show 00001", "export")
+    failed, told = [], []
+    for way in ways:
+        began = time.perf_counter()
+        code, rows, said = ask(env, *way.split(), "--corpus", str(corpus))
+        told.append(f"{way.split()[0]} {time.perf_counter() - began:.2f} s")
+        if code or not rows or "Traceback" in said:
+            failed.append(f"{way}: {code} {said[-200:]}")
+    value = "; ".join(failed) or " · ".join(told)
+    return Figure("asking them, start of the program included", value, "all answer", not failed)
