@@ -18,7 +18,8 @@ _SHORT = {
 
 def core(keys: Sequence[str]) -> tuple[str, ...]:
     """The words of a folded name that tell persons apart: no "Jr", no "bin", no article before "al-Assad"."""
-    kept = [k.removeprefix("al-").removeprefix("el-") for k in keys if k not in SUFFIXES]
+    plain = [word for k in keys for word in k.split(".") if word]
+    kept = [k.removeprefix("al-").removeprefix("el-") for k in plain if k not in SUFFIXES]
     return tuple(k for n, k in enumerate(kept) if k not in PARTICLES or n == len(kept) - 1)
 
 
@@ -65,6 +66,8 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     if not left or not right:
         return a[-1] == b[-1]
     if same_given(left[0], right[0]):
+        if left[1:] and right[1:] and not any(same_given(x, y) for x in left[1:] for y in right[1:]):
+            return False  # George W. and George H. W. Bush
         return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
     if a[-1] != b[-1]:
         return False
