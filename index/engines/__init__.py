@@ -1,0 +1,28 @@
+"""What makes words findable. Each engine is one module, loaded when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from index.engines.base import Answer, Engine, EngineWriter
+
+ENGINES = {"whoosh": "index.engines.whoosh"}
+"""The engines there are: a name, and the module with its `open_engine` and `write_engine`."""
+
+__all__ = ["ENGINES", "Answer", "Engine", "EngineWriter", "open_engine", "write_engine"]
+
+
+def open_engine(folder: Path, engine: str = "whoosh") -> Engine:
+    """Opens the index in `folder`. Raises CacheError if there is none, or none that can be read."""
+    opened: Engine = import_module(ENGINES[engine]).open_engine(folder)
+    return opened
+
+
+def write_engine(folder: Path, engine: str = "whoosh") -> EngineWriter:
+    """Writes to the index in `folder`, a new one if there is none.
+
+    Raises CacheError if it cannot be written or somebody else is writing it.
+    """
+    writer: EngineWriter = import_module(ENGINES[engine]).write_engine(folder)
+    return writer

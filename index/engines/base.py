@@ -1,0 +1,61 @@
+"""What an engine is: something that finds articles quickly. It agrees with `query.match`, article by article, and can
+always be built again from the articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.query.searchable import Searchable
+from index.query.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best articles for a query, with their scores, best first; and how many there are in all."""
+
+    best: tuple[tuple[str, float], ...]
+    total: int
+
+
+class Engine(Protocol):
+    """An open index, of one moment: it does not see what is written later. May be asked from several threads.
+
+    Every method may raise CacheError: the index is broken and wants to be built again.
+    """
+
+    def search(self, query: Node | None, limit: int = 50) -> Answer:
+        """The articles of which `query` is true; all of them, in the order they came in, for the empty query."""
+
+    def missing(self, query: Node | None) -> tuple[str, ...]:
+        """The words that `query` asks for and that stand in no article, as typed."""
+
+    def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
+        """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first."""
+
+    def close(self) -> None:
+        """Lets go of the files."""
+
+
+class EngineWriter(Protocol):
+    """Writes an index. Nothing is seen before `commit`; whatever fails leaves the index before as it was, and free.
+
+    Used as a context manager it commits at the end, or cancels when an exception passes through.
+    """
+
+    def add(self, article: Searchable) -> None:
+        """Takes an article in, in the place of one with the same id from before. At most once for each id."""
+
+    def remove(self, article: str) -> None:
+        """Takes out the article with this id, if it is there."""
+
+    def commit(self) -> None:
+        """Makes everything seen at once. Raises CacheError if that cannot be written."""
+
+    def cancel(self) -> None:
+        """Forgets everything since the writer was opened."""
+
+    def __enter__(self) -> EngineWriter: ...
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None: ...

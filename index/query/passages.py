@@ -1,0 +1,75 @@
+"""The stretch of an article that is shown under a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.annotation.sentences import sentences
+from index.model import Block, Passage, Span
+from index.query.searchable import Place, Searchable
+from index.words import stem, words
+
+LENGTH = 200
+"""How long a passage may be, in characters."""
+
+_LEAD = 40  # how much is shown before the first mark where a sentence has to be cut
+
+
+def passage(article: Searchable, marks: Sequence[Span], length: int = LENGTH) -> Passage | None:
+    """The stretch with most of the words that were asked for: whole sentences of one block, if one fits `length`.
+
+    `marks` are the hits in this article, as `match.hits` has them. The title is not cut from, as it is shown anyway;
+    without a mark elsewhere, the article is shown as it begins. `None` if there is nothing but a title.
+    """
+    marks = [m for m in marks if not _within((m.start, m.end), article.title)]
+    blocks = [block for block in article.blocks if block != article.title]
+    if marks:
+        blocks = [block for block in blocks if any(_within((m.start, m.end), block) for m in marks)]
+    else:
+        blocks = blocks[:1]
+    windows = [window for block in blocks for window in _windows(article, block, marks, length)]
+    if not windows:
+        return None
+    start, end = max(windows, key=lambda window: _worth(article.text, window, marks))
+    inside = tuple((max(m.start, start), min(m.end, end)) for m in marks if m.start < end and start < m.end)
+    return Passage(start=start, end=end, text=article.text[start:end], marks=inside)
+
+
+def _windows(article: Searchable, block: Place, marks: Sequence[Span], length: int) -> Iterator[Place]:
+    """From every sentence on as many as fit; of a sentence that is too long, a part around every mark."""
+    found = sentences(article.text, [Block(kind="paragraph", start=block[0], end=block[1])])
+    for first, (start, end) in enumerate(found):
+        if end - start > length:
+            yield from _parts(article.text, (start, end), marks, length)
+            continue
+        for _, further in found[first + 1 :]:
+            if further - start > length:
+                break
+            end = further
+        yield start, end
+
+
+def _parts(text: str, sentence: Place, marks: Sequence[Span], length: int) -> Iterator[Place]:
+    """Parts of a long sentence, cut between words."""
+    inside = [m.start for m in marks if sentence[0] <= m.start < sentence[1]]
+    for mark in inside or [sentence[0]]:
+        start = max(sentence[0], min(mark - _LEAD, sentence[1] - length))
+        if start > sentence[0]:
+            gap = text.find(" ", start, mark)
+            start = gap + 1 if gap >= 0 else mark
+        end = min(start + length, sentence[1])
+        if end < sentence[1]:
+            gap = text.rfind(" ", start, end)
+            end = gap if gap > mark else end
+        yield start, end
+
+
+def _worth(text: str, window: Place, marks: Sequence[Span]) -> tuple[int, int, int]:
+    """How many different words are marked in a window, how many marks there are, and how much there is to read."""
+    inside = [text[m.start : m.end] for m in marks if _within((m.start, m.end), window)]
+    different = {tuple(map(stem, words(word))) for word in inside}
+    return len(different), len(inside), window[1] - window[0]
+
+
+def _within(place: Place, outer: Place | None) -> bool:
+    return outer is not None and outer[0] <= place[0] and place[1] <= outer[1]

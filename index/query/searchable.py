@@ -1,0 +1,88 @@
+"""What of an article can be searched. The matcher looks in it, and engines make their documents of it: one view for
+both, so that what is found and what is marked cannot differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.model import AnnotatedArticle, Speaker
+from index.words import Token, fold, tokens
+
+Place = tuple[int, int]
+"""A half-open pair of offsets into the text of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation, and all names of who speaks."""
+
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody the article names: all names, and the places that mean this actor."""
+
+    names: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """One article as far as it can be searched. `blocks` are its text without furniture, the title among them."""
+
+    id: str
+    text: str
+    blocks: tuple[Place, ...]
+    title: Place | None = None
+    quotations: tuple[Quoted, ...] = ()
+    actors: tuple[Named, ...] = ()
+
+    def read(self, places: Iterable[Place]) -> list[list[Token]]:
+        """The words at some places, each by itself: no phrase runs from one to the next."""
+        return [list(tokens(self.text, start, end)) for start, end in places]
+
+    @cached_property
+    def body(self) -> list[list[Token]]:
+        """The words of every block."""
+        return self.read(self.blocks)
+
+
+def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> Searchable:
+    """What of `article` can be searched; `names` are all the names of actors, by id, wherever they were used."""
+    return Searchable(
+        id=article.id,
+        text=article.text,
+        blocks=tuple((b.start, b.end) for b in article.blocks if b.kind != "furniture"),
+        title=next(((b.start, b.end) for b in article.blocks if b.kind == "title"), None),
+        quotations=tuple(Quoted(q.start, q.end, _speakers(q.speaker, names)) for q in article.quotations),
+        actors=_actors(article, names),
+    )
+
+
+def _speakers(speaker: Speaker | None, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Who speaks, by any name, and by the words of the article itself ("both ministers")."""
+    if speaker is None:
+        return ()
+    return _distinct([*(name for actor in speaker.actors for name in names.get(actor, ())), speaker.text or ""])
+
+
+def _actors(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
+    mentions: dict[str, list[Place]] = {actor.id: [] for actor in article.actors}
+    for mention in article.mentions:
+        if mention.actor is not None and mention.form != "pronoun":
+            mentions.setdefault(mention.actor, []).append((mention.start, mention.end))
+    own = {actor.id: [actor.name, *(alias.text for alias in actor.aliases)] for actor in article.actors}
+    return tuple(
+        Named(_distinct([*names.get(actor, ()), *own.get(actor, ())]), tuple(places))
+        for actor, places in mentions.items()
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that differ in more than case and marks."""
+    return tuple({fold(name): name for name in names if name}.values())
