@@ -1,0 +1,312 @@
+"""A small library of our own making, so that the app can be tested without an index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from index.errors import QueryError, UnknownError
+from index.model import (
+    Actor,
+    ActorLine,
+    AnnotatedArticle,
+    Block,
+    Card,
+    Contact,
+    Hit,
+    Known,
+    Mention,
+    Met,
+    Overview,
+    Page,
+    Passage,
+    Place,
+    Progress,
+    Quotation,
+    Reading,
+    Role,
+    Said,
+    Span,
+    Speaker,
+    Spelling,
+    When,
+    Words,
+)
+from index.words import fold
+from tui.app import ReadoutApp
+from tui.gateway import Gateway
+from tui.settings import Settings
+
+NAMES = {"jana-novak": "Jana Nováková", "per-lind": "Per Lind", "harbour-office": "Harbour Office"}
+_SPELT = {
+    "jana-novak": ("Jana Nováková", "Novakova", "Nováková"),
+    "per-lind": ("Per Lind", "Lind"),
+    "harbour-office": ("Harbour Office",),
+}
+
+_TEXTS = {
+    "ferry": [
+        ("title", "Ministers settle the ferry quarrel"),
+        ("caption", "Jana Nováková greets Per Lind on the quay. (Photo: A. Reader)"),
+        ("paragraph", "Foreign Minister Jana Nováková met Per Lind on Monday to end a quarrel over ferries."),
+        ("paragraph", "Nováková told Lind that the new timetable was “a fair bargain”. The ferries sail from May."),
+        ("crosshead", "An old dispute"),
+        ("paragraph", "“We have waited nine years for this,” Lind said, and thanked the Harbour Office."),
+        *[
+            ("paragraph", f"Ferry number {n} carries cars, letters and the odd piano across the strait each morning.")
+            for n in range(1, 25)
+        ],
+        ("paragraph", "The so-called “night ferry” stays. The Harbour Office said it would look into the matter."),
+        ("furniture", "READ MORE: all about ferries"),
+    ],
+    "bridge": [
+        ("title", "A bridge nobody asked for"),
+        ("paragraph", "The Harbour Office wants a bridge. Novakova called the plan “premature”."),
+        ("paragraph", "Per Lind has not answered yet."),
+    ],
+    "odd": [
+        ("title", "Odd signs"),
+        ("paragraph", "A tab\there, an escape \x1b[31mred\x1b[0m, wide 漢字漢字, e\u0301 and [bold]brackets[/bold]."),
+    ],
+}
+_SAID = {
+    "ferry": [
+        ("a fair bargain", "partial", "jana-novak", "Nováková", "told", "per-lind"),
+        ("We have waited nine years for this,", "direct", "per-lind", "Lind", "said", None),
+        ("night ferry", "scare", None, None, None, None),
+        ("it would look into the matter", "indirect", "harbour-office", "The Harbour Office", "said", None),
+    ],
+    "bridge": [("premature", "partial", "jana-novak", "Novakova", "called", None)],
+    "odd": [],
+}
+
+
+_THURSDAY = When(from_="2021-04-01", to="2021-04-01", precision="day", text="Thursday")
+
+
+def _words(text: str, words: str, after: int = 0) -> Words:
+    start = text.index(words, after)
+    return Words(start=start, end=start + len(words), text=words)
+
+
+def _quotation(text: str, number: int, row: tuple[Any, ...]) -> Quotation:
+    said, kind, actor, named, cue, to = row
+    at = _words(text, said)
+    speaker = None
+    if named:
+        where = _words(text, named, max(0, at.start - 60))
+        speaker = Speaker(actors=(actor,), start=where.start, end=where.end, text=named)
+    return Quotation(
+        **at.model_dump(),
+        id=f"q{number}",
+        kind=kind,
+        speaker=speaker,
+        cue=_words(text, cue, max(0, at.start - 60)) if cue else None,
+        addressee=Speaker(actors=(to,)) if to else None,
+        rule="by hand",
+        confidence=1.0,
+    )
+
+
+def _mentions(text: str) -> list[Mention]:
+    taken: list[Mention] = []
+    for actor, spellings in _SPELT.items():
+        for spelling in spellings:
+            at = text.find(spelling)
+            while at >= 0:
+                if not any(m.start < at + len(spelling) and at < m.end for m in taken):
+                    taken.append(Mention(start=at, end=at + len(spelling), text=spelling, actor=actor, form="name"))
+                at = text.find(spelling, at + 1)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _article(name: str) -> AnnotatedArticle:
+    blocks, text = [], ""
+    for kind, words in _TEXTS[name]:
+        text += "\n\n" if text else ""
+        blocks.append(Block(start=len(text), end=len(text) + len(words), kind=kind))
+        text += words
+    mentions = _mentions(text)
+    here = {m.actor for m in mentions}
+    minister = text.find("Foreign Minister")
+    role = (Role(start=minister, end=minister + 16, role="Foreign Minister"),) if minister >= 0 else ()
+    return AnnotatedArticle(
+        id=f"{name}.txt",
+        file=f"{name}.txt",
+        sha256="0" * 64,
+        read=Reading(encoding="utf-8", format="text"),
+        title=_TEXTS[name][0][1],
+        outlet=Known(),
+        published=_THURSDAY if name == "ferry" else None,
+        text=text,
+        blocks=tuple(blocks),
+        quotations=tuple(_quotation(text, n, row) for n, row in enumerate(_SAID[name], 1)),
+        mentions=tuple(mentions),
+        actors=tuple(
+            Actor(id=a, name=n, kind="person", roles=role if a == "jana-novak" else ())
+            for a, n in NAMES.items()
+            if a in here
+        ),
+    )
+
+
+class FakeLibrary:
+    """Answers as the library does, over three articles, by plain string search."""
+
+    def __init__(self) -> None:
+        self.articles = {article.id: article for article in map(_article, _TEXTS)}
+        self.asked: list[str] = []
+        self.closed = False
+
+    def overview(self) -> Overview:
+        return Overview(folder="fake", articles=3, quotations=5, actors=3, contacts=1, words=500)
+
+    def hits(self, query: str, article: str) -> tuple[Span, ...]:
+        text = fold(self.articles[article].text)
+        found = []
+        for word in fold(query).split():
+            at = text.find(word)
+            while at >= 0:
+                found.append(Span(start=at, end=at + len(word)))
+                at = text.find(word, at + 1)
+        return tuple(sorted(found, key=lambda span: span.start))
+
+    def search(self, query: str, *, limit: int = 50) -> Page:
+        self.asked.append(query)
+        if query.endswith("("):
+            at = len(query) - 1
+            raise QueryError("A bracket is not closed", query, at, at + 1, "Close it.", query[:at].strip())
+        found = [a for a in self.articles.values() if not query.strip() or self.hits(query, a.id)]
+        hits = tuple(self._hit(rank, a, query) for rank, a in enumerate(found[:limit], 1))
+        missing = tuple(query.split()) if not found else ()
+        return Page(query=query, hits=hits, total=len(found), seconds=0.002, missing=missing)
+
+    def _hit(self, rank: int, article: AnnotatedArticle, query: str) -> Hit:
+        spans = self.hits(query, article.id) if query.strip() else ()
+        passages = ()
+        if spans:
+            block = next(b for b in article.blocks if b.start <= spans[-1].start < b.end)
+            marks = tuple((s.start, s.end) for s in spans if block.start <= s.start and s.end <= block.end)
+            words = article.text[block.start : block.end]
+            passages = (Passage(start=block.start, end=block.end, text=words, marks=marks),)
+        return Hit(
+            rank=rank, id=article.id, file=article.file, title=article.title, outlet=None, published=article.published,
+            score=1.0, quotations=len(article.quotations), passages=passages,
+        )  # fmt: skip
+
+    def article(self, id: str) -> AnnotatedArticle:  # noqa: A002
+        if id not in self.articles:
+            raise UnknownError("No such article", id, "Search for it.")
+        return self.articles[id]
+
+    def actors(self, name: str = "", *, limit: int = 100) -> list[ActorLine]:
+        found = [a for a, spelt in _SPELT.items() if any(fold(name) in fold(s) for s in spelt)]
+        return [self._line(actor) for actor in found[:limit]]
+
+    def _line(self, actor: str) -> ActorLine:
+        mentions = sum(m.actor == actor for a in self.articles.values() for m in a.mentions)
+        return ActorLine(id=actor, name=NAMES[actor], kind="person", role=None, articles=2, mentions=mentions)
+
+    def actor(self, id: str) -> Card:  # noqa: A002
+        if id not in NAMES:
+            raise UnknownError("No such actor", id)
+        said = [self._said(a, q) for a in self.articles.values() for q in a.quotations]
+        spelt: dict[str, list[Place]] = {}
+        for article in self.articles.values():
+            for m in article.mentions:
+                if m.actor == id:
+                    place = Place(start=m.start, end=m.end, text=m.text, article=article.id)
+                    spelt.setdefault(m.text, []).append(place)
+        ferry = self.articles["ferry.txt"]
+        met = Contact(kind="meeting", participants=("jana-novak", "per-lind"), evidence=(Span(start=100, end=180),))
+        return Card(
+            actor=Actor(id=id, name=NAMES[id], kind="person"),
+            articles=2,
+            spellings=tuple(Spelling(text=t, count=len(p), place=p[0]) for t, p in spelt.items()),
+            roles=tuple(
+                r.model_copy(update={"article": ferry.id}) for a in ferry.actors if a.id == id for r in a.roles
+            ),
+            said=tuple(s for s in said if s.quotation.speaker and id in s.quotation.speaker.actors),
+            about=(),
+            addressed=tuple(s for s in said if s.quotation.addressee and id in s.quotation.addressee.actors),
+            contacts=(Met(article=ferry.id, file=ferry.file, title=ferry.title, published=None, contact=met),)
+            if id in met.participants
+            else (),
+            names=NAMES,
+        )  # fmt: skip
+
+    def _said(self, article: AnnotatedArticle, quotation: Quotation) -> Said:
+        return Said(
+            article=article.id, file=article.file, title=article.title, outlet=None, published=None, quotation=quotation
+        )
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary()
+
+
+@pytest.fixture
+def slow_gate() -> Iterator[threading.Event]:
+    """Holds the opening of the library back until it is set."""
+    gate = threading.Event()
+    yield gate
+    gate.set()
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(library: FakeLibrary, tmp_path: Path) -> Open:
+    """Runs the app over the small library: `async with opened(size=…) as (app, pilot)`."""
+
+    @asynccontextmanager
+    async def run(
+        size: tuple[int, int] = (120, 40), connect: Callable[..., Any] | None = None, wait: bool = True
+    ) -> AsyncIterator[tuple[ReadoutApp, Pilot[None]]]:
+        gateway = Gateway(tmp_path, connect or (lambda folder, progress: library))
+        app = ReadoutApp(tmp_path, Settings(), gateway)
+        async with app.run_test(size=size) as pilot:
+            if wait:
+                await until(pilot, lambda: app.main.session.article is not None and app.main.session.found)
+            yield app, pilot
+
+    return run
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], Any], limit: int = 400) -> None:
+    """Let the app go on until `holds()`; fail if it never does."""
+    for _ in range(limit):
+        if holds():
+            await pilot.pause()
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came to hold")
+
+
+@pytest.fixture(name="until")
+def _until() -> Callable[..., Any]:
+    return until
+
+
+@pytest.fixture
+def screen_text() -> Callable[[ReadoutApp], str]:
+    """What stands on the screen, as plain text."""
+
+    def read(app: ReadoutApp) -> str:
+        return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+    return read
+
+
+__all__ = ["FakeLibrary", "Progress"]

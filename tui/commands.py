@@ -1,0 +1,177 @@
+"""Every command, once: its name, what it does, its keys, where it works. Plain data, without Textual.
+
+Bindings, footer, help, palette and `tui keys` are all derived from this table. The method that does a command is
+`do_<verb>` of its owner, where the id is `<owner>.<verb>`: the main screen for "app", else the pane of that name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Owner = Literal["app", "search", "article", "actors"]
+
+OWNERS: dict[Owner, str] = {"app": "Everywhere", "search": "Search", "article": "Article", "actors": "Actors"}
+"""The owners in the order in which they are explained, and what a person calls them."""
+
+WHY = {
+    "article": "No article is open.",
+    "results": "There are no results to go through.",
+    "hits": "The words searched for do not stand in this article.",
+    "quotations": "No quotations were found in this article.",
+    "names": "No names were found in this article.",
+    "current actor": "Go to a quotation ( ] ) or a name ( } ) first: enter then shows its actor.",
+    "quotation": "Go to a quotation first ( ] ), or select words with the mouse.",
+    "card": "No actor's card is open: a looks one up.",
+    "back": "There is nothing to go back to.",
+    "forward": "There is nothing to go forward to.",
+    "actors": "No actors to go through.",
+    "wide": "There is room for one pane only: widen the terminal to resize panes.",
+}
+"""What a command may need, and what a person is told where it is missing."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing a person can do. `keys` are Textual's names of keys; `needs` are keys of `WHY`.
+
+    A command that is `everywhere` works from all panes, another one only in its owner's. The footer shows those with
+    the lowest `footer` first, and those without none.
+    """
+
+    id: str
+    name: str
+    doc: str
+    keys: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    everywhere: bool = False
+    footer: int | None = None
+
+    @property
+    def owner(self) -> Owner:
+        """Whose command it is."""
+        return self.id.partition(".")[0]  # type: ignore[return-value]
+
+    @property
+    def verb(self) -> str:
+        """The part of the id that names the method."""
+        return self.id.partition(".")[2]
+
+    def works(self, facts: frozenset[str]) -> bool:
+        """Whether it would do something now."""
+        return facts.issuperset(self.needs)
+
+    def why_not(self, facts: frozenset[str]) -> str:
+        """A sentence that says why it would do nothing now."""
+        return next((WHY[need] for need in self.needs if need not in facts), "")
+
+
+def _app(verb: str, name: str, doc: str, *keys: str, needs: tuple[str, ...] = (), footer: int | None = None) -> Command:
+    return Command(f"app.{verb}", name, doc, keys, needs, everywhere=True, footer=footer)
+
+
+def _step(verb: str, name: str, doc: str, key: str, need: str, footer: int | None = None) -> Command:
+    """A walk through the article, from whichever pane."""
+    return Command(f"article.{verb}", name, doc, (key,), ("article", need), everywhere=True, footer=footer)
+
+
+def _moves(owner: Owner, need: str, what: str) -> tuple[Command, ...]:
+    """How one moves in a list; the same keys in each."""
+    return (
+        Command(f"{owner}.down", "down", f"Next {what}.", ("down", "j"), (need,)),
+        Command(f"{owner}.up", "up", f"Previous {what}.", ("up", "k"), (need,)),
+        Command(f"{owner}.page_down", "page down", "A page further down.", ("pagedown", "space"), (need,)),
+        Command(f"{owner}.page_up", "page up", "A page further up.", ("pageup",), (need,)),
+        Command(f"{owner}.first", "first", f"The first {what}.", ("home", "g"), (need,)),
+        Command(f"{owner}.last", "last", f"The last {what}.", ("end", "G"), (need,)),
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    _app("search", "search", "Type a search. The answers come while you type.", "/", footer=10),
+    _app("look_up", "actors", "Look up an actor by any spelling.", "a", footer=60),
+    _app("leave", "leave", "Leave the box, the zoom or the current place.", "escape", footer=95),
+    _app("back", "back", "Back to where you were, with the place kept.", "backspace", "H", needs=("back",), footer=45),
+    _app("forward", "forward", "Forward again.", "L", needs=("forward",)),
+    _app("pane_search", "search pane", "Go to the search pane.", "1"),
+    _app("pane_article", "article pane", "Go to the article pane.", "2"),
+    _app("pane_actors", "actors pane", "Go to the actors pane.", "3"),
+    _app("next_pane", "next pane", "Go to the next pane.", "tab", footer=90),
+    _app("previous_pane", "previous pane", "Go to the previous pane.", "shift+tab"),
+    _app("zoom", "zoom", "Give the pane the whole screen, or take it back.", "z"),
+    _app("wider", "wider", "Make the pane wider.", ">", needs=("wide",)),
+    _app("narrower", "narrower", "Make the pane narrower.", "<", needs=("wide",)),
+    _app("copy", "copy with source", "Copy the selection or the quotation, with its source.", "y",
+         needs=("article", "quotation"), footer=50),
+    _app("cite", "copy citation", "Copy the source alone.", "Y", needs=("article",)),
+    _app("open_original", "original", "Open the original: its address in the browser, or the file in the editor.", "o",
+         needs=("article",)),
+    _app("edit", "editor", "Open the file in your editor, at this place.", "e", needs=("article",)),
+    _app("theme", "theme", "Change between dark and light.", "t"),
+    _app("palette", "palette", "Go to any command, actor or article by name.", "ctrl+p"),
+    _app("help", "keys", "All keys, those of this pane first.", "?", footer=70),
+    _app("interrupt", "copy selection", "Copy what is selected; otherwise say how to quit.", "ctrl+c"),
+    _app("quit", "quit", "Leave Readout.", "q"),
+    Command("search.open", "open", "Read the article; from the box, go to the results.", ("enter",), ("results",),
+            footer=20),
+    *_moves("search", "results", "result"),
+    _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),
+    _step("previous_hit", "previous hit", "The hit before.", "N", "hits"),
+    _step("next_quotation", "next quotation", "The next quotation; a line under it says who speaks.", "]",
+          "quotations", footer=40),
+    _step("previous_quotation", "previous quotation", "The quotation before.", "[", "quotations"),
+    _step("next_name", "next name", "The next name.", "}", "names"),
+    _step("previous_name", "previous name", "The name before.", "{", "names"),
+    Command("article.card", "actor", "The card of the actor who speaks or is named here.", ("enter",),
+            ("article", "current actor"), footer=20),
+    Command("article.down", "down", "A line down.", ("down", "j"), ("article",)),
+    Command("article.up", "up", "A line up.", ("up", "k"), ("article",)),
+    Command("article.page_down", "page down", "A page down.", ("pagedown", "space"), ("article",)),
+    Command("article.page_up", "page up", "A page up.", ("pageup",), ("article",)),
+    Command("article.first", "top", "To the top.", ("home", "g"), ("article",)),
+    Command("article.last", "end", "To the end.", ("end", "G"), ("article",)),
+    Command("actors.open", "open", "The actor's card; on a line of the card, its place in the article.", ("enter",),
+            ("actors",), footer=20),
+    *_moves("actors", "actors", "line"),
+    Command("actors.said", "said", "What the actor said.", ("s",), ("card",), footer=31),
+    Command("actors.about", "about", "What others said about the actor.", ("b",), ("card",), footer=32),
+    Command("actors.contacts", "met", "Whom the actor met, called or wrote to.", ("c",), ("card",), footer=33),
+    Command("actors.spellings", "written as", "How the name is written, and how often.", ("w",), ("card",), footer=34),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+_SHOWN = {
+    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "shift+tab": "shift+tab",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it."""
+    return _SHOWN.get(key, key)
+
+
+def types(key: str) -> bool:
+    """Whether the key would type a character into a box."""
+    return len(key) == 1 or key in ("space", "backspace", "home", "end")
+
+
+def explained(pane: Owner) -> list[tuple[Owner, list[Command]]]:
+    """All commands by owner, those of `pane` first, for the help."""
+    order = sorted(OWNERS, key=lambda owner: owner != pane)
+    return [(owner, [command for command in COMMANDS if command.owner == owner]) for owner in order]
+
+
+def footer(pane: Owner, facts: frozenset[str], *, typing: bool) -> list[tuple[str, str]]:
+    """Key and name of what works now, the most useful first."""
+    ranked = [
+        (command.footer, command)
+        for command in COMMANDS
+        if command.footer is not None and (command.everywhere or command.owner == pane) and command.works(facts)
+    ]
+    now = []
+    for _, command in sorted(ranked, key=lambda pair: pair[0]):
+        key = next((key for key in command.keys if not (typing and types(key))), None)
+        if key and not (command.id == "app.leave" and not typing):
+            now.append((shown(key), command.name))
+    return now

@@ -1,0 +1,183 @@
+"""The only door from the app to the library: questions go in, messages come out.
+
+The library, and all it needs, is imported and opened in a thread, after the first frame. Questions may be asked from
+the first moment; each channel answers its newest as soon as the library is there. Errors that a person can be told
+become messages; a mistake in the program is posted too, and raised in the app.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from index import cache
+from index.errors import QueryError, ReadoutError
+from tui import messages
+from tui.lanes import Lane
+from tui.messages import Channel, FromGateway
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.model import AnnotatedArticle, Progress
+    from tui.session import Visit
+
+    Connect = Callable[[Path, Callable[[Progress], None]], Library]
+
+_TYPING_PAUSE = 0.03
+_PROGRESS_EVERY = 0.05
+_KEPT = 32
+"""Articles kept at hand: moving up and down in the results reads none twice."""
+
+
+def _connect(folder: Path, progress: Callable[[Progress], None]) -> Library:
+    from index.library import Library
+
+    return Library.open(folder, progress=progress)
+
+
+class Gateway:
+    """Asks the library in threads. `post` takes the messages, from any thread; the app sets it."""
+
+    def __init__(self, folder: Path, connect: Connect = _connect) -> None:
+        self.folder = folder
+        self.post: Callable[[FromGateway], Any] = lambda message: None
+        self._connect = connect
+        self._library: Library | None = None
+        self._ready = threading.Event()
+        self._closed = False
+        self._articles: OrderedDict[str, AnnotatedArticle] = OrderedDict()
+        self._told = 0.0
+        typed = {"search", "actors", "palette"}
+        self._lanes: dict[Channel, Lane] = {
+            channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
+            for channel in get_args(Channel)
+        }
+
+    def glance(self) -> cache.Glance | None:
+        """What the corpus held when it was last open, at once."""
+        return cache.glance(self.folder)
+
+    def start(self) -> None:
+        """Open the library, in a thread."""
+        # A thread that computes gives way to keys twenty times sooner so: 20 ms to paint one, measured, become 9.
+        sys.setswitchinterval(0.0005)
+        threading.Thread(target=self._open, name="readout-open", daemon=True).start()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._closed = True
+        for lane in self._lanes.values():
+            lane.close()
+        if self._library is not None:
+            self._library.close()
+
+    def is_stale(self, answer: messages.Answer | messages.Unanswered) -> bool:
+        """Whether something newer was asked on the same channel."""
+        return answer.generation != self._lanes[answer.channel].generation
+
+    # Questions --------------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int) -> None:
+        """Ask for the hits of a query: `Searched` or `Refused`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Searched(generation, library.search(query, limit=limit))
+
+        self._ask("search", ask)
+
+    def read(self, article: str, query: str, landing: Visit | None = None) -> None:
+        """Ask for an article and for the places where the query matches in it: `ArticleRead`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            hits = library.hits(query, article) if query.strip() else ()
+            return messages.ArticleRead(generation, self._article(library, article), query, hits, landing)
+
+        self._ask("article", ask)
+
+    def find_actors(self, name: str) -> None:
+        """Ask for the actors of a name, however spelt: `ActorsFound`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.ActorsFound(generation, name, tuple(library.actors(name)))
+
+        self._ask("actors", ask)
+
+    def card(self, actor: str, line: int = 0) -> None:
+        """Ask for all that is known of an actor: `CardRead`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.CardRead(generation, library.actor(actor), line)
+
+        self._ask("card", ask)
+
+    def look(self, text: str, limit: int = 8) -> None:
+        """Ask for a few actors and articles of that name: `Looked`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            actors = tuple(library.actors(text, limit=limit))
+            try:
+                page = library.search(text, limit=limit)
+            except QueryError:
+                page = None
+            return messages.Looked(generation, text, actors, page)
+
+        self._ask("palette", ask)
+
+    def drop(self, channel: Channel) -> None:
+        """Want no answer any more from a channel."""
+        self._lanes[channel].ask(lambda generation: None)
+
+    # In the threads ---------------------------------------------------------------------------------------------------
+
+    def _ask(self, channel: Channel, ask: Callable[[Library, int], FromGateway]) -> None:
+        lane = self._lanes[channel]
+
+        def work(generation: int) -> None:
+            assert self._library is not None, "lanes wait for the library"
+            try:
+                answer = ask(self._library, generation)
+            except QueryError as error:
+                answer = messages.Refused(
+                    generation, error.query, error.title, error.hint, error.start, error.end, error.proposal
+                )
+            except ReadoutError as error:
+                answer = messages.Unanswered(channel, generation, error.title, error.detail, error.hint)
+            except Exception as error:  # noqa: BLE001  it is raised in the app, where it ends the program in order
+                answer = messages.Crashed(error)
+            if generation == lane.generation and not self._closed:
+                self.post(answer)
+
+        lane.ask(work)
+
+    def _open(self) -> None:
+        try:
+            self._library = self._connect(self.folder, self._progress)
+            opened: FromGateway = messages.Opened(self._library.overview())
+        except ReadoutError as error:
+            opened = messages.Failed(error.title, error.detail, error.hint)
+        except Exception as error:  # noqa: BLE001  as above
+            opened = messages.Crashed(error)
+        else:
+            self._ready.set()
+        if not self._closed:
+            self.post(opened)
+
+    def _progress(self, progress: Progress) -> None:
+        """Pass progress on, but not more often than an eye can follow."""
+        now = time.monotonic()
+        if progress.done >= progress.total or now - self._told >= _PROGRESS_EVERY:
+            self._told = now
+            self.post(messages.Progressed(progress.stage, progress.done, progress.total))
+
+    def _article(self, library: Library, article: str) -> AnnotatedArticle:
+        """An article, from those at hand if it is among them. Only the article lane calls this."""
+        found = self._articles.pop(article, None) or library.article(article)
+        self._articles[article] = found
+        if len(self._articles) > _KEPT:
+            self._articles.popitem(last=False)
+        return found

@@ -1,0 +1,33 @@
+"""Which panes stand side by side, and how wide. Pure."""
+
+from __future__ import annotations
+
+from tui.commands import Owner
+
+PANES: tuple[Owner, ...] = ("search", "article", "actors")
+WEIGHTS: dict[Owner, int] = {"search": 35, "article": 55, "actors": 30}
+"""The widths that the panes ask for, in parts of a hundred and twenty columns."""
+
+_STEP = 4
+_LEAST = 12
+
+
+def visible(width: int, pane: Owner, before: tuple[Owner, ...], *, zoomed: bool) -> tuple[Owner, ...]:
+    """The panes to show in `width` columns while `pane` has the keys and `before` were shown until now."""
+    if zoomed or width < 80:
+        return (pane,)
+    if width >= 120:
+        return PANES
+    if pane == "actors" or (pane == "article" and before == ("article", "actors")):
+        return ("article", "actors")
+    return ("search", "article")
+
+
+def resized(weights: dict[Owner, int], pane: Owner, shown: tuple[Owner, ...], step: int) -> dict[Owner, int]:
+    """The widths after `pane` has grown (`step` 1) or shrunk (-1) at the cost of the widest of the others shown."""
+    others = [other for other in shown if other != pane]
+    if not others:
+        return weights
+    other = max(others, key=lambda name: (weights[name], name))
+    changed = {**weights, pane: weights[pane] + step * _STEP, other: weights[other] - step * _STEP}
+    return weights if min(changed.values()) < _LEAST else changed

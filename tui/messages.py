@@ -1,0 +1,132 @@
+"""What the gateway says. Workers never touch a widget: they post one of these.
+
+Each answer carries the channel it was asked on and the generation of the question; a stale one is dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
+    from tui.session import Visit
+
+Channel = Literal["search", "article", "actors", "card", "palette"]
+
+
+class FromGateway(Message):
+    """Anything the gateway says."""
+
+
+@dataclass
+class Progressed(FromGateway):
+    """The index is being built: `done` of `total` at a stage named by a word for the person."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass
+class Opened(FromGateway):
+    """The corpus is open."""
+
+    overview: Overview
+
+
+@dataclass
+class Failed(FromGateway):
+    """The corpus cannot be opened: what is wrong, more of it, what to do."""
+
+    title: str
+    detail: str
+    hint: str
+
+
+@dataclass
+class Crashed(FromGateway):
+    """A mistake in the program, to be raised where the app sees it."""
+
+    error: BaseException
+
+
+@dataclass
+class Answer(FromGateway):
+    """An answer to a question of some generation."""
+
+    channel: ClassVar[Channel]
+    generation: int
+
+
+@dataclass
+class Searched(Answer):
+    """The hits for a query."""
+
+    channel: ClassVar[Channel] = "search"
+    page: Page
+
+
+@dataclass
+class Refused(Answer):
+    """What was typed is no query: where (half-open, in its characters), why, and what would work."""
+
+    channel: ClassVar[Channel] = "search"
+    query: str
+    title: str
+    hint: str
+    start: int
+    end: int
+    proposal: str | None
+
+
+@dataclass
+class ArticleRead(Answer):
+    """An article, with the places where `query` matches in it. `landing` is where in it the reader wants to be."""
+
+    channel: ClassVar[Channel] = "article"
+    article: AnnotatedArticle
+    query: str
+    hits: tuple[Span, ...]
+    landing: Visit | None
+
+
+@dataclass
+class ActorsFound(Answer):
+    """The actors whose name is spelt like what was typed."""
+
+    channel: ClassVar[Channel] = "actors"
+    name: str
+    actors: tuple[ActorLine, ...]
+
+
+@dataclass
+class CardRead(Answer):
+    """All that is known of an actor. `line` is where the cursor was on the card, when one comes back to it."""
+
+    channel: ClassVar[Channel] = "card"
+    card: Card
+    line: int
+
+
+@dataclass
+class Looked(Answer):
+    """Actors and articles for the palette."""
+
+    channel: ClassVar[Channel] = "palette"
+    text: str
+    actors: tuple[ActorLine, ...]
+    page: Page | None
+
+
+@dataclass
+class Unanswered(FromGateway):
+    """A question that has no answer: an article or actor that is no longer there, a file that is gone."""
+
+    channel: Channel
+    generation: int
+    title: str
+    detail: str
+    hint: str

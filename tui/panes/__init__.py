@@ -1,0 +1,1 @@
+"""The three panes: search, article, actors."""

@@ -1,0 +1,196 @@
+"""The actors pane: look up by any spelling, then the card, whose every line leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui import bindings, phrases
+from tui.panes.card import Entry, set_card
+from tui.session import Session
+from tui.text.lines import Line, Piece, line, spread
+from tui.themes import hue
+from tui.widgets.bar import Bar
+from tui.widgets.box import Box
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Item, Plain, VirtualList
+
+if TYPE_CHECKING:
+    from index.model import ActorLine
+
+
+@dataclass(frozen=True)
+class Found:
+    """An actor as an item of the list: letter, name, role, how many articles."""
+
+    actor: ActorLine
+    selectable: bool = True
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """One line, with the number of mentions at its end."""
+        actor = self.actor
+        left = [Piece(f"{phrases.letter(actor.name)} ", hue(actor.id)), Piece(actor.name)]
+        if actor.role:
+            left.append(Piece(f"  {actor.role}", "dim"))
+        return [spread(left, line(f"{actor.mentions}", "dim"), width)]
+
+
+class ActorsPane(Vertical):
+    """Who is who."""
+
+    BINDINGS = bindings.of_pane("actors")
+
+    @dataclass
+    class Typed(Message):
+        """Another name stands in the box."""
+
+        name: str
+
+    @dataclass
+    class Picked(Message):
+        """The card of an actor is wanted."""
+
+        actor: str
+
+    @dataclass
+    class Led(Message):
+        """A line of the card leads to a place in an article."""
+
+        article: str
+        start: int
+        end: int
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="actors")
+        self._session = session
+        self.border_title = "Actors"
+        self.box = Box(placeholder="any spelling of a name", id="name")
+        self.status = Bar(id="actors-status")
+        self.rule = Bar(id="actors-rule")
+        self.list = VirtualList(id="who")
+        self._sections: dict[str, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """The box above, the actors or the card below."""
+        yield self.box
+        yield self.status
+        yield self.rule
+        yield self.list
+
+    def on_mount(self) -> None:
+        """Rule the box off."""
+        self.rule.show((), fill="─")
+
+    def enter(self) -> None:
+        """Take the keys: the list, or the box where that is empty."""
+        (self.list if self._session.found or self._session.card else self.box).focus()
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def show_found(self, name: str, cursor: int = 0) -> None:
+        """Show the session's actors."""
+        found = self._session.found
+        items: list[Item] = [Found(actor) for actor in found]
+        if found:
+            self.status.show(line(phrases.count(len(found), "actor"), "dim"), line("mentions", "dim"))
+        elif name.strip():
+            self.status.show(line("nobody", "dim"))
+            items = [Plain(), Prose(f"No actor is called “{name}” here.", "strong"),
+                     Prose("Any part of a name will do, with or without accents.", "dim")]  # fmt: skip
+        else:
+            self.status.show(())
+            items = [Plain(), Prose("No actors were found in these articles.", "dim")]
+        self.list.show(items, cursor)
+
+    def show_card(self, cursor: int = 0) -> None:
+        """Show the session's card."""
+        card = self._session.card
+        if card is None:
+            return
+        items, self._sections = set_card(card)
+        self.status.show(
+            line(f"in {phrases.count(card.articles, 'article')}", "dim"), line("backspace back", "dim")
+        )
+        self.list.show(items, cursor)
+
+    # What the person does ---------------------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_open()
+
+    @on(VirtualList.Chosen)
+    def _chosen(self, event: VirtualList.Chosen) -> None:
+        event.stop()
+        self.do_open()
+
+    def do_open(self) -> None:
+        """Open the actor under the cursor, or go where the line of the card leads."""
+        if not 0 <= self.list.cursor < len(self.list.items):
+            return
+        item = self.list.items[self.list.cursor]
+        if isinstance(item, Found):
+            self.post_message(self.Picked(item.actor.id))
+        elif isinstance(item, Entry) and item.place:
+            self.post_message(self.Led(*item.place))
+
+    def do_down(self) -> None:
+        """Go to the next line; from the box, to the list."""
+        if self.box.has_focus:
+            self.list.focus()
+        else:
+            self.list.move(1)
+
+    def do_up(self) -> None:
+        """Go to the line before; from the first, to the box."""
+        if not self.box.has_focus and not self.list.move(-1):
+            self.box.focus()
+
+    def do_page_down(self) -> None:
+        """Go a page further down."""
+        self.list.move(self.list.page())
+
+    def do_page_up(self) -> None:
+        """Go a page further up."""
+        self.list.move(-self.list.page())
+
+    def do_first(self) -> None:
+        """Go to the first line."""
+        self.list.move_to(self.list.first())
+
+    def do_last(self) -> None:
+        """Go to the last line."""
+        self.list.move_to(self.list.last())
+
+    def _section(self, name: str) -> None:
+        self.list.move_to(self._sections[name])
+        self.list.focus()
+
+    def do_said(self) -> None:
+        """Go to what the actor said."""
+        self._section("said")
+
+    def do_about(self) -> None:
+        """Go to what others said about the actor."""
+        self._section("about")
+
+    def do_contacts(self) -> None:
+        """Go to whom the actor met."""
+        self._section("contacts")
+
+    def do_spellings(self) -> None:
+        """Go to how the name is written."""
+        self._section("spellings")

@@ -1,0 +1,224 @@
+"""The article pane: the text to read, with quotations, hits and names marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from tui import bindings, phrases
+from tui.session import Current, Kind, Session
+from tui.text.layers import Mark
+from tui.text.lines import Line, line
+from tui.text.sheet import Stretch
+from tui.themes import hue
+from tui.widgets.document import Document, nearest
+
+if TYPE_CHECKING:
+    from index.model import AnnotatedArticle, Quotation
+
+_STYLES = {
+    "title": "title", "standfirst": "strong", "caption": "dim", "crosshead": "heading", "furniture": "dim",
+}  # fmt: skip
+_SIGNS = {"direct": "┃", "partial": "│", "heading": "┃", "indirect": "┆", "statement": "║"}
+_SLANTED = {"indirect", "statement"}
+_WELCOME = "No article yet. Search on the left; enter opens the article under the cursor."
+
+
+class ReaderPane(Vertical):
+    """One article, for reading."""
+
+    BINDINGS = bindings.of_pane("article")
+
+    @dataclass
+    class Reached(Message):
+        """Another place is the current one."""
+
+    @dataclass
+    class Followed(Message):
+        """The card of an actor is wanted."""
+
+        actor: str
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="article")
+        self._session = session
+        self.border_title = "Article"
+        self.text = Document(id="text")
+
+    def compose(self) -> ComposeResult:
+        """The text alone."""
+        yield self.text
+
+    def on_mount(self) -> None:
+        """Say how to begin."""
+        self.text.show("", (), {-1: [(), line(_WELCOME, "dim")]}, {})
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self.text.focus()
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def show_article(self) -> None:
+        """Show the session's article from its top."""
+        article = self._session.article
+        if article is None:
+            return
+        blocks = [Stretch(block.start, block.end, _STYLES.get(block.kind, "")) for block in article.blocks]
+        title = next((i for i, block in enumerate(article.blocks) if block.kind == "title"), -1)
+        notes: dict[int, list[Line]] = {title: [line(words, "dim") for words in phrases.about(article)]}
+        marks = {"names": self._name_marks(), "quotations": quotation_marks(article), "hits": self._hit_marks()}
+        self.text.show(article.text, blocks, notes, marks)
+        self._tell_place()
+
+    def show_hits(self) -> None:
+        """Mark the words searched for, which are others now."""
+        self.text.mark("hits", self._hit_marks())
+
+    def go_to(self, current: Current | None, *, reveal: bool = True) -> None:
+        """Make a place the current one; `None` for none."""
+        self._session.current = current
+        self.text.point_out((current.start, current.end) if current else None, self._caption(current), reveal=reveal)
+        self._tell_place()
+
+    def _caption(self, current: Current | None) -> Line:
+        words = self._explained(current)
+        actors = self._session.actors_at(current)
+        return line(f"└ {words}", hue(actors[0]) if actors else "dim") if words else ()
+
+    def _explained(self, current: Current | None) -> str:
+        article = self._session.article
+        if current is None or article is None:
+            return ""
+        quotation = self._session.quotation_at(current)
+        if quotation is not None:
+            return phrases.attribution(quotation, phrases.names_of(article))
+        return phrases.described(current, article) if current.kind == "name" else ""
+
+    @on(Document.Scrolled)
+    def _tell_place(self) -> None:
+        """Say at the lower edge which place this is, and who speaks there if the line that tells is out of sight."""
+        current = self._session.current
+        words = ""
+        if current is not None and current.kind != "passage":
+            words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
+            if not self.text.caption_in_sight() and (explained := self._explained(current)):
+                words = f"{explained} · {words}"
+        subtitle = words.replace("[", "\\[")
+        if self.border_subtitle != subtitle:
+            self.border_subtitle = subtitle
+
+    def _hit_marks(self) -> list[Mark]:
+        return [Mark(hit.start, hit.end, "hit", rail="•") for hit in self._session.hits]
+
+    def _name_marks(self) -> list[Mark]:
+        return [Mark(place.start, place.end, "name") for place in self._session.names]
+
+    # What the person does ---------------------------------------------------------------------------------------------
+
+    def _walk(self, kind: Kind, step: int) -> None:
+        """Go to the next place of a kind: from the current one if that is in sight, otherwise from what is."""
+        places = self._session.places(kind)
+        spans = [(place.start, place.end) for place in places]
+        top, bottom = self.text.in_sight
+        current = self._session.current
+        if current is not None and top <= current.start < bottom:
+            number = nearest(spans, current.start + (1 if step > 0 else 0), step)
+        else:
+            number = nearest(spans, top if step > 0 else bottom, step)
+        if number is not None:
+            self.go_to(places[number])
+            self.post_message(self.Reached())
+
+    def do_next_hit(self) -> None:
+        """Go to the next hit."""
+        self._walk("hit", 1)
+
+    def do_previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._walk("hit", -1)
+
+    def do_next_quotation(self) -> None:
+        """Go to the next quotation."""
+        self._walk("quotation", 1)
+
+    def do_previous_quotation(self) -> None:
+        """Go to the quotation before."""
+        self._walk("quotation", -1)
+
+    def do_next_name(self) -> None:
+        """Go to the next name."""
+        self._walk("name", 1)
+
+    def do_previous_name(self) -> None:
+        """Go to the name before."""
+        self._walk("name", -1)
+
+    def do_card(self) -> None:
+        """Show the card of who speaks or is named at the current place."""
+        if actors := self._session.actors_at(self._session.current):
+            self.post_message(self.Followed(actors[0]))
+
+    def do_down(self) -> None:
+        """Scroll a line down."""
+        self.text.scroll_relative(y=1, animate=False)
+
+    def do_up(self) -> None:
+        """Scroll a line up."""
+        self.text.scroll_relative(y=-1, animate=False)
+
+    def do_page_down(self) -> None:
+        """Scroll a page down, with two lines kept."""
+        self.text.scroll_relative(y=max(1, self.text.size.height - 2), animate=False)
+
+    def do_page_up(self) -> None:
+        """Scroll a page up, with two lines kept."""
+        self.text.scroll_relative(y=-max(1, self.text.size.height - 2), animate=False)
+
+    def do_first(self) -> None:
+        """Scroll to the top."""
+        self.text.scroll_to(y=0, animate=False)
+
+    def do_last(self) -> None:
+        """Scroll to the end."""
+        self.text.scroll_to(y=self.text.max_scroll_y, animate=False)
+
+    @on(Document.Pointed)
+    def _pointed(self, event: Document.Pointed) -> None:
+        """A click makes the quotation or name under it the current place; a second one opens the card."""
+        event.stop()
+        kinds: tuple[Kind, ...] = ("name", "quotation", "hit")
+        under = [
+            place for kind in kinds for place in self._session.places(kind) if place.start <= event.offset < place.end
+        ]
+        self.go_to(under[0] if under else None, reveal=False)
+        self.post_message(self.Reached())
+        if event.times > 1:
+            self.do_card()
+
+
+def quotation_marks(article: AnnotatedArticle) -> list[Mark]:
+    """The marks of an article's quotations: the speaker's hue, a sign by kind, the speaker's letter."""
+    names = phrases.names_of(article)
+    return [_mark(quotation, names) for quotation in article.quotations if quotation.kind != "scare"]
+
+
+def _mark(quotation: Quotation, names: dict[str, str]) -> Mark:
+    actors = quotation.speaker.actors if quotation.speaker else ()
+    style = hue(actors[0]) if actors else ""
+    letter = phrases.letter(names.get(actors[0], actors[0])) if actors else "?"
+    if quotation.kind in _SLANTED:
+        style = f"{style} slanted"
+    sign = _SIGNS[quotation.kind]
+    return Mark(quotation.start, quotation.end, style, sign=sign, letter=letter, rail=letter)
+
+
+def line_of(text: str, offset: int) -> int:
+    """The number of the line of the file on which `offset` stands, from 1."""
+    return text.count("\n", 0, offset) + 1
+

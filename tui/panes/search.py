@@ -1,0 +1,220 @@
+"""The search pane: a box, a line that says how the search went, the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from tui import bindings, phrases
+from tui.session import Session
+from tui.text.cells import harmless, width_of
+from tui.text.layers import Mark, segments
+from tui.text.lines import Line, Piece, line
+from tui.text.wrap import wrap
+from tui.widgets.bar import Bar
+from tui.widgets.box import Box
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Item, Plain, VirtualList
+
+if TYPE_CHECKING:
+    from index.model import Hit, Page, Passage
+    from tui.messages import Failed, Refused
+
+_PASSAGE_LINES = 3
+
+
+@dataclass(frozen=True)
+class Result:
+    """A hit as an item of the list: title, what it is, the best passage."""
+
+    hit: Hit
+    selectable: bool = True
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Two lines, the passage, a gap."""
+        hit = self.hit
+        facts = [phrases.when(hit.published) or "date ?", hit.outlet, phrases.count(hit.quotations, "quotation")]
+        return [
+            line(hit.title or hit.file, "strong"),
+            line(" · ".join(fact for fact in facts if fact), "dim"),
+            *(passage_lines(hit.passages[0], width) if hit.passages else ()),
+            (),
+        ]
+
+
+def passage_lines(passage: Passage, width: int) -> list[Line]:
+    """The first lines of a passage, with its marked words."""
+    marks = [Mark(start - passage.start, end - passage.start, "hit") for start, end in passage.marks]
+    shown: list[Line] = []
+    for start, end in wrap(passage.text, width):
+        if len(shown) == _PASSAGE_LINES:
+            shown[-1] = [*shown[-1], Piece("…")]
+            break
+        cut = segments(start, end, marks)
+        shown.append([Piece(harmless(passage.text[a:b]), " ".join(styles)) for a, b, styles in cut])
+    return shown
+
+
+class SearchPane(Vertical):
+    """What is typed, and what that finds."""
+
+    BINDINGS = bindings.of_pane("search")
+
+    @dataclass
+    class Typed(Message):
+        """Another query stands in the box."""
+
+        query: str
+
+    @dataclass
+    class Submitted(Message):
+        """The query in the box is meant as it stands."""
+
+    @dataclass
+    class Opened(Message):
+        """An article is to be read."""
+
+        article: str
+
+    @dataclass
+    class More(Message):
+        """The last of the results is reached."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="search")
+        self._session = session
+        self.border_title = "Search"
+        self.box = Box(placeholder="words, “phrases”, speaker:name", id="query")
+        self.status = Bar(id="search-status")
+        self.rule = Bar(id="search-rule")
+        self.results = VirtualList(id="results")
+
+    def compose(self) -> ComposeResult:
+        """The box above, the results below."""
+        yield self.box
+        yield self.status
+        yield self.rule
+        yield self.results
+
+    def enter(self) -> None:
+        """Take the keys: the results, or the box where there are none."""
+        (self.results if self._session.page and self._session.page.hits else self.box).focus()
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def show_page(self, page: Page, cursor: int = 0) -> None:
+        """Show the answer to a query."""
+        self.status.show(*_summary(page))
+        self.rule.show((), fill="─")
+        if page.hits:
+            self.results.show([Result(hit) for hit in page.hits], cursor)
+        else:
+            self.results.show(_nothing(page))
+
+    def show_refused(self, refused: Refused) -> None:
+        """Point at the mistake in the query, and name it; the results stay."""
+        before = width_of(harmless(refused.query[: refused.start])) + 1 - round(self.box.scroll_x)
+        wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
+        self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
+        self.rule.show(line(refused.title, "bad"))
+
+    def show_waiting(self, words: str) -> None:
+        """Say what is going on while the library is not there yet."""
+        self.status.show(line(words, "dim"))
+        self.rule.show((), fill="─")
+
+    def show_failed(self, failed: Failed) -> None:
+        """Say why there is nothing to search, and what to do."""
+        self.status.show(line("not open", "bad"))
+        self.results.show([Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim")])
+
+    # What the person does ---------------------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted())
+
+    @on(VirtualList.Chosen)
+    def do_open(self) -> None:
+        """Read the article under the cursor; from the box, go to the results."""
+        if self.box.has_focus:
+            self.results.focus()
+        elif self.hit is not None:
+            self.post_message(self.Opened(self.hit.id))
+
+    @property
+    def hit(self) -> Hit | None:
+        """The result under the cursor."""
+        page = self._session.page
+        return page.hits[self.results.cursor] if page and self.results.cursor < len(page.hits) else None
+
+    def do_down(self) -> None:
+        """Go to the next result; from the box, to the results."""
+        if self.box.has_focus:
+            self.results.focus()
+        elif not self.results.move(1):
+            self.post_message(self.More())
+
+    def do_up(self) -> None:
+        """Go to the result before; from the first, to the box."""
+        if not self.box.has_focus and not self.results.move(-1):
+            self.box.focus()
+
+    def do_page_down(self) -> None:
+        """Go a page further down."""
+        if not self.results.move(self.results.page()):
+            self.post_message(self.More())
+
+    def do_page_up(self) -> None:
+        """Go a page further up."""
+        self.results.move(-self.results.page())
+
+    def do_first(self) -> None:
+        """Go to the first result."""
+        self.results.move_to(self.results.first())
+
+    def do_last(self) -> None:
+        """Go to the last result that is here."""
+        if not self.results.move_to(self.results.last()):
+            self.post_message(self.More())
+
+
+def _summary(page: Page) -> tuple[Line, Line]:
+    """How the search went, and how the results are ordered."""
+    found = len(page.hits) if page.total is None else page.total
+    more = "+" if page.total is None and len(page.hits) else ""
+    words = phrases.count(found, "article").replace(" ", more + " ", 1)
+    took = f" · {max(1, round(page.seconds * 1000))} ms"
+    return line(words + took, "dim"), line("by rank" if page.query.strip() else "by date", "dim")
+
+
+def _nothing(page: Page) -> list[Item]:
+    """What to say, and to advise, where nothing was found."""
+    if not page.query.strip():
+        return [Plain(), Prose("There are no articles here.", "strong")]
+    if page.missing:
+        words = " and ".join(f"“{word}”" for word in page.missing)
+        verb = "stands" if len(page.missing) == 1 else "stand"
+        return [
+            Plain(),
+            Prose(f"{words} {verb} in no article here.", "strong"),
+            Prose("Try another spelling, or the beginning of the word and a star: sanct*", "dim"),
+        ]
+    return [
+        Plain(),
+        Prose("No article holds all of this.", "strong"),
+        Prose("Take a word away, or put OR between words where one of them is enough.", "dim"),
+    ]

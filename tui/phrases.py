@@ -1,0 +1,134 @@
+"""How the app says things: counts, dates, sources. Pure; nouns of the library in, words out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.model import AnnotatedArticle, Known, Quotation, Speaker, When
+    from tui.session import Current
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MARKED = {"direct", "partial", "heading", "scare"}
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 article", "3 articles", "12,040 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def day(iso: str) -> str:
+    """A day as one reads it: "1 Apr 2021". What is no ISO date stays as it is."""
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def when(known: When | None) -> str:
+    """A date in the precision in which it is known; "" where it is not."""
+    if known is None or known.from_ is None:
+        return ""
+    words = day(known.from_)
+    if known.precision == "month":
+        return words.partition(" ")[2]
+    if known.precision == "year":
+        return words.rpartition(" ")[2]
+    if known.to and known.to != known.from_:
+        return f"{words} – {day(known.to)}"
+    return words
+
+
+def dated(known: When | None) -> str:
+    """A date and the words that ground it: "1 Apr 2021 ← “Thursday, April 1”"."""
+    words = when(known) or "date ?"
+    return f"{words} ← “{known.text}”" if known and known.text else words
+
+
+def outlet(known: Known | str | None) -> str:
+    """Where an article was published, or that this is not known."""
+    value = known if isinstance(known, str) or known is None else known.value
+    return value or "outlet ?"
+
+
+def about(article: AnnotatedArticle) -> tuple[str, str]:
+    """The two lines under a title."""
+    quotations = sum(q.kind != "scare" for q in article.quotations)
+    return (
+        f"{outlet(article.outlet)} · {dated(article.published)}",
+        " · ".join(
+            (
+                count(len(article.text.split()), "word"),
+                count(quotations, "quotation"),
+                count(len(article.actors), "actor"),
+            )
+        ),
+    )
+
+
+def letter(name: str) -> str:
+    """The letter that stands for an actor in the margin: that of the last part of the name."""
+    parts = [part for part in name.split() if part[:1].isalnum()]
+    return parts[-1][0].upper() if parts else "?"
+
+
+def names_of(article: AnnotatedArticle) -> dict[str, str]:
+    """The names of the actors of an article, by id."""
+    return {actor.id: actor.name for actor in article.actors}
+
+
+def voice(speaker: Speaker | None, names: dict[str, str]) -> str:
+    """Who speaks: the actors' names; for an anonymous source its words; "" where nobody is given."""
+    if speaker is None:
+        return ""
+    if speaker.actors:
+        return " and ".join(names.get(actor, actor) for actor in speaker.actors)
+    return f"“{speaker.text}”" if speaker.text else ""
+
+
+def attribution(quotation: Quotation, names: dict[str, str]) -> str:
+    """The line under a quotation: "Mevlüt Çavuşoğlu → Antony Blinken · told"."""
+    who = voice(quotation.speaker, names) or "nobody is named as the speaker"
+    to = voice(quotation.addressee, names)
+    parts = [f"{who} → {to}" if to else who]
+    if quotation.cue:
+        parts.append(quotation.cue.text)
+    if quotation.kind != "direct":
+        parts.append(quotation.kind)
+    return " · ".join(parts)
+
+
+def described(current: Current, article: AnnotatedArticle) -> str:
+    """The line under a name: who that is, and in which role the article names them."""
+    actors = {actor.id: actor for actor in article.actors}
+    parts = []
+    for found in (actors[actor] for actor in current.actors if actor in actors):
+        parts.append(found.name)
+        parts += [role.role for role in found.roles[:1]]
+    return " · ".join(parts)
+
+
+def source(article: AnnotatedArticle, start: int, end: int) -> str:
+    """Where words stand: title, outlet, date, file and offsets."""
+    where = [f"“{article.title}”"]
+    if article.outlet.value:
+        where.append(article.outlet.value)
+    if dates := when(article.published):
+        where.append(dates)
+    where.append(f"{article.file}, characters {start}–{end}")
+    return ", ".join(where)
+
+
+def copied(article: AnnotatedArticle, start: int, end: int, quotation: Quotation | None) -> str:
+    """Words cut from the text, and under them their source; for a quotation also who says so, to whom."""
+    words = article.text[start:end]
+    if quotation is None:
+        return f"{words}\n— {source(article, start, end)}"
+    names = names_of(article)
+    who = voice(quotation.speaker, names)
+    to = voice(quotation.addressee, names)
+    said = f"{who} to {to}" if who and to else who
+    shown = f"“{words}”" if quotation.kind in _MARKED else words
+    return f"{shown}\n— {said + ', in ' if said else ''}{source(article, start, end)}"

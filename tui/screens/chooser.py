@@ -1,0 +1,103 @@
+"""A box with a list under it, above the main screen: what is typed filters, what is chosen is given back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.text.lines import Line
+from tui.widgets.box import Box
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Item, Plain, VirtualList
+
+Choice = tuple[str, str]
+"""What was chosen: "command", "actor" or "article", and its id."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One line that can be chosen. `words` is what the filter looks at, folded."""
+
+    line: Line
+    words: str
+    choice: Choice
+    selectable: bool = True
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """The line."""
+        return [self.line]
+
+
+class Chooser(ModalScreen[Choice | None]):
+    """The box, the list, and how one moves. Subclasses say what there is to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "Close"),
+        ("down", "move(1)", "Down"),
+        ("up", "move(-1)", "Up"),
+        ("pagedown", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
+    ]
+    AUTO_FOCUS = "Box"
+    nothing = "Nothing of that name."
+
+    def __init__(self, title: str, placeholder: str) -> None:
+        super().__init__()
+        self._title = title
+        self.box = Box(placeholder=placeholder)
+        self.list = VirtualList()
+        self.list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """A frame in the middle."""
+        with Vertical(classes="chooser") as frame:
+            frame.border_title = self._title
+            frame.border_subtitle = "esc closes"
+            yield self.box
+            yield self.list
+
+    def options(self, text: str) -> Sequence[Item]:
+        """What there is to choose from when `text` stands in the box."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.show_options()
+
+    @on(Input.Changed)
+    def show_options(self) -> None:
+        """Show what fits the words in the box."""
+        items = self.options(self.box.value)
+        self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")])
+
+    @on(Input.Submitted)
+    @on(VirtualList.Chosen)
+    def choose(self) -> None:
+        """Give back what the cursor stands on."""
+        if self.list.cursor < len(self.list.items):
+            item = self.list.items[self.list.cursor]
+            if isinstance(item, Option):
+                self.dismiss(item.choice)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.list.move(step)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.list.move(direction * self.list.page())
+
+
+def matching(options: Sequence[Option], text: str) -> list[Option]:
+    """The options that hold every word of `text`, those that begin with it first."""
+    words = text.casefold().split()
+    found = [option for option in options if all(word in option.words for word in words)]
+    return sorted(found, key=lambda option: not option.words.startswith(text.casefold().strip())) if words else found

@@ -1,0 +1,196 @@
+"""What the commands of the whole app do. One method a command, `do_<verb>`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tui import clipboard, external, layout, paths, phrases
+from tui.panes.reader import line_of
+from tui.settings import THEMES
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class Doing:
+    """Does the commands whose owner is "app"."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+
+    # Panes ------------------------------------------------------------------------------------------------------------
+
+    def do_search(self) -> None:
+        """Go to the search box, with what stands there selected."""
+        self._screen.type_into(self._screen.search.box)
+
+    def do_look_up(self) -> None:
+        """Go to the box for names."""
+        self._screen.type_into(self._screen.actors.box)
+
+    def do_leave(self) -> None:
+        """Leave the innermost of: the box, the selection, the zoom, the current place."""
+        screen = self._screen
+        if screen.typing:
+            screen.leave_box()
+        elif self._session.selecting:
+            screen.clear_selection()
+        elif screen.zoomed:
+            self.do_zoom()
+        else:
+            screen.reader.go_to(None)
+
+    def do_pane_search(self) -> None:
+        """Go to the search pane."""
+        self._screen.enter_pane("search")
+
+    def do_pane_article(self) -> None:
+        """Go to the article pane."""
+        self._screen.enter_pane("article")
+
+    def do_pane_actors(self) -> None:
+        """Go to the actors pane."""
+        self._screen.enter_pane("actors")
+
+    def do_next_pane(self) -> None:
+        """Go to the pane at the right, and from the last to the first."""
+        self._turn(1)
+
+    def do_previous_pane(self) -> None:
+        """Go to the pane at the left, and from the first to the last."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        at = layout.PANES.index(self._session.pane)
+        self._screen.enter_pane(layout.PANES[(at + step) % len(layout.PANES)])
+
+    def do_zoom(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        self._screen.zoomed = not self._screen.zoomed
+        self._screen.show_panes()
+
+    def do_wider(self) -> None:
+        """Make the pane wider."""
+        self._resize(1)
+
+    def do_narrower(self) -> None:
+        """Make the pane narrower."""
+        self._resize(-1)
+
+    def _resize(self, step: int) -> None:
+        screen = self._screen
+        screen.weights = layout.resized(screen.weights, self._session.pane, screen.shown, step)
+        screen.show_panes()
+
+    # Going ------------------------------------------------------------------------------------------------------------
+
+    def do_back(self) -> None:
+        """Go back."""
+        self._screen.travel.back()
+
+    def do_forward(self) -> None:
+        """Go forward again."""
+        self._screen.travel.forward()
+
+    def do_palette(self) -> None:
+        """Open the palette."""
+        from tui.screens.palette import Palette
+
+        self._screen.app.push_screen(Palette(self._screen.gateway, self._screen.facts()), self._screen.take)
+
+    def do_help(self) -> None:
+        """Open the list of keys."""
+        from tui.screens.help import Help
+
+        self._screen.app.push_screen(Help(self._session.pane, self._screen.facts()), self._screen.take)
+
+    def do_theme(self) -> None:
+        """Change to the other theme, and say how to keep it."""
+        app = self._screen.app
+        app.theme = THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)]
+        self._screen.notice(f'{app.theme}. To keep it: theme = "{app.theme}" in {paths.config_file()}')
+
+    def do_quit(self) -> None:
+        """Leave Readout."""
+        self._screen.app.exit()
+
+    # Out --------------------------------------------------------------------------------------------------------------
+
+    def do_copy(self) -> None:
+        """Copy the selection or the current quotation, with its source."""
+        article, current = self._session.article, self._session.current
+        selected = self._screen.reader.text.selected
+        quotation = None if selected else self._session.quotation_at(current)
+        span = selected or ((quotation.start, quotation.end) if quotation else None)
+        if article and span:
+            words = phrases.copied(article, *span, quotation)
+            self._copy(words, "the quotation with its source" if quotation else "the selection with its source")
+
+    def do_cite(self) -> None:
+        """Copy the source alone: of the current place, or of the whole article."""
+        article, current = self._session.article, self._session.current
+        if article:
+            start, end = (current.start, current.end) if current else (0, len(article.text))
+            self._copy(phrases.source(article, start, end), "the source")
+
+    def do_interrupt(self) -> None:
+        """Copy what is selected, as it stands; otherwise say how to quit."""
+        words = self._screen.get_selected_text()
+        if words:
+            self._copy(words, "the selection")
+        else:
+            leave = "esc, then q, leaves" if self._screen.typing else "q leaves"
+            self._screen.notice(f"{leave} Readout. ctrl+c copies what the mouse has selected.")
+
+    def _copy(self, words: str, what: str) -> None:
+        async def copy() -> None:
+            place = await asyncio.to_thread(clipboard.by_program, words)
+            if place is None:
+                self._screen.app.copy_to_clipboard(words)
+                place = clipboard.BY_TERMINAL
+            self._screen.notice(f"Copied {what} to {place}.")
+
+        self._screen.run_worker(copy(), group="copy", exclusive=True)
+
+    def do_open_original(self) -> None:
+        """Open the article's address in the browser, or its file in the editor."""
+        article = self._session.article
+        if article is None:
+            return
+        url = article.url.value
+        if not url or not url.startswith(("http://", "https://")):
+            self.do_edit()
+        elif command := external.browser(url, os.environ):
+            self._run(command)
+        else:
+            self._screen.app.open_url(url)
+            self._screen.notice(f"Opened {url} in the browser.")
+
+    def do_edit(self) -> None:
+        """Open the article's file in the editor."""
+        article = self._session.article
+        if article is None:
+            return
+        file = self._screen.gateway.folder / article.file
+        line = line_of(article.text, max(0, self._screen.reader.text.place))
+        if command := external.editor(file, line, os.environ):
+            self._run(command)
+        else:
+            self._screen.notice(f"Set $EDITOR to open files. This one is {file}")
+
+    def _run(self, command: Sequence[str]) -> None:
+        """Lend the terminal to another program until it ends."""
+        try:
+            with self._screen.app.suspend():
+                subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            self._screen.notice(f"This terminal cannot be lent to {command[0]}.")
+        except OSError as error:
+            self._screen.notice(f"{command[0]} did not start: {error.strerror}.")

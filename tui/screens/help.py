@@ -1,0 +1,40 @@
+"""The list of keys: all commands, those of the focused pane first, to filter and to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.commands import OWNERS, Command, Owner, explained, shown
+from tui.screens.chooser import Chooser, Option, matching
+from tui.text.lines import Piece, line
+from tui.widgets.virtual_list import Item, Plain
+
+_KEYS = 15
+
+
+def option(command: Command, facts: frozenset[str]) -> Option:
+    """A command as a line: keys, what it does; dim where it would do nothing now."""
+    keys = " ".join(map(shown, command.keys))
+    works = command.works(facts)
+    pieces = [Piece(f" {keys:<{_KEYS}}", "key" if works else "dim"), Piece(command.doc, "" if works else "dim")]
+    return Option(pieces, f"{command.name} {command.doc} {keys}".casefold(), ("command", command.id))
+
+
+class Help(Chooser):
+    """What the keys do."""
+
+    nothing = "No command of that name."
+
+    def __init__(self, pane: Owner, facts: frozenset[str]) -> None:
+        super().__init__("Keys", "filter; enter does it")
+        self._groups = [
+            (owner, [option(command, facts) for command in commands]) for owner, commands in explained(pane)
+        ]
+
+    def options(self, text: str) -> Sequence[Item]:
+        """The commands that fit, under their panes."""
+        items: list[Item] = []
+        for owner, options in self._groups:
+            if found := matching(options, text):
+                items += [Plain(), Plain([line(f" {OWNERS[owner]}", "heading")]), *found]
+        return items

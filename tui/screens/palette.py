@@ -1,0 +1,76 @@
+"""The palette: any command, actor or article by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from tui import phrases
+from tui.commands import COMMANDS, Command, shown
+from tui.messages import Looked
+from tui.screens.chooser import Chooser, Option, matching
+from tui.text.lines import Piece, line
+from tui.themes import hue
+from tui.widgets.virtual_list import Item, Plain
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, Hit
+    from tui.gateway import Gateway
+
+
+class Palette(Chooser):
+    """Commands that work now at once; actors and articles as soon as the library answers."""
+
+    def __init__(self, gateway: Gateway, facts: frozenset[str]) -> None:
+        super().__init__("Go to", "a command, an actor, an article")
+        self._gateway = gateway
+        self._commands = [_command(command) for command in COMMANDS if command.works(facts)]
+        self._looked: Looked | None = None
+
+    @on(Input.Changed)
+    def ask(self) -> None:
+        """Ask the library too."""
+        if self.box.value.strip():
+            self._gateway.look(self.box.value)
+
+    @on(Looked)
+    def show_looked(self, looked: Looked) -> None:
+        """Show the actors and articles that the library knows by these words."""
+        looked.stop()
+        if looked.text == self.box.value:
+            self._looked = looked
+            self.show_options()
+
+    def options(self, text: str) -> Sequence[Item]:
+        """What fits: commands, actors, articles, each under its heading."""
+        looked = self._looked if self._looked and text.strip() and self._looked.text == text else None
+        groups: dict[str, Sequence[Option]] = {
+            "Commands": matching(self._commands, text),
+            "Actors": [_actor(actor) for actor in looked.actors] if looked else (),
+            "Articles": [_article(hit) for hit in looked.page.hits] if looked and looked.page else (),
+        }
+        items: list[Item] = []
+        for title, options in groups.items():
+            if options:
+                items += [Plain([line(f" {title}", "heading")]), *options, Plain()]
+        return items
+
+
+def _command(command: Command) -> Option:
+    pieces = [Piece(f" {command.name}  "), Piece(command.doc, "dim"), Piece(f"  {shown(command.keys[0])}", "key")]
+    return Option(pieces, f"{command.name} {command.doc}".casefold(), ("command", command.id))
+
+
+def _actor(actor: ActorLine) -> Option:
+    pieces = [Piece(f" {phrases.letter(actor.name)} ", hue(actor.id)), Piece(actor.name)]
+    if actor.role:
+        pieces.append(Piece(f"  {actor.role}", "dim"))
+    return Option(pieces, "", ("actor", actor.id))
+
+
+def _article(hit: Hit) -> Option:
+    return Option([Piece(f" {hit.title or hit.file}"), Piece(f"  {phrases.when(hit.published)}", "dim")], "",
+                  ("article", hit.id))  # fmt: skip

@@ -1,0 +1,96 @@
+"""Going places, and back with the place kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.session import Current, Visit
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class Travel:
+    """Moves the main screen from one visit to another."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+
+    def here(self) -> Visit:
+        """Where the reader is."""
+        screen = self._screen
+        return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor)
+
+    def leave(self) -> None:
+        """Keep the present place in the history before going elsewhere."""
+        self._session.history.leave(self.here())
+
+    def back(self) -> None:
+        """Go back."""
+        if visit := self._session.history.back(self.here()):
+            self.go_to(visit)
+
+    def forward(self) -> None:
+        """Go forward again."""
+        if visit := self._session.history.forward(self.here()):
+            self.go_to(visit)
+
+    def open_article(self, article: str, current: Current | None = None) -> None:
+        """Read an article, from a place or else from the first hit on."""
+        self.leave()
+        self.go_to(Visit("article", article, -1, current or _FIRST_HIT, self._card))
+
+    def open_card(self, actor: str) -> None:
+        """Show the card of an actor."""
+        self.leave()
+        self._screen.gateway.card(actor)
+        self._session.pane = "actors"
+        self._screen.show_panes()
+        self._screen.actors.list.focus()
+
+    def go_to(self, visit: Visit) -> None:
+        """Go where a visit was; what is not at hand is asked for first."""
+        screen, session = self._screen, self._session
+        if visit.actor and visit.actor != self._card:
+            screen.gateway.card(visit.actor, visit.line)
+        elif visit.pane == "actors" and visit.actor is None and self._card:
+            session.card = None
+            screen.actors.show_found(screen.actors.box.value, visit.line)
+        elif visit.pane == "actors":
+            screen.actors.list.move_to(visit.line, tell=False)
+        if visit.article and (session.article is None or visit.article != session.article.id):
+            screen.gateway.read(visit.article, session.query, visit)
+            screen.enter_pane(visit.pane)
+        else:
+            self.land(visit)
+
+    def land(self, visit: Visit) -> None:
+        """Take up a visit's place in the article that is now shown."""
+        screen = self._screen
+        current = self._known(visit.current)
+        if visit.place >= 0 or current is None:
+            screen.reader.text.place = visit.place
+        screen.reader.go_to(current, reveal=visit.place < 0)
+        page = self._session.page
+        for number, hit in enumerate(page.hits if page else ()):
+            if hit.id == visit.article:
+                screen.search.results.move_to(number, tell=False)
+        screen.enter_pane(visit.pane)
+
+    @property
+    def _card(self) -> str | None:
+        return self._session.card.actor.id if self._session.card else None
+
+    def _known(self, current: Current | None) -> Current | None:
+        """The place among those of the article: a passage that is a quotation or a name, the first hit."""
+        if current is _FIRST_HIT:
+            return next(iter(self._session.places("hit")), None)
+        if current is not None and current.kind == "passage":
+            for place in (*self._session.places("quotation"), *self._session.places("name")):
+                if (place.start, place.end) == (current.start, current.end):
+                    return place
+        return current
+
+
+_FIRST_HIT = Current("hit", 0, 0)

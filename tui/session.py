@@ -1,0 +1,166 @@
+"""What the reader is doing, as plain data: the query, the page, the article, the current place, the way back.
+
+Nothing here knows Textual. Panes read it; the main screen changes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, AnnotatedArticle, Card, Page, Quotation, Span
+    from tui.commands import Owner
+
+PAGE = 50
+"""How many hits are asked for at first, and how many more whenever the last one is reached."""
+
+Kind = Literal["hit", "quotation", "name", "passage"]
+
+
+@dataclass(frozen=True)
+class Current:
+    """The current place in the article: the `number`th of its kind, and the actors that it leads to.
+
+    A "passage" is a place that a line of a card led to.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    number: int = 0
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight."""
+
+    pane: Owner = "search"
+    article: str | None = None
+    place: int = -1
+    current: Current | None = None
+    actor: str | None = None
+    line: int = 0
+
+
+@dataclass
+class History:
+    """Visits before and after the present one, as a browser keeps them."""
+
+    past: list[Visit] = field(default_factory=list)
+    future: list[Visit] = field(default_factory=list)
+
+    def leave(self, here: Visit) -> None:
+        """Go on to something new."""
+        if not self.past or self.past[-1] != here:
+            self.past.append(here)
+        self.future.clear()
+
+    def back(self, here: Visit) -> Visit | None:
+        """The visit before, if there is one."""
+        return _step(self.past, self.future, here)
+
+    def forward(self, here: Visit) -> Visit | None:
+        """The visit after, if there is one."""
+        return _step(self.future, self.past, here)
+
+
+def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None:
+    if not source:
+        return None
+    target.append(here)
+    return source.pop()
+
+
+@dataclass
+class Session:
+    """The state of one reader. `proposal` is the query that would mend the one in the box."""
+
+    query: str = ""
+    limit: int = PAGE
+    page: Page | None = None
+    proposal: str | None = None
+    article: AnnotatedArticle | None = None
+    hits: tuple[Span, ...] = ()
+    current: Current | None = None
+    found: tuple[ActorLine, ...] = ()
+    card: Card | None = None
+    pane: Owner = "search"
+    selecting: bool = False
+    columns: int = 1
+    history: History = field(default_factory=History)
+
+    def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...]) -> None:
+        """Another article is shown, from its top."""
+        self.article, self.hits, self.current = article, hits, None
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations that one walks through: scare quotes are nobody's speech."""
+        return tuple(q for q in self.article.quotations if q.kind != "scare") if self.article else ()
+
+    @property
+    def names(self) -> tuple[Current, ...]:
+        """The places where an actor is named."""
+        if self.article is None:
+            return ()
+        named = [m for m in self.article.mentions if m.actor and m.form in ("name", "title")]
+        return tuple(Current("name", m.start, m.end, i, (m.actor or "",)) for i, m in enumerate(named))
+
+    def places(self, kind: Kind) -> tuple[Current, ...]:
+        """All places of one kind in the article, in order."""
+        if kind == "name":
+            return self.names
+        if kind == "hit":
+            return tuple(Current("hit", hit.start, hit.end, i) for i, hit in enumerate(self.hits))
+        return tuple(
+            Current("quotation", q.start, q.end, i, q.speaker.actors if q.speaker else ())
+            for i, q in enumerate(self.quotations)
+        )
+
+    def quotation_at(self, current: Current | None) -> Quotation | None:
+        """The quotation that is the current place."""
+        if current is None:
+            return None
+        return next((q for q in self.quotations if (q.start, q.end) == (current.start, current.end)), None)
+
+    def actors_at(self, current: Current | None) -> tuple[str, ...]:
+        """Whom the current place leads to: who speaks there, who is named there, who speaks around a hit."""
+        if current is None or current.actors:
+            return current.actors if current else ()
+        for place in (*self.places("name"), *self.places("quotation")):
+            if place.start <= current.start and current.end <= place.end:
+                return place.actors
+        return ()
+
+    def facts(self) -> frozenset[str]:
+        """What is there to work with now; commands name what they need of it."""
+        there = {
+            "article": self.article is not None,
+            "results": bool(self.page and self.page.hits),
+            "hits": bool(self.hits),
+            "quotations": bool(self.quotations),
+            "names": bool(self.names),
+            "current actor": bool(self.actors_at(self.current)),
+            "quotation": self.selecting or self.quotation_at(self.current) is not None,
+            "card": self.card is not None,
+            "back": bool(self.history.past),
+            "forward": bool(self.history.future),
+            "actors": bool(self.found) or self.card is not None,
+            "wide": self.columns > 1,
+        }
+        return frozenset(fact for fact, holds in there.items() if holds)
+
+    def visit(self, *, place: int, line: int) -> Visit:
+        """Where the reader is. `place` is the first offset in sight, `line` the cursor's line in the actors pane."""
+        return Visit(
+            pane=self.pane,
+            article=self.article.id if self.article else None,
+            place=place,
+            current=self.current,
+            actor=self.card.actor.id if self.card else None,
+            line=line,
+        )
+
+

@@ -1,0 +1,86 @@
+"""A text set in rows of a given width: what stands where, and which row an offset is on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tui.text.cells import harmless, width_of
+from tui.text.lines import Line
+from tui.text.wrap import wrap
+
+
+class Stretch(NamedTuple):
+    """A half-open part of the text that is set apart from its neighbours, and its style."""
+
+    start: int
+    end: int
+    style: str = ""
+
+
+class Row(NamedTuple):
+    """One row: a piece of the text, or a note of ours, or (neither) a gap."""
+
+    start: int
+    end: int
+    style: str = ""
+    note: Line | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words of the text stand in it."""
+        return self.note is None and self.end > self.start
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of one width over one text. Offsets are into the text."""
+
+    text: str = ""
+    width: int = 0
+    rows: Sequence[Row] = ()
+    _starts: list[int] = field(default_factory=list)
+    _numbers: list[int] = field(default_factory=list)
+
+    def row_of(self, offset: int) -> int:
+        """The row on which `offset` stands; for one between two stretches, the last row before it."""
+        if not self._starts:
+            return 0
+        return self._numbers[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def gap_after(self, offset: int) -> int | None:
+        """The empty row that follows the stretch in which `offset` stands."""
+        for number in range(self.row_of(offset), len(self.rows)):
+            if not self.rows[number].is_text:
+                return number if self.rows[number].note is None else None
+        return None
+
+    def offset_at(self, number: int) -> int:
+        """The offset at which row `number` begins; for a row without text, that of the next row with some."""
+        for row in self.rows[max(0, number) :]:
+            if row.is_text:
+                return row.start
+        return len(self.text)
+
+    def column_of(self, offset: int) -> int:
+        """The cells before `offset` on its row."""
+        row = self.rows[self.row_of(offset)]
+        return width_of(harmless(self.text[row.start : max(row.start, min(offset, row.end))]))
+
+
+def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[int, Sequence[Line]]) -> Sheet:
+    """Set `stretches` of `text` in rows, with a gap after each.
+
+    `notes` are lines of ours, by the number of the stretch that they follow; -1 stands for the top.
+    """
+    rows = [Row(0, 0, note=note) for note in notes.get(-1, ())]
+    if rows:
+        rows.append(Row(0, 0))
+    for number, stretch in enumerate(stretches):
+        rows += [Row(a, b, stretch.style) for a, b in wrap(text, width, stretch.start, stretch.end)]
+        rows += [Row(stretch.end, stretch.end, note=note) for note in notes.get(number, ())]
+        rows.append(Row(stretch.end, stretch.end))
+    numbers = [number for number, row in enumerate(rows) if row.is_text]
+    return Sheet(text, width, rows, [rows[number].start for number in numbers], numbers)
