@@ -72,18 +72,32 @@ def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if subject is None:
         return None
     follows = content.after(tokens, verb, place)
+    left = content.trimmed(tags, 0, subject[0] - 1) if said_before else None
+    if left is not None and _ends_in_quotation(tags, left):
+        return _after_quotation(tokens, place, first, subject, left, follows)
     if follows is None:
         return None
-    cue = (first, follows.last)
+    if follows.what != "nothing":
+        left = None
     rest = content.trimmed(tags, follows.start, len(tags) - 1) if follows.what != "nothing" else None
-    left = content.trimmed(tags, 0, subject[0] - 1) if said_before and _takes_speech_before(verb, follows.what) else None
-    if rest is None and left is None and follows.what != "nothing":
+    if rest is None and follows.what != "nothing":
         return None
-    return Report("subject and verb", cue, subject, follows.addressee, left, rest, follows.what)
+    return Report("subject and verb", (first, follows.last), subject, follows.addressee, left, rest, follows.what)
 
 
-def _takes_speech_before(verb: Verb, what: str) -> bool:
-    return what in ("nothing", "quote") and not verb.frames.isdisjoint({"say", "claim", "tell", "think"})
+def _ends_in_quotation(tags: str, part: Phrase) -> bool:
+    return tags[part[1]] == "Q"
+
+
+def _after_quotation(
+    tokens: Tokens, place: int, first: int, subject: Phrase, left: Phrase, follows: content.After | None
+) -> Report:
+    """ "…," he said of the talks, "…": what follows the cue is no speech unless it is quoted again."""
+    rest = None
+    if follows is not None and follows.what == "quote":
+        rest = content.trimmed(tokens.tags, follows.start, len(tokens.tags) - 1)
+    last, addressee = (follows.last, follows.addressee) if follows is not None else (place, None)
+    return Report("subject and verb", (first, last), subject, addressee, left, rest, "quote")
 
 
 def _with_auxiliaries(tags: str, place: int) -> int:
@@ -167,10 +181,17 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if place and tags[place - 1] in "opyt" or first and tags[first - 1] in "Dd'":
         return None
     own = phrases.before(tags, first) if first and tags[first - 1] in "NwP" else None
-    if own is not None and not (own[0] and (tags[own[0] - 1] == "," or tokens.words[own[0] - 1] == "with")):
+    if own is not None and not _is_own(tokens, own):
         own = None
     rule = "own subject and participle" if own else "participle"
     return Report(rule, (place, follows.last), own, follows.addressee, None, rest, follows.what)
+
+
+def _is_own(tokens: Tokens, phrase: Phrase) -> bool:
+    """Does the phrase right before a participle speak: "with officials saying", "footage of Erdogan asking"?"""
+    if phrase[0] == 0:
+        return True
+    return tokens.tags[phrase[0] - 1] == "," or tokens.words[phrase[0] - 1] == "with" or tokens.tags[phrase[0]] == "N"
 
 
 # Subjects -----------------------------------------------------------------------------------------------------------
@@ -190,7 +211,7 @@ def _subject(tokens: Tokens, verb: int) -> tuple[Phrase | None, bool]:
         phrase, belongs = found
         return ((phrase[0], end - 1) if belongs else phrase), _may_follow_speech(tags, phrase[0])
     if last == "C":
-        return phrases.first_subject(tags, _clause_start(tags, end - 1), end - 1), False
+        return phrases.last_subject(tags, end - 1), False
     if last == "R":
         return (end - 1, end - 1), False
     phrase = phrases.before(tags, end)
@@ -199,15 +220,7 @@ def _subject(tokens: Tokens, verb: int) -> tuple[Phrase | None, bool]:
 
 def _may_follow_speech(tags: str, start: int) -> bool:
     """Does a comma or a quotation stand before the subject: "…," he said?"""
-    return start > 1 and tags[start - 1] in ",Q-"
-
-
-def _clause_start(tags: str, end: int) -> int:
-    """Where the last main clause before `end` begins."""
-    for place in range(end - 1, -1, -1):
-        if tags[place] in ";:":
-            return place + 1
-    return 0
+    return start > 0 and tags[start - 1] in ",Q-"
 
 
 def _with_subjects(tokens: Tokens, found: list[Report]) -> list[Report]:
@@ -345,6 +358,8 @@ def _begin(tags: str, report: Report) -> int:
 
 def _new_act(tags: str, report: Report, other: Report, begin: int) -> bool:
     """Does `other` go on after what `report` says, rather than being part of it?"""
+    if _is_subordinate(tags, report) and tags[begin - 1] == ",":
+        return True
     if other.rule == "participle":
         return tags[begin - 1] == ","
     if other.rule in ("according to", "verb and subject"):
@@ -354,6 +369,11 @@ def _new_act(tags: str, report: Report, other: Report, begin: int) -> bool:
     if tags[begin - 1] == ",":
         return other.what == "nothing"
     return tags[begin - 1] == "C" and tags[begin - 2] == "," and other.rule == "subject and verb"
+
+
+def _is_subordinate(tags: str, report: Report) -> bool:
+    """Does the clause of the report depend on one that follows: "While he said …, she …"?"""
+    return report.subject is not None and report.subject[0] > 0 and tags[report.subject[0] - 1] == "S"
 
 
 def _cut_before(tags: str, report: Report, floor: int) -> Report:

@@ -136,10 +136,10 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     if start >= len(tags):
         return start
     tag = tags[start]
-    if tag in "AM":
-        return start + 1
     if words[start] in _LAST_NEXT and start + 1 < len(tags) and (tags[start + 1] == "M" or words[start + 1] in _TIME_WORDS):
         return start + 2
+    if tag in "AM":
+        return start + 1
     if tag not in "py" or words[start] not in _SPOKEN_ON:
         return start
     end = _phrase_end(tokens, start + 1)

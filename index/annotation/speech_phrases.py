@@ -16,6 +16,9 @@ _BASE_HERE = re.compile(_BASE)
 _BASE_BEFORE = re.compile(_BASE + "$")
 _NAME_AFTER_WORDS = re.compile(r"[wE0'][N][N']*$")
 
+_VERB = re.compile(r"[ZXbVB]")
+_VERBS_AFTER = ("Z", "X", "b", "V", "B", "A")
+
 # What a clause may begin after.
 _CLAUSE_EDGE = frozenset("^,;:(-TSCRQ.)VBG")
 # What interrupts subject and verb and belongs to the subject: an apposition, a relative clause, an age.
@@ -39,6 +42,9 @@ def before(tags: str, end: int) -> Phrase | None:
     if _edge(tags, start):
         return _joined(tags, start), end - 1
     if tags[core - 1] in "opt":
+        whole = first_subject(tags, 0, core - 1) if tags[0] not in "p" else None
+        if whole is not None and not _VERB.search(tags, whole[1] + 1, core):
+            return whole
         return _names_alone(tags, core, end), end - 1
     return core, end - 1
 
@@ -155,6 +161,16 @@ def first_subject(tags: str, start: int, end: int) -> Phrase | None:
                 return place, found.end() - 1
         place = _next_clause(tags, place, end)
     return None
+
+
+def last_subject(tags: str, end: int) -> Phrase | None:
+    """The subject of the clause that ends at `end`: the nearest phrase that begins a clause and has a verb after it."""
+    for place in range(end - 2, -1, -1):
+        if place == 0 or tags[place - 1] in ",;:-CST.":
+            found = _FIRST_SUBJECT.match(tags, place, end)
+            if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in _VERBS_AFTER:
+                return place, found.end() - 1
+    return first_subject(tags, 0, end)
 
 
 def _next_clause(tags: str, place: int, end: int) -> int:

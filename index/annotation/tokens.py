@@ -51,6 +51,7 @@ def _closed_classes() -> dict[str, str]:
 
 
 _CLOSED = _closed_classes()
+_PLURALS = frozenset(table("grammar")["plurals"]["words"].split())
 _ALSO_NAMES = frozenset({"may", "will", "march", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
 
 
@@ -158,13 +159,10 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
 
 def _reporting(lower: str, tag: str, capital: bool, before: str, words: list[str]) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
-    if before in "D'0o" or before == "d" and lower in NOUN_LIKE:
+    doubtful = tag == "B" or lower in NOUN_LIKE
+    if before in "D'0o" or (before == "d" and lower in NOUN_LIKE):
         return "E" if lower.endswith("ed") else "w"
-    if lower in NOUN_LIKE:
-        if capital and before == _START:
-            return "N"
-        return tag if _is_verb(tag, before, words) else "w"
-    if tag == "B" and before in "^pyE":
+    if doubtful and not _is_verb(tag, before, words):
         return "N" if capital else "w"
     return tag
 
@@ -175,5 +173,5 @@ def _is_verb(tag: str, before: str, words: list[str]) -> bool:
         return True
     if before not in "NwM)":
         return False
-    plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+    plural = words[-1] in _PLURALS or (words[-1].endswith("s") and not words[-1].endswith("ss"))
     return plural if tag == "B" else before != "w" or not plural
