@@ -20,7 +20,6 @@ from tui.sample import sample_corpus
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Page
-    from tui.output import NameOf
 
 FOUND, NOTHING, TROUBLE = 0, 1, 2
 _INTERRUPTED, _PIPE_CLOSED = 130, 141  # what a shell reports for SIGINT and SIGPIPE
@@ -148,7 +147,7 @@ def _show(library: Library, request: Request, out: Printer) -> int:
 def _quotes(library: Library, request: Request, out: Printer) -> int:
     rows = library.quotations(request.words, speaker=request.speaker, kind=request.kind)
     limit = _limit(request, _EVERYTHING)
-    out.quotations(rows[:limit], _names(library))
+    out.quotations(rows[:limit], lambda: _names(library))
     if not rows:
         narration.say("No quotation found.")
         return NOTHING
@@ -199,16 +198,8 @@ def _say_that_there_is_more(shown: int, limit: int, total: int | None) -> None:
     narration.say(f"These are the first {shown:,}{of}; --limit 0 prints all.")
 
 
-def _names(library: Library) -> NameOf:
-    """The name of an actor by id, asked for once each."""
-    known: dict[str, str] = {}
-
-    def name(actor: str) -> str:
-        if not known:
-            known.update((line.id, line.name) for line in library.actors(limit=_EVERYTHING))
-        return known.get(actor, actor)
-
-    return name
+def _names(library: Library) -> dict[str, str]:
+    return {line.id: line.name for line in library.actors(limit=_EVERYTHING)}
 
 
 def _dirs(folder: Path, out: Printer) -> int:

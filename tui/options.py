@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from index.model import QuotationKind
 
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
 
@@ -143,7 +146,7 @@ class Request:
     plain: bool = False
     limit: int | None = None
     speaker: str | None = None
-    kind: str | None = None
+    kind: QuotationKind | None = None
     rebuild: bool = False
     near: str | None = None
     """A command that the folder's name looks like, where there is no such folder."""

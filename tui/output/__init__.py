@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
 
 Style = Literal["json", "plain", "rich"]
-NameOf = Callable[[str], str]
-"""The name of an actor by its id."""
+Names = Callable[[], dict[str, str]]
+"""Fetches the names of actors by their ids: not every printer wants them."""
 
 
 class Printer(Protocol):
@@ -23,7 +23,7 @@ class Printer(Protocol):
     def article(self, article: AnnotatedArticle) -> None:
         """One article and what was found in it."""
 
-    def quotations(self, rows: Sequence[Said], name: NameOf) -> None:
+    def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """Quotations of many articles."""
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
-    from tui.output import NameOf
+    from tui.output import Names
 
 SCHEMA = 1
 
@@ -69,7 +69,7 @@ class JsonPrinter:
         """The whole article on one line."""
         self._print([article.to_json()])
 
-    def quotations(self, rows: Sequence[Said], name: NameOf) -> None:
+    def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """One quotation a line."""
         self._print(map(quotation, rows))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.output.words import count, day, harmless, iso, one_line, said_by
+from tui.output.words import harmless, iso, one_line, said_by
+from tui.phrases import count, dated, names_of
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
-    from tui.output import NameOf
+    from tui.output import Names
 
 
 class PlainPrinter:
@@ -25,20 +26,21 @@ class PlainPrinter:
         for field, value in head(article):
             print(f"{field}: {value}")
         print(f"\n{harmless(article.text).strip()}\n")
-        name = names(article)
+        names = names_of(article)
         print(f"-- {count(len(article.quotations), 'quotation')}")
         for quotation in article.quotations:
-            _fields(quotation.id, quotation.kind, said_by(quotation, name), quotation.text)
+            _fields(quotation.id, quotation.kind, said_by(quotation, names), quotation.text)
         print(f"\n-- {count(len(article.actors), 'actor')}")
         for actor in article.actors:
             spellings = ", ".join(alias.text for alias in actor.aliases if alias.text != actor.name)
             _fields(actor.name, actor.kind, spellings)
 
-    def quotations(self, rows: Sequence[Said], name: NameOf) -> None:
+    def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """Article, quotation, kind, who to whom, words."""
+        known = names()
         for row in rows:
             own = row.quotation
-            _fields(row.article, own.id, own.kind, said_by(own, name), own.text)
+            _fields(row.article, own.id, own.kind, said_by(own, known), own.text)
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
         """Id, name, kind, a role, articles, mentions."""
@@ -60,21 +62,12 @@ class PlainPrinter:
             _fields(*row)
 
 
-def names(article: AnnotatedArticle) -> NameOf:
-    """The names of an article's actors."""
-    known = {actor.id: actor.name for actor in article.actors}
-    return lambda actor: known.get(actor, actor)
-
-
 def head(article: AnnotatedArticle) -> Iterable[tuple[str, str]]:
     """What is known of where an article comes from; a question mark where it is not."""
-    published = day(article.published) or "?"
-    if article.published and article.published.text and article.published.from_:
-        published += f" (“{one_line(article.published.text)}”)"
     yield "id", one_line(article.id)
     yield "title", one_line(article.title)
     yield "outlet", one_line(article.outlet.value or "?")
-    yield "published", published
+    yield "published", one_line(dated(article.published))
     if article.author.value:
         yield "author", one_line(article.author.value)
     if article.url.value:

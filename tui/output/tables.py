@@ -11,12 +11,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tui.output.plain import figures, head, names
-from tui.output.words import count, day, harmless, iso, one_line, said_by
+from tui.output.plain import figures, head
+from tui.output.words import harmless, iso, one_line, said_by
+from tui.phrases import count, names_of, when
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Passage, Quotation, Said
-    from tui.output import NameOf
+    from tui.output import Names
 
 COLUMN = 80
 """How wide running text is set, at most: lines that are longer are hard to read."""
@@ -35,7 +36,7 @@ class RichPrinter:
     def page(self, page: Page) -> None:
         """Each hit: title, then where from, then its best passage with the words that matched marked."""
         for hit in page.hits:
-            about = " · ".join(part for part in (day(hit.published), hit.outlet, _quotations(hit), hit.id) if part)
+            about = " · ".join(part for part in (when(hit.published), hit.outlet, _quotations(hit), hit.id) if part)
             self._print(Text(one_line(hit.title), "bold"), Text(one_line(about), "dim"))
             for passage in hit.passages[:1]:
                 self._print(Padding(Constrain(_passage(passage), COLUMN), (0, 0, 0, 2)))
@@ -45,16 +46,16 @@ class RichPrinter:
         """The text with its quotations marked, then who said them, then who is named."""
         self._print(*(Text(f"{name}: {value}", "dim") for name, value in head(article)), "")
         self._print(Constrain(_reading(article), COLUMN), "")
-        self._print(_ledger([(quotation, "") for quotation in article.quotations], names(article)))
+        self._print(_ledger([(quotation, "") for quotation in article.quotations], names_of(article)))
         table = _table(count(len(article.actors), "actor"), "name", "kind", "also written")
         for actor in article.actors:
             others = ", ".join(alias.text for alias in actor.aliases if alias.text != actor.name)
             table.add_row(*_cells(actor.name, actor.kind, others))
         self._print(table)
 
-    def quotations(self, rows: Sequence[Said], name: NameOf) -> None:
+    def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """A table of quotations, each with its article."""
-        self._print(_ledger([(row.quotation, f"{iso(row.published)} {row.article}") for row in rows], name))
+        self._print(_ledger([(row.quotation, f"{iso(row.published)} {row.article}") for row in rows], names()))
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
         """A table of actors."""
@@ -95,13 +96,13 @@ def _cells(*fields: str) -> Iterable[Text]:
     return (Text(one_line(field)) for field in fields)
 
 
-def _ledger(rows: Sequence[tuple[Quotation, str]], name: NameOf) -> Table:
+def _ledger(rows: Sequence[tuple[Quotation, str]], names: dict[str, str]) -> Table:
     """Who said what, to whom, and in which article, if that is not plain already."""
     elsewhere = any(article for _, article in rows)
     table = _table(count(len(rows), "quotation"), "who → to whom", "words", "kind", *["article"] * elsewhere)
     for quotation, article in rows:
         said = Text(one_line(quotation.text), _SPEECH)
-        fields = list(_cells(said_by(quotation, name), quotation.kind, *[article] * elsewhere))
+        fields = list(_cells(said_by(quotation, names), quotation.kind, *[article] * elsewhere))
         table.add_row(fields[0], said, *fields[1:])
     return table
 
