@@ -1,4 +1,9 @@
-"""One article: text in, spans out."""
+"""One article: text in, spans out.
+
+    lexemes ──► names ──► cast ──► mentions ──┬─► speakers of the quotations
+                                              ├─► contacts
+                                              └─► the article's actors
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.annotation import cast as casting
+from index.annotation import headings, quotations
+from index.annotation import mentions as meaning
 from index.annotation import names as naming
 from index.annotation.lexemes import Lexemes
-from index.model import Actor, Alias, Block, Contact, Mention, Quotation, Role, Topic, When
+from index.annotation.mentions import Meant
+from index.annotation.quotations import Utterance
+from index.annotation.sentences import sentences as sentences_of
+from index.annotation.speakers import who
+from index.model import Actor, Alias, Block, Contact, Mention, Quotation, Role, Speaker, Topic, When, Words
+
+_SPOKEN = ("direct", "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +37,59 @@ class Annotation:
 
 
 def annotate(text: str, blocks: Sequence[Block], published: When | None = None) -> Annotation:
-    """Find quotations with their speakers, the actors and their roles, contacts and topics of one article."""
-    lex = Lexemes(text)
-    cast = casting.gather(text, lex, naming.read(text, lex))
-    mentions = sorted(
-        (
-            Mention(start=n.start, end=n.end, text=text[n.start : n.end], actor=m.id, form="name")
-            for n, m in cast.of.items()
-        ),
-        key=lambda m: (m.start, m.end),
+    """Find quotations with their speakers, the actors and their roles, contacts and topics of one article.
+
+    Offsets are half-open, in characters of `text`; `blocks` are in order, as reading gives them. `published` is the
+    article's date, against which phrases like "last week" are resolved.
+    """
+    sentences = sentences_of(text, blocks)
+    said = quotations.find(text, blocks, sentences)
+    lex = Lexemes(text, [b.start for b in blocks])
+    in_capitals = headings.capitals(text, lex, blocks)
+    found = naming.read(text, lex, in_capitals)
+    cast = casting.gather(text, lex, found)
+    headings.look_up(lex, in_capitals, cast)
+    spoken = [(u.start, u.end) for u in said if u.kind in _SPOKEN]
+    meant = meaning.read(lex, cast, found.titles, sentences, spoken)
+    return Annotation(
+        quotations=tuple(_quotation(text, lex, meant, u, n) for n, u in enumerate(said, 1)),
+        mentions=tuple(m for meaning_ in meant for m in _mentions(text, meaning_)),
+        actors=tuple(_actor(text, cast, m) for m in cast.members.values()),
     )
-    return Annotation(mentions=tuple(mentions), actors=tuple(_actor(text, cast, m) for m in cast.members.values()))
+
+
+def _quotation(text: str, lex: Lexemes, meant: Sequence[Meant], said: Utterance, number: int) -> Quotation:
+    return Quotation(
+        id=f"q{number}",
+        start=said.start,
+        end=said.end,
+        text=text[said.start : said.end],
+        kind=said.kind,
+        speaker=_voice(text, lex, meant, said.speaker),
+        cue=_words(text, said.cue),
+        addressee=_voice(text, lex, meant, said.addressee),
+        rule=said.rule,
+        confidence=said.confidence,
+        group=said.group,
+    )
+
+
+def _voice(text: str, lex: Lexemes, meant: Sequence[Meant], place: tuple[int, int] | None) -> Speaker | None:
+    if place is None:
+        return None
+    start, end = place
+    return Speaker(actors=who(lex, meant, start, end), start=start, end=end, text=text[start:end])
+
+
+def _words(text: str, place: tuple[int, int] | None) -> Words | None:
+    return place and Words(start=place[0], end=place[1], text=text[place[0] : place[1]])
+
+
+def _mentions(text: str, meant: Meant) -> list[Mention]:
+    """One mention for each actor that the words mean; one without an actor where that is open."""
+    words = text[meant.start : meant.end]
+    ids: list[str | None] = [m.id for m in meant.members]
+    return [Mention(start=meant.start, end=meant.end, text=words, actor=i, form=meant.form) for i in ids or [None]]
 
 
 def _actor(text: str, cast: casting.Cast, member: casting.Member) -> Actor:

@@ -20,7 +20,11 @@ from index.words import fold
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MINISTRY = frozenset(("ministry", "department", "ministries"))
-_DOMAIN = {"defence": "defense", "labour": "labor", "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "", "external": "foreign", "internal": "interior"}  # fmt: skip
+_DOMAIN = {
+    "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
+    "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "",
+}  # fmt: skip
+_MAY_BE_SHORT = ("open", "person", "thing", "acronym")
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +92,7 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     return cast
 
 
-# Countries and known bodies --------------------------------------------------------------------------------------------
+# Countries and known bodies -----------------------------------------------------------------------------------------
 
 
 def _known(cast: Cast, names: Iterable[Name]) -> None:
@@ -101,7 +105,7 @@ def _known(cast: Cast, names: Iterable[Name]) -> None:
         cast.add(member, name)
 
 
-# Other bodies ----------------------------------------------------------------------------------------------------------
+# Other bodies -------------------------------------------------------------------------------------------------------
 
 
 def _bodies(cast: Cast, found: Names) -> None:
@@ -120,6 +124,8 @@ def _body_id(cast: Cast, name: Name, found: Names) -> tuple[str, str | None]:
     if _MINISTRY.isdisjoint(name.keys):
         own = " ".join(name.keys)
         adjective = cast.text[name.of.start : name.of.end] if name.of else ""
+        if name.of and name.of.parts:
+            return slug(own), None
         if name.of and name.of.entry and name.of.entry.kind == "country" and name.start >= name.of.end:
             return slug(f"{adjective} {own}"), country
         return slug(cast.text[name.start : name.end]), country
@@ -147,8 +153,9 @@ def _implied(cast: Cast, matter: list[str], found: Names) -> str | None:
     countries = set()
     domain = {m for m in matter if m}
     for other in found.names:
-        if other.guess == "body" and other.of and not _MINISTRY.isdisjoint(other.keys) and domain <= _matter(other.keys):
-            countries.add(other.of.entry.id if other.of.entry else None)
+        ministry = other.guess == "body" and not _MINISTRY.isdisjoint(other.keys)
+        if ministry and other.of and other.of.entry and domain <= _matter(other.keys):
+            countries.add(other.of.entry.id)
     for title in found.titles:
         if title.of and title.of.entry and domain and domain <= title.meaning:
             countries.add(title.of.entry.id)
@@ -163,16 +170,17 @@ def _longer(cast: Cast, name: Name) -> Member | None:
     """The one body whose name ends with this name ("Coordination Council" of a longer one)."""
     if name.of is not None and name.start < name.of.end:
         return None
-    ends = {
-        m.id: m
-        for m in cast.members.values()
-        if any(o.guess == "body" and len(o.keys) > len(name.keys) and o.keys[-len(name.keys) :] == name.keys for o in m.names)
-        or (any(o.guess == "body" and o.keys == name.keys and o.start < o.of.end for o in m.names if o.of))
-    }
-    return next(iter(ends.values())) if len(ends) == 1 else None
+    ends = [m for m in cast.members.values() if any(_ends_with(o, name) for o in m.names)]
+    return ends[0] if len(ends) == 1 else None
 
 
-# Acronyms ----------------------------------------------------------------------------------------------------------------
+def _ends_with(longer: Name, name: Name) -> bool:
+    same = longer.keys[-len(name.keys) :] == name.keys
+    more = len(longer.keys) > len(name.keys) or (longer.of is not None and longer.start < longer.of.end)
+    return longer.guess == "body" and same and more
+
+
+# Acronyms -----------------------------------------------------------------------------------------------------------
 
 
 def _acronyms(cast: Cast, lex: Lexemes, names: list[Name]) -> None:
@@ -209,16 +217,16 @@ def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Membe
 
 def _spells(acronym: str, words: list[str]) -> bool:
     """Do the first letters of the words contain those of the acronym, in order and from the first on?"""
-    letters = iter(initials(words))
-    return len(acronym) > 1 and len(words) > 1 and initials(words)[:1] == acronym[0] and all(c in letters for c in acronym)
+    first = initials(words)
+    letters = iter(first)
+    return len(acronym) > 1 and len(words) > 1 and first[:1] == acronym[0] and all(c in letters for c in acronym)
 
 
-# Persons -----------------------------------------------------------------------------------------------------------------
+# Persons ------------------------------------------------------------------------------------------------------------
 
 
 def _people(cast: Cast, names: list[Name]) -> None:
-    singles = Counter(n.keys[0] for n in names if len(n.keys) == 1 and n.guess in ("open", "person"))
-    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n, singles)]
+    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)]
     for name in full:
         core = persons.core(name.keys)
         member = next((m for m in cast.persons() if persons.compatible(m.core, core)), None)
@@ -227,24 +235,43 @@ def _people(cast: Cast, names: list[Name]) -> None:
         elif len(core) > len(member.core):
             member.core = core
         cast.add(member, name)
+    short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
+    for name in short:
+        if _speaks(name) and not _by_surname(cast, name):
+            _new_person(cast, slug(name.keys[-1]), persons.core(name.keys))
     last: dict[str, Member] = {}
+    waiting = set(short)
     for name in names:
-        if name in cast.of:
-            if cast.of[name].kind == "person":
-                last[name.keys[-1]] = cast.of[name]
-            continue
-        if name.guess in ("open", "person", "thing", "acronym") and len(persons.core(name.keys)) == 1:
-            short = _short_form(cast, name, last)
-            if short:
-                cast.add(short, name)
+        if name in waiting and (member := _short_form(cast, name, last)):
+            cast.add(member, name)
+        if name in cast.of and cast.of[name].kind == "person":
+            last[name.keys[-1]] = cast.of[name]
+    _paired(cast, names)
 
 
-def _is_person(name: Name, singles: Counter[str]) -> bool:
+def _speaks(name: Name) -> bool:
+    """Is one word a person by what stands around it: a role, a verb of speech?"""
     if name.guess == "person":
-        return True
-    if name.guess != "open" or name.placed or len(name.keys) > 4:
-        return False
-    return True
+        return name.title is not None
+    return name.guess == "open" and name.acts and not name.placed
+
+
+def _paired(cast: Cast, names: list[Name]) -> None:
+    """The persons of a pair with a hyphen: "the Biden-Harris administration"."""
+    surnames = {m.core[-1]: m for m in cast.persons()}
+    for name in names:
+        parts = name.keys[0].split("-")
+        if len(parts) != 2 or name.parts or not all(p in surnames for p in parts):
+            continue
+        start = name.start
+        for part in parts:
+            half = Name(name.i, name.i + 1, start, start + len(part), (part,), "person", parts=(part,))
+            cast.add(surnames[part], half)
+            start += len(part) + 1
+
+
+def _is_person(name: Name) -> bool:
+    return name.guess == "person" or (name.guess == "open" and not name.placed and len(name.keys) <= 4)
 
 
 def _new_person(cast: Cast, wanted: str, core: tuple[str, ...]) -> Member:
@@ -261,19 +288,24 @@ def _new_person(cast: Cast, wanted: str, core: tuple[str, ...]) -> Member:
 
 def _short_form(cast: Cast, name: Name, last: dict[str, Member]) -> Member | None:
     """The person that one word means: the last named with that surname, else one with it among the given names."""
+    found = _by_surname(cast, name)
+    if not found:
+        return None
+    fitting = [m for m in found if _fits(m, name)] or found
+    recent = last.get(persons.core(name.keys)[-1])
+    return recent if recent in fitting else fitting[0]
+
+
+def _by_surname(cast: Cast, name: Name) -> list[Member]:
+    """The persons of whom one word can be the name: by surname, by a given name, by a surname misspelt."""
     key = persons.core(name.keys)[-1]
-    by_surname = [m for m in cast.persons() if m.core[-1] == key]
-    if not by_surname and name.guess != "thing":
-        by_surname = [m for m in cast.persons() if key in m.core and (m.core[0] != key or name.title or key not in GIVEN)]
-    if not by_surname and len(key) > 5 and name.guess != "thing":
-        by_surname = [m for m in cast.persons() if persons.near(m.core[-1], key)]
-    if by_surname:
-        fitting = [m for m in by_surname if _fits(m, name)] or by_surname
-        recent = last.get(key)
-        return recent if recent in fitting else fitting[0]
-    if name.guess == "person" and name.title is not None or name.guess == "open" and name.acts and not name.placed:
-        return _new_person(cast, slug(key), (key,))
-    return None
+    people = cast.persons()
+    found = [m for m in people if m.core[-1] == key]
+    if not found and name.guess != "thing":
+        found = [m for m in people if key in m.core and (m.core[0] != key or name.title or key not in GIVEN)]
+    if not found and len(key) > 5 and name.guess != "thing":
+        found = [m for m in people if persons.near(m.core[-1], key)]
+    return found
 
 
 def _fits(member: Member, name: Name) -> bool:

@@ -14,13 +14,15 @@ from index.words import fold
 
 _LEXEME = re.compile(
     r"(?P<acronym>(?:[A-Z]\.){2,}(?:-\w+)*)"
-    r"|['’]s\b"
+    r"|['’][sS]\b"
     r"|[A-Z]\.(?=\s?[A-Z])"
-    r"|\w+(?:(?:[-‑–]|['’](?!s\b))\w+)*"
+    r"|\w+(?:(?:[-‑–]|['’](?![sS]\b))\w+)*"
     r"|[^\w\s]"
 )
-_POSSESSIVE = ("'s", "’s")
-_ABBREVIATED = frozenset("mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split())
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
+)
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
@@ -29,12 +31,13 @@ class Lexemes:
 
     `words` as written, `keys` folded, `starts` and `ends` half-open offsets; `caps[i]` tells whether the word begins
     with a capital, `fresh[i]` whether it begins a sentence or line, where a capital says little; `gap[i]` what stands
-    before it: "" (nothing or one space), "s" (a possessive ending), "," or another mark, or a line break.
+    before it: "" (nothing or white space), "s" (a possessive ending), "," or another mark, or a line break. Lines are
+    broken at `breaks`, offsets where blocks begin.
     """
 
     __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         self.words: list[str] = []
         self.keys: list[str] = []
         self.starts: list[int] = []
@@ -42,12 +45,14 @@ class Lexemes:
         self.caps: list[bool] = []
         self.fresh: list[bool] = []
         self.gap: list[str] = []
-        gap, fresh, last = "\n", True, 0
+        gap, fresh = "\n", True
+        coming = iter(sorted(breaks))
+        following = next(coming, None)
         for match in _LEXEME.finditer(text):
             word, start = match.group(), match.start()
-            if start > last and "\n" in text[last:start]:
-                gap, fresh = "\n", True
-            last = match.end()
+            while following is not None and start >= following:
+                gap, fresh, following = "\n", True, next(coming, None)
+            end = match.end()
             first = word[0]
             if not (first.isalnum() or first == "_"):
                 if word in _POSSESSIVE:
@@ -61,7 +66,7 @@ class Lexemes:
             self.words.append(word)
             self.keys.append(fold(word))
             self.starts.append(start)
-            self.ends.append(last)
+            self.ends.append(end)
             self.caps.append(first.isupper())
             self.fresh.append(fresh)
             self.gap.append(gap)

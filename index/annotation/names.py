@@ -39,6 +39,8 @@ from index.annotation.lists import (
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
+_ON = frozenset("council committee commission center centre".split())
+_VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
@@ -103,7 +105,7 @@ def read(text: str, lex: Lexemes, skip: Collection[int] = ()) -> Names:
     return Names([c for c in chunks if isinstance(c, Name)], [c for c in chunks if isinstance(c, Title)])
 
 
-# Cutting -----------------------------------------------------------------------------------------------------------
+# Cutting ------------------------------------------------------------------------------------------------------------
 
 
 def _chunks(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
@@ -233,7 +235,7 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
         return j + 2
     if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
         return None
-    if key in ("in", "to", "on", "against") and lex.keys[j - 1] not in ("council", "committee", "commission", "center", "centre"):
+    if key in ("in", "to", "on", "against") and lex.keys[j - 1] not in _ON:
         return None
     k = j + 1
     if k < lex.size and not lex.gap[k] and lex.keys[k] == "the":
@@ -256,6 +258,8 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
             return "acronym"
         return "thing" if keys[0] in COMMON or keys[0] in THINGS or keys[0] in REGIONS else "open"
+    if any(k in INNER_POSSESSIVES and lex.gap[i + n + 1] in ("s", "'", "’") for n, k in enumerate(keys[:-1])):
+        return "body"
     head = next((keys[k - 1] for k in range(1, len(keys)) if keys[k] in JOINERS), keys[-1])
     if _given(keys[0]) and keys[0] not in COMMON and len(keys) <= 4 and head not in BODIES:
         return "person"
@@ -290,7 +294,7 @@ def _title(text: str, lex: Lexemes, phrase: roles.Phrase) -> Title:
     return Title(i, j, start, end, text[start:end], roles.meaning(keys), bare=phrase.bare, male=male)
 
 
-# Joining neighbours ------------------------------------------------------------------------------------------------
+# Joining neighbours -------------------------------------------------------------------------------------------------
 
 
 def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
@@ -335,11 +339,15 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, right: Chunk | None
 def _after_of(lex: Lexemes, j: int, i: int) -> bool:
     """Do only "of" or "for", and perhaps "the", stand between lexemes `j` and `i`?"""
     between = lex.keys[j:i]
-    return between in (["of"], ["for"], ["of", "the"], ["for", "the"], ["at"], ["at", "the"]) and not any(lex.gap[j : i + 1])
+    if between[:1] not in (["of"], ["for"], ["at"]) or between[1:] not in ([], ["the"]):
+        return False
+    return not any(lex.gap[j : i + 1])
 
 
 def _of_country(lex: Lexemes, name: Name, left: Chunk | None) -> None:
-    if isinstance(left, Name) and left.guess in ("known", "body") and _adjacent(lex, left, name) and name.guess == "body":
+    if name.guess != "body" or not isinstance(left, Name):
+        return
+    if left.guess in ("known", "body") and _adjacent(lex, left, name):
         name.of = left
         if lex.gap[name.i] == "" and left.guess == "known" and not left.parts:
             name.start = left.start
@@ -352,7 +360,8 @@ def _foreign_namesake(lex: Lexemes, name: Name, left: Chunk | None) -> None:
     if name.guess == "thing" and left.sense == "seat" and lex.gap[name.i] == "":
         left.placed = True
     entry = name.entry
-    if entry and entry.kind == "organisation" and entry.of and left.entry.kind == "country" and entry.of != left.entry.id:
+    owner = left.entry
+    if entry and entry.kind == "organisation" and entry.of and owner.kind == "country" and entry.of != owner.id:
         name.guess, name.entry, name.of = "body", None, left
         name.start = left.start if lex.gap[name.i] == "" else name.start
 
@@ -431,17 +440,19 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
             return
 
 
-# What stands around --------------------------------------------------------------------------------------------------
+# What stands around -------------------------------------------------------------------------------------------------
 
 
 def _context(lex: Lexemes, name: Name) -> None:
     """Note the verb after a name, the preposition before it, and the noun that says what it is."""
     i, j = name.i, name.j
     following = lex.keys[j] if j < lex.size and lex.gap[j] == "" else ""
-    name.acts = following in ACTS or (following in ("has", "had", "also", "later") and j + 1 < lex.size and lex.keys[j + 1] in ACTS)
+    helped = following in ("has", "had", "also", "later") and j + 1 < lex.size
+    name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS)
     before = lex.keys[i - 1] if i > 0 and lex.gap[i] == "" else ""
     owns = j < lex.size and lex.gap[j] == "s"
-    name.placed = name.placed or (before in BEFORE_PLACES or before == "to") and not (owns or name.acts)
+    name.acts = name.acts or (owns and lex.keys[j] in _VISITS)
+    name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
     if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
         name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)
     elif name.guess == "open" and (following in KINDS_OF_BODIES or before in KINDS_OF_BODIES):

@@ -11,8 +11,9 @@ _SHORT = {
     "joseph": "joe", "robert": "bob", "william": "bill", "richard": "dick", "edward": "ted", "michael": "mike",
     "james": "jim", "john": "jack", "anthony": "tony", "antony": "tony", "charles": "chuck", "margaret": "peggy",
     "elizabeth": "liz", "katherine": "kate", "thomas": "tom", "daniel": "dan", "jacob": "jake", "theodore": "ted",
-    "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander", "muhammad": "mohammed",
-    "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed", "sergei": "sergey", "serhiy": "sergey",
+    "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander",
+    "muhammad": "mohammed", "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed",
+    "sergei": "sergey", "serhiy": "sergey",
 }  # fmt: skip
 
 
@@ -46,10 +47,10 @@ def distance(a: str, b: str) -> int:
 
 def same_given(a: str, b: str) -> bool:
     """Can two folded given names be one: equal, an initial, a short form, a spelling mistake?"""
-    if a == b or a[0] == b[0] and (len(a) == 1 or len(b) == 1):
+    if a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1)):
         return True
     short_a, short_b = _SHORT.get(a, a), _SHORT.get(b, b)
-    if short_a == short_b or short_a == b or short_b == a:
+    if short_a in (short_b, b) or short_b == a:
         return True
     if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
         return True

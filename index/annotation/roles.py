@@ -8,12 +8,13 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, HONORIFICS, MODIFIERS
 
 _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
-_ABOUT = MODIFIERS | frozenset("state affairs staff treasury representatives culture agriculture science defense's".split())
+_ABOUT = MODIFIERS | frozenset("state affairs staff treasury representatives culture agriculture science".split())
 _LINKS = frozenset(("of", "for", "and", "the"))
 # Words that mean the same office in another spelling.
 _SAME = {
-    "fm": "foreign minister", "pm": "prime minister", "premier": "prime minister", "defence": "defense", "labour": "labor",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "advisor": "adviser", "chairwoman": "chairman",
+    "fm": "foreign minister", "pm": "prime minister", "premier": "prime minister",
+    "defence": "defense", "labour": "labor", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "advisor": "adviser", "chairwoman": "chairman",
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant",
     "mp": "lawmaker", "legislator": "lawmaker", "parliamentarian": "lawmaker",
 }  # fmt: skip

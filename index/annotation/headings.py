@@ -1,0 +1,63 @@
+"""Names in headings written in capitals, where a capital says nothing: only what the article names elsewhere counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.annotation import persons
+from index.annotation.cast import Cast, Member
+from index.annotation.lexemes import Lexemes
+from index.annotation.lists import COMMON
+from index.annotation.names import Name
+from index.model import Block
+
+_SHARE = 0.6  # of the longer words have a capital: then the line is a heading in capitals
+_LONGER = 4
+_SHOUTED = 0.7
+_HEADING = 30  # words
+
+
+def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]:
+    """The lexemes of all headings in capitals."""
+    found: set[int] = set()
+    for block in blocks:
+        span = lex.between(block.start, block.end)
+        longer = [i for i in span if len(lex.words[i]) >= _LONGER]
+        if len(longer) < 3:
+            continue
+        whole = text[block.start : block.end].rstrip().endswith((".", ".”", '."'))
+        capital = not whole and len(span) < _HEADING and sum(lex.caps[i] for i in longer) >= _SHARE * len(longer)
+        shouted = sum(lex.words[i].isupper() for i in longer) >= _SHOUTED * len(longer)
+        if capital or shouted:
+            found.update(span)
+    return frozenset(found)
+
+
+def look_up(lex: Lexemes, skipped: frozenset[int], cast: Cast) -> None:
+    """Add to the cast the places in headings where its persons and bodies are named."""
+    if not skipped:
+        return
+    by_name = _spellings(cast)
+    taken = {i for n in cast.of for i in range(n.i, n.j)}
+    for i in sorted(skipped):
+        if i in taken or not lex.caps[i]:
+            continue
+        for j in range(min(i + 4, lex.size), i, -1):
+            keys = tuple(lex.keys[i:j])
+            member = by_name.get(keys) if j == i + 1 or not any(lex.gap[i + 1 : j]) else None
+            if member:
+                cast.add(member, Name(i, j, lex.starts[i], lex.ends[j - 1], keys, "open"))
+                taken.update(range(i, j))
+                break
+
+
+def _spellings(cast: Cast) -> dict[tuple[str, ...], Member]:
+    """Names as the article writes them, and surnames alone, by their folded words."""
+    known: dict[tuple[str, ...], Member] = {}
+    for member in cast.members.values():
+        for name in member.names:
+            known.setdefault(name.keys, member)
+            core = persons.core(name.keys)
+            if member.kind == "person" and core and core[-1] not in COMMON:
+                known.setdefault(core[-1:], member)
+    return known

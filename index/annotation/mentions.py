@@ -1,0 +1,310 @@
+"""Who is meant where no name stands: "the minister", "he", "both officials", "the ministry", "the Turkish readout".
+
+Goes through the text once, in order, and remembers who was named last, who was the subject, and who was named together.
+In a heading, which comes before the names, whoever fits first in the article is meant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.annotation.cast import Cast, Member
+from index.annotation.data import words
+from index.annotation.lexemes import Lexemes
+from index.annotation.lists import BODIES, MODIFIERS
+from index.annotation.names import Name, Title
+from index.model import MentionForm
+
+_NOMINALS = words("nominals")
+_MEN = _NOMINALS["men"]
+_WOMEN = _NOMINALS["women"]
+_THEY = _NOMINALS["they"]
+_PEOPLE = _NOMINALS["people"]
+_COUNTRIES = _NOMINALS["countries"]
+_DOCUMENTS = _NOMINALS["documents"]
+_DEFINITE = _NOMINALS["definite"]
+_BETWEEN = _NOMINALS["between"] | MODIFIERS
+_DEPUTIES = frozenset("vice deputy assistant former under".split())
+_HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
+
+
+@dataclass(slots=True, eq=False)
+class Meant:
+    """Words `[start, end)` that mean some of the cast; none where it is open whom. `own` is "his" or "their"."""
+
+    start: int
+    end: int
+    members: tuple[Member, ...]
+    form: MentionForm
+    own: bool = False
+    name: Name | None = None
+    title: Title | None = None
+    noun: str = ""
+
+
+def read(
+    lex: Lexemes,
+    cast: Cast,
+    titles: Sequence[Title],
+    sentences: Sequence[tuple[int, int]],
+    quoted: Sequence[tuple[int, int]],
+) -> list[Meant]:
+    """All mentions, by name and otherwise, in text order. `quoted` are stretches that somebody else speaks."""
+    reader = _Reader(lex, cast, sentences, quoted)
+    things: list[tuple[int, int, object]] = [(n.start, 1, n) for n in cast.of]
+    things += [(t.start, 0, t) for t in titles if t.holder is None and not t.bare]
+    things += [(lex.starts[i], 2, i) for i in _triggers(lex)]
+    for _, _, thing in sorted(things, key=lambda x: (x[0], x[1])):
+        if isinstance(thing, Name):
+            reader.name(thing)
+        elif isinstance(thing, Title):
+            reader.title(thing)
+        elif isinstance(thing, int):
+            reader.word(thing)
+    return sorted(reader.found, key=lambda m: (m.start, -m.end))
+
+
+def _triggers(lex: Lexemes) -> Iterable[int]:
+    """The lexemes that may mean somebody without being a name or role."""
+    return (i for i, key in enumerate(lex.keys) if key in _TRIGGERS)
+
+
+_TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
+
+
+class _Reader:
+    """What is remembered on the way through the text."""
+
+    def __init__(
+        self, lex: Lexemes, cast: Cast, sentences: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]
+    ) -> None:
+        self.lex = lex
+        self.cast = cast
+        self.found: list[Meant] = []
+        self._starts = [s for s, _ in sentences]
+        self._quoted = sorted(quoted)
+        self._quote_starts = [s for s, _ in self._quoted]
+        self._sentence = -1
+        self._subject: Member | None = None  # of this sentence, as far as it was read
+        self._before: Member | None = None  # the subject of the sentence before
+        self._recent: list[Member] = []  # everybody and everything, the last named last
+        self._together: list[Member] = []  # persons of the last sentence that names several
+        self._here: list[Member] = []  # persons of this sentence
+        self._covered = 0
+
+    # What is met ---------------------------------------------------------------------------------------------------
+
+    def name(self, name: Name) -> None:
+        """A name of the cast."""
+        member = self.cast.of[name]
+        self._move(name.start)
+        if not name.parts:
+            self._covered = max(self._covered, name.end)
+        self.found.append(Meant(name.start, name.end, (member,), "name", name=name))
+        self._note(member, name.start)
+
+    def title(self, title: Title) -> None:
+        """A role without a name: "the minister", "Turkey's defense minister"."""
+        self._move(title.start)
+        if title.end <= self._covered or self._in_quotation(title.start):
+            return
+        first = title.of.i if title.of and title.of.i < title.i else title.i
+        before = self.lex.keys[first - 1] if first > 0 and self.lex.gap[first] == "" else ""
+        owned = title.of is not None and title.of.i < title.i
+        if before not in _DEFINITE and not owned:
+            return
+        member = self._holder(title, before)
+        if member:
+            self.found.append(Meant(title.start, title.end, (member,), "title", title=title))
+            self._note(member, title.start)
+
+    def word(self, i: int) -> None:
+        """A pronoun or common noun."""
+        lex, key = self.lex, self.lex.keys[i]
+        self._move(lex.starts[i])
+        if lex.starts[i] < self._covered:
+            return
+        if key in _MEN or key in _WOMEN:
+            if not self._in_quotation(lex.starts[i]):
+                self._pronoun(i, key in _MEN)
+        elif key in _THEY:
+            if len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
+                self._add(i, i + 1, tuple(self._together), "pronoun", own=key == "their")
+        elif key in _PEOPLE:
+            self._group(i, persons=True)
+        elif key in _COUNTRIES:
+            self._group(i, persons=False)
+        elif key in _DOCUMENTS:
+            self._document(i)
+        elif i > 0 and lex.keys[i - 1] == "the" and lex.gap[i] == "":
+            self._body(i)
+
+    # Whom it means ---------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, i: int, male: bool) -> None:
+        key = self.lex.keys[i]
+        own = key in ("his", "hers") or (key == "her" and self._before_noun(i))
+        candidates = [self._subject, self._before, *reversed(self._recent)]
+        for member in candidates:
+            if member is not None and member.kind == "person" and member.male is not (not male):
+                if member.male is None:
+                    member.male = male
+                self._add(i, i + 1, (member,), "pronoun", own=own)
+                return
+
+    def _before_noun(self, i: int) -> bool:
+        return i + 1 < self.lex.size and self.lex.gap[i + 1] == ""
+
+    def _holder(self, title: Title, before: str) -> Member | None:
+        """The person with that role (and country) named last before, or in a heading first after."""
+        of = self.cast.of.get(title.of) if title.of else None
+        persons = self.cast.persons()
+        if "counterpart" in title.meaning:
+            others = [p for p in persons if p is not self._subject and of is not None and p.of == of.id]
+            return self._nearest(others)
+        exact: list[Member] = []
+        loose: list[Member] = []
+        for person in persons:
+            for own in person.titles:
+                if not title.meaning or not title.meaning <= own.meaning:
+                    continue
+                extra = own.meaning - title.meaning
+                if of is not None and not _same_body(person, own, of, self.cast):
+                    continue
+                if not extra:
+                    exact.append(person)
+                elif not extra & _DEPUTIES:
+                    loose.append(person)
+        return self._nearest(exact) or self._nearest(loose)
+
+    def _nearest(self, persons: Sequence[Member]) -> Member | None:
+        return next((m for m in reversed(self._recent) if m in persons), persons[0] if persons else None)
+
+    def _group(self, i: int, persons: bool) -> None:
+        """ "The two ministers", "both countries": those last named together."""
+        first, number = self._determined(i)
+        if first is None:
+            return
+        if persons:
+            fitting = self._together if len(self._together) > 1 else self._first_persons(number)
+        else:
+            fitting = [m for m in self._recent if m.kind == "country"][-(number or 2) :]
+        if number:
+            fitting = fitting[-number:]
+        if len(fitting) > 1 and (not number or len(fitting) == number):
+            self._add(first, i + 1, tuple(fitting), "nominal")
+
+    def _determined(self, i: int) -> tuple[int | None, int | None]:
+        """Where a definite plural begins that ends at `i`, and how many it says."""
+        lex = self.lex
+        number = None
+        k = i - 1
+        while k >= 0 and i - k <= 4 and lex.gap[k + 1] == "":
+            if lex.keys[k] in _HOW_MANY:
+                number = _HOW_MANY[lex.keys[k]]
+                if lex.keys[k] == "both" or k == 0 or lex.keys[k - 1] not in ("the", "these"):
+                    return k, number
+            elif lex.keys[k] in ("the", "these"):
+                return k, number
+            elif lex.keys[k] not in _BETWEEN:
+                return None, None
+            k -= 1
+        return None, None
+
+    def _first_persons(self, number: int | None) -> list[Member]:
+        """In a heading: the first persons of the article."""
+        return self.cast.persons()[: number or 2] if not self._recent_persons() else []
+
+    def _recent_persons(self) -> list[Member]:
+        return [m for m in self._recent if m.kind == "person"]
+
+    def _document(self, i: int) -> None:
+        """A statement or readout: it speaks for the body that issued it, where that is told."""
+        lex = self.lex
+        last = self.found[-1] if self.found else None
+        issuer = None
+        first = i
+        adjacent = last is not None and last.name is not None and last.name.j == i and lex.gap[i] in ("", "s")
+        if adjacent and last is not None:
+            issuer = last.members[0]
+            first = last.name.i if last.name else i
+            if issuer.kind == "country":
+                issuer = self._speaks_for(issuer) or issuer
+        if first > 0 and lex.keys[first - 1] in ("the", "a", "an", "this"):
+            first -= 1
+        elif not adjacent and not (i > 0 and lex.keys[i - 1] in ("official", "joint", "press", "written")):
+            return
+        start = lex.starts[first]
+        members = (issuer,) if issuer else ()
+        self.found.append(Meant(start, lex.ends[i], members, "nominal", noun=lex.keys[i]))
+
+    def _speaks_for(self, country: Member) -> Member | None:
+        """The body of a country that was named last: the one whose readout is read."""
+        return next((m for m in reversed(self._recent) if m.kind == "organisation" and m.of == country.id), None)
+
+    def _body(self, i: int) -> None:
+        """ "The ministry", "the alliance": the body named last whose name has that word, or that is called so."""
+        key = self.lex.keys[i]
+        after = i + 1
+        if after < self.lex.size and not self.lex.gap[after] and (self.lex.caps[after] or self.lex.keys[after] == "of"):
+            return
+        for member in reversed(self._recent):
+            if member.kind == "organisation" and (key in member.called or any(key in n.keys for n in member.names)):
+                self._add(i - 1, i + 1, (member,), "nominal")
+                return
+
+    # Memory --------------------------------------------------------------------------------------------------------
+
+    def _add(self, i: int, j: int, members: tuple[Member, ...], form: MentionForm, own: bool = False) -> None:
+        start = self.lex.starts[i]
+        self.found.append(Meant(start, self.lex.ends[j - 1], members, form, own, noun=self.lex.keys[j - 1]))
+        if len(members) == 1:
+            self._note(members[0], start)
+
+    def _move(self, offset: int) -> None:
+        sentence = bisect_right(self._starts, offset) - 1
+        if sentence == self._sentence:
+            return
+        self._sentence = sentence
+        self._before = self._subject or self._before
+        self._subject = None
+        if len(self._here) > 1:
+            self._together = self._here
+        self._here = []
+
+    def _note(self, member: Member, offset: int) -> None:
+        if self._in_quotation(offset):
+            return
+        if member in self._recent:
+            self._recent.remove(member)
+        self._recent.append(member)
+        if member.kind == "person":
+            self._subject = self._subject or member
+            if member not in self._here:
+                self._here.append(member)
+
+    def _in_quotation(self, offset: int) -> bool:
+        at = bisect_right(self._quote_starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at][1]
+
+
+def _same_body(person: Member, own: Title, of: Member, cast: Cast) -> bool:
+    """Is a role, or its holder, of this country or body?"""
+    body = cast.of.get(own.of) if own.of else None
+    if body is None:
+        return person.of is None or person.of == of.id
+    return body is of or body.of == of.id
+
+
+def within(found: Sequence[Meant], start: int, end: int) -> list[Meant]:
+    """The mentions that lie in a stretch of the text."""
+    at = bisect_left(found, start, key=lambda m: m.start)
+    inside = []
+    while at < len(found) and found[at].start < end:
+        if found[at].end <= end:
+            inside.append(found[at])
+        at += 1
+    return inside

@@ -1,0 +1,81 @@
+"""Whom the words of a speaker mean: which of the mentions within them is the one that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.annotation.cast import Member
+from index.annotation.data import words
+from index.annotation.lexemes import Lexemes
+from index.annotation.lists import NATIONAL
+from index.annotation.mentions import Meant, within
+
+_ANONYMOUS = words("nominals")["anonymous"]
+_APART = frozenset(
+    "of with for to in at by from who whose whom which that said says told on during after before".split()
+)
+
+
+def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str, ...]:
+    """The local ids of those whom the words `[start, end)` name as one who speaks or is spoken to, in order.
+
+    A person goes before the body, a body before the country; whoever only owns ("Turkey's …") is not meant. Empty where
+    the words are those of an anonymous source.
+    """
+    inside = [m for m in within(found, start, end) if not m.own]
+    heads = [m for m in inside if m.members and not _owns(lex, m, end)]
+    persons = [m for m in heads if all(x.kind == "person" for x in m.members)]
+    if persons:
+        return _ids(_joined(lex, persons))
+    if _is_anonymous(lex, start, end):
+        return ()
+    papers = [m for m in inside if m.noun and m.form == "nominal" and m.members]
+    bodies = papers or [m for m in heads if any(x.kind == "organisation" for x in m.members)]
+    outer = [m for m in bodies or heads if not _covered(m, heads)]
+    if outer:
+        return _ids(_joined(lex, outer))
+    owners = [m for m in inside if m.members and _last_key(lex, end) in NATIONAL]
+    return _ids(owners[:1])
+
+
+def _owns(lex: Lexemes, m: Meant, end: int) -> bool:
+    """Does a possessive follow, and what is owned with it?"""
+    after = lex.at(m.end)
+    return after < lex.size and lex.starts[after] < end and lex.gap[after] == "s"
+
+
+def _covered(m: Meant, others: Sequence[Meant]) -> bool:
+    return any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in others)
+
+
+def _joined(lex: Lexemes, heads: Sequence[Meant]) -> list[Meant]:
+    """The first of the heads and those tied to it by "and" or a comma."""
+    joined = [heads[0]]
+    for m in heads[1:]:
+        last = joined[-1]
+        if m.start < last.end:
+            if m.start == last.start:
+                joined.append(m)
+            continue
+        between = lex.between(last.end, m.start)
+        keys = {lex.keys[i] for i in between}
+        tied = "and" in keys or (lex.at(m.start) < lex.size and lex.gap[lex.at(last.end)] == ",")
+        if tied and keys.isdisjoint(_APART):
+            joined.append(m)
+    return joined
+
+
+def _is_anonymous(lex: Lexemes, start: int, end: int) -> bool:
+    keys = [lex.keys[i] for i in lex.between(start, end)]
+    head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _APART), "")
+    return head in _ANONYMOUS and head not in ("media", "reports")
+
+
+def _last_key(lex: Lexemes, end: int) -> str:
+    at = lex.at(end) - 1
+    return lex.keys[at] if at >= 0 else ""
+
+
+def _ids(heads: Sequence[Meant]) -> tuple[str, ...]:
+    members: list[Member] = [x for m in heads for x in m.members]
+    return tuple(dict.fromkeys(x.id for x in members))
