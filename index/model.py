@@ -19,6 +19,7 @@ MentionForm = Literal["name", "title", "pronoun", "nominal"]
 ActorKind = Literal["person", "organisation", "country", "group", "document"]
 ContactKind = Literal["call", "meeting", "visit", "letter", "talks", "message", "conversation"]
 ContactStatus = Literal["happened", "planned"]
+Stage = Literal["reading", "joining", "indexing"]
 Precision = Literal["day", "week", "month", "year"]
 
 
@@ -269,11 +270,24 @@ class Spelling(Noun):
     place: Place
 
 
+class Totals(Noun):
+    """How many lines of each sort there are for an actor in the whole corpus."""
+
+    said: int
+    about: int
+    addressed: int
+    contacts: int
+
+
 class Card(Noun):
-    """All that is known of one actor. `about` are quotations by others that name the actor."""
+    """All that is known of one actor. `about` are quotations by others that name the actor.
+
+    Of a sort with very many lines the newest are given; `totals` counts them all.
+    """
 
     actor: Actor
     articles: int
+    totals: Totals
     spellings: tuple[Spelling, ...]
     roles: tuple[Role, ...]
     said: tuple[Said, ...]
@@ -309,6 +323,6 @@ class Overview(Noun):
 class Progress(Noun):
     """How far building the index has come; `stage` is a word for the person: reading, joining, indexing."""
 
-    stage: Literal["reading", "joining", "indexing"]
+    stage: Stage
     done: int
     total: int

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,10 +19,12 @@ from index.model import (
     Article,
     Contact,
     Mention,
+    Met,
     Overview,
     Problem,
     Quotation,
     Role,
+    Said,
     Span,
     Speaker,
     Topic,
@@ -58,8 +60,8 @@ class Store:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         try:
-            for table in ("articles", "problems"):
-                self._one(f"SELECT * FROM {table} LIMIT 1")
+            if not self._one("SELECT name FROM sqlite_master WHERE name = 'problems'"):
+                raise self._broken("a table is missing")
         except CacheError:
             self.close()
             raise
@@ -82,17 +84,29 @@ class Store:
         rows = self._rows(f"SELECT {columns} FROM articles WHERE id IN ({_marks(ids)})", ids)
         return {row[0]: Head(row[0], row[1], row[2], row[3], _when(row[4]), row[5]) for row in rows}
 
+    def text(self, article: str) -> str:
+        """The canonical text of an article; none for an unknown one."""
+        row = self._one("SELECT text FROM articles WHERE id = ?", (article,))
+        return row[0] if row else ""
+
+    def plain(self, article: str) -> Article | None:
+        """An article without what was found in it."""
+        row = self._one("SELECT head, text FROM articles WHERE id = ?", (article,))
+        return _article(*row) if row else None
+
     def article(self, article: str) -> AnnotatedArticle | None:
         """An article with all that was found in it."""
         row = self._one("SELECT n, head, text FROM articles WHERE id = ?", (article,))
         return self._annotated(*row) if row else None
 
-    def articles(self) -> Iterator[AnnotatedArticle]:
-        """All articles, by id."""
-        for (article,) in self._rows("SELECT id FROM articles ORDER BY id"):
-            found = self.article(article)
-            assert found is not None
-            yield found
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """The articles of these ids, in this order; all of them, by id, if none are named."""
+        for article in self._all_ids() if ids is None else ids:
+            if found := self.article(article):
+                yield found
+
+    def _all_ids(self) -> list[str]:
+        return [row[0] for row in self._rows("SELECT id FROM articles ORDER BY id")]
 
     def overview(self, folder: str) -> Overview:
         """The corpus in numbers, and what could not be read of it."""
@@ -155,18 +169,37 @@ class Store:
         )  # fmt: skip
         return found, articles
 
-    def names(self, ids: Sequence[str]) -> dict[str, str]:
-        """The names of actors, by id."""
-        return {row[0]: row[1] for row in self._rows(f"SELECT id, name FROM actors WHERE id IN ({_marks(ids)})", ids)}
+    def names(self, ids: Sequence[str] | None = None) -> dict[str, str]:
+        """The names of some actors, or of all, by id."""
+        if ids is None:
+            return dict(self._rows("SELECT id, name FROM actors"))
+        return dict(self._rows(f"SELECT id, name FROM actors WHERE id IN ({_marks(ids)})", ids))
 
-    def where_named(self, actor: str) -> list[tuple[str, int, int]]:
-        """The places where an actor is named, in order: (article, start, end)."""
-        rows = self._rows(
-            "SELECT articles.id, start, end FROM mentions JOIN members USING (article, member) "
+    def first_places(self, actor: str) -> list[tuple[str, int, str, int, int]]:
+        """Every name of an actor as written, the commonest first, and where it stands first:
+        (spelling, count, article, start, end)."""
+        found = []
+        for spelling, count, article in self._rows(
+            "SELECT aliases.text, sum(aliases.count), min(articles.id) FROM aliases "
+            "JOIN members USING (article, member) JOIN articles ON articles.n = article "
+            "JOIN actors ON actors.n = members.actor WHERE actors.id = ? GROUP BY aliases.text ORDER BY 2 DESC, 1",
+            (actor,),
+        ):
+            for start, end in self._places_in(article, actor, spelling):
+                found.append((spelling, count, article, start, end))
+                break
+        return found
+
+    def _places_in(self, article: str, actor: str, spelling: str) -> Iterator[tuple[int, int]]:
+        """Where a name stands in an article; a line break in it does not make it another name."""
+        text = self.text(article)
+        for start, end in self._rows(
+            "SELECT start, end FROM mentions JOIN members USING (article, member) "
             "JOIN articles ON articles.n = article JOIN actors ON actors.n = members.actor "
-            "WHERE actors.id = ? AND form = 'name' ORDER BY articles.id, start", (actor,)
-        )  # fmt: skip
-        return [(a, s, e) for a, s, e in rows]
+            "WHERE articles.id = ? AND actors.id = ? ORDER BY start", (article, actor)
+        ):  # fmt: skip
+            if " ".join(text[start:end].split()) == spelling:
+                yield start, end
 
     # quotations and contacts: references (article, number), which `article` then turns into nouns
 
@@ -183,11 +216,11 @@ class Store:
         """The quotations by others in which an actor is named."""
         rows = self._rows(
             "SELECT DISTINCT articles.id, q.n FROM mentions JOIN members USING (article, member) "
-            "JOIN actors ON actors.n = members.actor JOIN articles ON articles.n = article "
+            "JOIN actors ON actors.n = members.actor JOIN articles ON articles.n = mentions.article "
             "JOIN quotations AS q ON q.article = articles.n AND mentions.start >= q.start AND mentions.end <= q.end "
             "WHERE actors.id = ? AND q.kind != 'scare' AND NOT EXISTS "
-            "(SELECT 1 FROM voices JOIN members AS m USING (article, member) WHERE voices.article = q.article "
-            " AND voices.quotation = q.n AND part = 'speaker' AND m.actor = actors.n) "
+            "(SELECT 1 FROM voices JOIN members AS who ON who.article = voices.article AND who.member = voices.member "
+            " WHERE voices.article = q.article AND quotation = q.n AND part = 'speaker' AND who.actor = actors.n) "
             "ORDER BY day IS NULL, day DESC, articles.id, q.n", (actor,)
         )  # fmt: skip
         return [(a, q) for a, q in rows]
@@ -201,14 +234,42 @@ class Store:
         )  # fmt: skip
         return [(a, c) for a, c in rows]
 
+    def said(self, places: Iterable[tuple[str, int]]) -> list[Said]:
+        """Quotations with their articles, from (article, number), in that order."""
+        places = list(places)
+        rows = {article: self._numbered(article) for article, _ in places}
+        found = {
+            article: {q.id: q for q in self._quotations(n, text, _actor_of(self._members(n)))}
+            for article, (n, text) in rows.items()
+        }
+        heads = self.heads(list(rows))
+        return [_said(heads[article], found[article][f"q{number}"]) for article, number in places]
+
+    def met(self, places: Iterable[tuple[str, int]]) -> list[Met]:
+        """Contacts with their articles, from (article, number), in that order."""
+        places = list(places)
+        rows = {article: self._numbered(article) for article, _ in places}
+        found = {
+            article: list(self._contacts(n, text, _actor_of(self._members(n)))) for article, (n, text) in rows.items()
+        }
+        heads = self.heads(list(rows))
+        return [_met(heads[article], found[article][number - 1]) for article, number in places]
+
     # rows → nouns
 
-    def _annotated(self, n: int, head: str, text: str) -> AnnotatedArticle:
-        article = Article.model_validate({**json.loads(head), "text": text})
-        of = self._rows(
+    def _numbered(self, article: str) -> tuple[int, str]:
+        n, text = self._one("SELECT n, text FROM articles WHERE id = ?", (article,)) or (0, "")
+        return n, text
+
+    def _members(self, n: int) -> list[_Row]:
+        return self._rows(
             "SELECT member, id, name, kind FROM members JOIN actors ON actors.n = actor WHERE article = ?", (n,)
         )
-        actor_of: dict[int | None, str] = {member: actor for member, actor, _, _ in of}
+
+    def _annotated(self, n: int, head: str, text: str) -> AnnotatedArticle:
+        article = _article(head, text)
+        of = self._members(n)
+        actor_of = _actor_of(of)
         mentions = self._rows(
             "SELECT start, end, member, form FROM mentions WHERE article = ? ORDER BY start, end", (n,)
         )
@@ -280,9 +341,12 @@ class Store:
         try:
             return self._connection().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise CacheError(
-                f"The index at {self._path.parent} is broken", str(error), "Build it again: tui index --rebuild"
-            ) from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the statement is wrong, not the file
+                raise
+            raise self._broken(str(error)) from error
+
+    def _broken(self, why: str) -> CacheError:
+        return CacheError(f"The index at {self._path.parent} is broken", why, "Build it again: tui index --rebuild")
 
     def _one(self, sql: str, values: Sequence[object] = ()) -> _Row | None:
         return next(iter(self._rows(sql, values)), None)
@@ -295,6 +359,25 @@ class Store:
             self._local.connection = found
             self._opened.append(found)
         return found
+
+
+def _article(head: str, text: str) -> Article:
+    return Article.model_validate({**json.loads(head), "text": text})
+
+
+def _actor_of(members: list[_Row]) -> dict[int | None, str]:
+    return {member: actor for member, actor, _, _ in members}
+
+
+def _said(head: Head, quotation: Quotation) -> Said:
+    return Said(
+        article=head.id, file=head.file, title=head.title, outlet=head.outlet, published=head.published,
+        quotation=quotation,
+    )  # fmt: skip
+
+
+def _met(head: Head, contact: Contact) -> Met:
+    return Met(article=head.id, file=head.file, title=head.title, published=head.published, contact=contact)
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -1,0 +1,162 @@
+"""Build the index of a corpus: discover → read → annotate → resolve → store → engine."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from index import cache
+from index.actors import Cast, cast_of, resolve
+from index.annotation import annotate, published
+from index.engines import write_engine
+from index.errors import CacheError, CorpusError
+from index.model import AnnotatedArticle, Article, Problem, Progress, Stage
+from index.query import searchable
+from index.reading import Found, Unreadable, discover, read
+from index.store import Store, StoreWriter
+
+Report = Callable[[Progress], None]
+_T = TypeVar("_T")
+
+STORE = "store.sqlite"
+ENGINE = "engine"
+_REPORT_EVERY = 0.1
+
+
+def state(found: Sequence[Found]) -> str:
+    """A digest of what files there are and how they last changed: another digest, another build."""
+    digest = hashlib.sha256()
+    for f in found:
+        digest.update(f"{f.file}\0{f.size}\0{f.mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def build(corpus: Path, home: Path, report: Report | None = None) -> None:
+    """Build the index of `corpus` into a new generation under `home`, and make it the current one.
+
+    Raises `CorpusError` if there is nothing to read, `CacheError` if the index cannot be written; whatever stops it,
+    the generation before stays.
+    """
+    found = discover(corpus)
+    if not found:
+        raise nothing_to_read(corpus)
+    generation = cache.new_generation(home)
+    try:
+        _fill(found, generation, report or _silent)
+        overview = _overview(generation, corpus)
+        cache.publish(home, cache.Manifest(cache.FORMAT, str(corpus), generation.name, state(found), overview))
+    except BaseException as error:
+        shutil.rmtree(generation, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise CacheError(
+                f"The index cannot be written to {home}", error.strerror or str(error),
+                "Make room there, or set READOUT_CACHE to another folder",
+            ) from error  # fmt: skip
+        raise
+
+
+def nothing_to_read(corpus: Path) -> CorpusError:
+    """What to tell about a folder without articles."""
+    detail = "No file in it ends in .txt or .md"
+    return CorpusError(f"There is nothing to read in {corpus}", detail, "Name a folder that holds articles")
+
+
+def _fill(found: Sequence[Found], generation: Path, report: Report) -> None:
+    writer = StoreWriter(generation / STORE)
+    try:
+        problems: list[Problem] = []
+        casts = list(_read_all(found, writer, problems, report))
+        writer.add_problems(problems)
+        _resolve(casts, writer, report)
+        writer.commit()
+    except BaseException:
+        writer.close()
+        raise
+    _make_findable(generation, report)
+
+
+def _read_all(
+    found: Sequence[Found], writer: StoreWriter, problems: list[Problem], report: Report
+) -> Iterator[tuple[int, Cast]]:
+    """Read, annotate and store every article; what cannot be read becomes a problem, and the rest is read."""
+    for f in _told("reading", found, len(found), report):
+        try:
+            article = annotated(read(f))
+        except Unreadable as error:
+            problems.append(Problem(file=f.file, reason=error.reason, hint=error.hint))
+            continue
+        yield writer.add(article), cast_of(article.id, article.actors)
+
+
+def annotated(article: Article) -> AnnotatedArticle:
+    """An article with what was found in it; its actors' ids are of this article alone."""
+    when = article.published or published(article.text, article.blocks, article.file)
+    found = annotate(article.text, article.blocks, when)
+    known = {name: getattr(article, name) for name in Article.model_fields}
+    return AnnotatedArticle(
+        **{**known, "published": when}, quotations=found.quotations, mentions=found.mentions, actors=found.actors,
+        contacts=found.contacts, topics=found.topics,
+    )  # fmt: skip
+
+
+def _resolve(casts: Sequence[tuple[int, Cast]], writer: StoreWriter, report: Report) -> None:
+    """Say which actor of the corpus each member of an article is."""
+    report(Progress(stage="joining", done=0, total=len(casts)))
+    resolved = resolve(cast for _, cast in casts)
+    of_members = {
+        (number, member): actor
+        for number, cast in casts
+        for member, local in enumerate(cast.actors)
+        if (actor := resolved.mapping(cast.article).get(local.id))
+    }
+    writer.set_actors([(a.id, a.name, a.kind) for a in resolved.actors], of_members)
+
+
+def _make_findable(generation: Path, report: Report) -> None:
+    store = Store(generation / STORE)
+    try:
+        names = names_of(store)
+        ids = store.ids()
+        with write_engine(generation / ENGINE) as engine:
+            for article in _told("indexing", store.articles(ids), len(ids), report):
+                engine.add(searchable(article, names))
+    finally:
+        store.close()
+
+
+def names_of(store: Store) -> dict[str, list[str]]:
+    """All the names of every actor, by id."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for actor, spelling, _ in store.spellings():
+        names[actor].append(spelling)
+    return names
+
+
+def _overview(generation: Path, corpus: Path) -> cache.Glance:
+    store = Store(generation / STORE)
+    try:
+        held = store.overview(str(corpus))
+    finally:
+        store.close()
+    return cache.Glance(held.articles, held.quotations, held.actors, held.contacts)
+
+
+def _told(stage: Stage, items: Iterable[_T], total: int, report: Report) -> Iterator[_T]:
+    """The items, while it is reported how many of them are done: at once, ten times a second, and at the end."""
+    last = 0.0
+    for done, item in enumerate(items):
+        now = time.monotonic()
+        if now - last >= _REPORT_EVERY:
+            report(Progress(stage=stage, done=done, total=total))
+            last = now
+        yield item
+    report(Progress(stage=stage, done=total, total=total))
+
+
+def _silent(_: Progress) -> None:
+    pass

@@ -1,0 +1,321 @@
+"""The only door of the house: a folder of articles, opened, and every question one may ask of it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from index import build, cache
+from index.actors.lookup import Lookup
+from index.apart import build_apart
+from index.engines import Engine, open_engine
+from index.errors import CacheError, CorpusError, UnknownError
+from index.model import (
+    ActorLine,
+    AnnotatedArticle,
+    Card,
+    Hit,
+    Met,
+    Overview,
+    Page,
+    Place,
+    Problem,
+    Progress,
+    Quotation,
+    QuotationKind,
+    Said,
+    Span,
+    Spelling,
+    Totals,
+)
+from index.query import Node, Searchable, hits, matches, parse, passage, searchable
+from index.query.shape import asks_for_more_than_words, conjoined, excludes
+from index.reading import discover
+from index.store import Store
+
+_CARD_LINES = 200
+
+
+class Library:
+    """A corpus, opened for reading. Any number of threads may ask at once.
+
+    Use `Library.open`; close it when done, or use it as a context manager.
+    """
+
+    def __init__(self, folder: Path, generation: Path, problems: tuple[Problem, ...] = ()) -> None:
+        self.folder = folder
+        self._problems = problems
+        self._store = Store(generation / build.STORE)
+        try:
+            self._engine: Engine = open_engine(generation / build.ENGINE)
+        except BaseException:
+            self._store.close()
+            raise
+
+    @classmethod
+    def open(
+        cls, folder: Path | str, *, progress: Callable[[Progress], None] | None = None, rebuild: bool = False
+    ) -> Library:
+        """Open the corpus in `folder`, and first build its index where there is none or files have changed.
+
+        The index is kept in the user's cache directory; where that cannot be written, it is kept in a temporary folder
+        until the library is closed, and `overview().problems` says so. The folder itself is only read. Raises
+        `CorpusError` if there is no such folder or nothing to read in it, `CacheError` or `BuildError` if no index
+        could be had.
+        """
+        folder = Path(folder).expanduser()
+        _check(folder)
+        home = cache.home(folder)
+        try:
+            return cls(folder, _generation(folder, home, progress, rebuild))
+        except CacheError as error:
+            if not rebuild and cache.manifest(home):
+                # An index that is there but broken is built anew; it is derived, so that nothing is lost.
+                return cls.open(folder, progress=progress, rebuild=True)
+            return _Temporary(folder, error, progress)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._engine.close()
+        self._store.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # the corpus
+
+    def overview(self) -> Overview:
+        """What the corpus holds, and what of it could not be read."""
+        held = self._store.overview(str(self.folder))
+        return held.model_copy(update={"problems": self._problems + held.problems})
+
+    def export(self) -> Iterator[AnnotatedArticle]:
+        """Every article with all that was found in it, by id."""
+        return self._store.articles()
+
+    # articles
+
+    def article(self, article: str) -> AnnotatedArticle:
+        """An article with all that was found in it. Raises `UnknownError`."""
+        found = self._store.article(article)
+        if found is None:
+            raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
+        return found
+
+    def find(self, words: str) -> str:
+        """The id of the one article whose id is or holds `words`. Raises `UnknownError` for none or several."""
+        ids = self._store.ids()
+        if words in ids:
+            return words
+        found = [i for i in ids if i.startswith(words)] or [i for i in ids if words in i]
+        if words and len(found) == 1:
+            return found[0]
+        if not words or not found:
+            raise UnknownError(f"There is no article {words!r}", hint="tui search lists articles")
+        some = ", ".join(sorted(found)[:4]) + (", …" if len(found) > 4 else "")
+        raise UnknownError(f"{len(found)} articles are called {words!r}", some, "Type more of the name")
+
+    # search
+
+    def search(self, query: str, *, limit: int = 50) -> Page:
+        """The best `limit` articles for a query, each with the passage that answers it best.
+
+        The empty query has all articles, the newest first. Raises `QueryError` with the place of a mistake.
+        """
+        start = time.perf_counter()
+        tree = parse(query)
+        if tree is None:
+            ids = self._store.ids()
+            best, total = [(i, 0.0) for i in ids[:limit]], len(ids)
+        else:
+            answer = self._engine.search(tree, limit)
+            best, total = list(answer.best), answer.total
+        found = self._hits(tree, best)
+        missing = self._engine.missing(tree) if not found else ()
+        return Page(query=query, hits=found, total=total, seconds=time.perf_counter() - start, missing=missing)
+
+    def hits(self, query: str, article: str) -> tuple[Span, ...]:
+        """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
+        tree = parse(query)
+        found = self.article(article)
+        return hits(tree, searchable(found, self._names)) if tree is not None else ()
+
+    def _hits(self, tree: Node | None, best: list[tuple[str, float]]) -> tuple[Hit, ...]:
+        heads = self._store.heads([article for article, _ in best])
+        found = []
+        for rank, (article, score) in enumerate(best, 1):
+            head, looked = heads[article], self._searchable(tree, article)
+            best_passage = passage(looked, hits(tree, looked))
+            found.append(
+                Hit(
+                    rank=rank, id=head.id, file=head.file, title=head.title, outlet=head.outlet,
+                    published=head.published, score=round(score, 4), quotations=head.quotations,
+                    passages=(best_passage,) if best_passage else (),
+                )
+            )  # fmt: skip
+        return tuple(found)
+
+    def _searchable(self, tree: Node | None, article: str) -> Searchable:
+        """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them."""
+        if asks_for_more_than_words(tree):
+            return searchable(self.article(article), self._names)
+        plain = self._store.plain(article)
+        if plain is None:
+            raise UnknownError(f"There is no article {article!r}")
+        return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        return build.names_of(self._store)
+
+    # quotations and contacts
+
+    def quotations(
+        self, query: str = "", *, speaker: str | None = None, kind: QuotationKind | None = None
+    ) -> list[Said]:
+        """The quotations that answer a query, newest article first.
+
+        A quotation answers as an article would that holds nothing but it: plain words are sought in its words.
+        `speaker` is any spelling of a name. Scare quotes are nobody's words, and given only if `kind` asks for them.
+        Raises `QueryError`.
+        """
+        tree = conjoined(parse(query), parse(f"speaker:({speaker})") if speaker and speaker.strip() else None)
+        return [
+            Said(
+                article=article.id, file=article.file, title=article.title, outlet=article.outlet.value,
+                published=article.published, quotation=quotation,
+            )
+            for article in self._store.articles(self._that_may_answer(tree))
+            for quotation in self._answering(tree, article)
+            if quotation.kind == (kind or quotation.kind) and (kind or quotation.kind != "scare")
+        ]  # fmt: skip
+
+    def _that_may_answer(self, tree: Node | None) -> list[str]:
+        """The articles in which a quotation may answer, newest first. What an article has may be absent from one of
+        its quotations, so that exclusion rules out none."""
+        ids = self._store.ids()
+        if tree is None or excludes(tree):
+            return ids
+        may = {article for article, _ in self._engine.search(tree, len(ids)).best}
+        return [article for article in ids if article in may]
+
+    def _answering(self, tree: Node | None, article: AnnotatedArticle) -> Iterator[Quotation]:
+        if tree is None:
+            yield from article.quotations
+            return
+        whole = searchable(article, self._names)
+        for quotation, quoted in zip(article.quotations, whole.quotations, strict=True):
+            alone = replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))
+            if matches(tree, alone):
+                yield quotation
+
+    def contacts(self) -> list[Met]:
+        """Who met, called or wrote to whom, newest article first."""
+        return self._store.met(self._store.contacts_of())
+
+    # actors
+
+    def actors(self, name: str = "", *, limit: int = 100) -> list[ActorLine]:
+        """The actors that a name may mean, in any spelling, best first; the most prominent for the empty name."""
+        return self._lookup.find(name, limit)
+
+    def actor(self, actor: str) -> Card:
+        """All that is known of an actor, by id. Raises `UnknownError`."""
+        found = self._store.actor(actor)
+        if found is None:
+            raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
+        noun, articles = found
+        said = self._store.quotations_of(actor, "speaker")
+        addressed = self._store.quotations_of(actor, "addressee")
+        about = self._store.quotations_about(actor)
+        contacts = self._store.contacts_of(actor)
+        card = Card(
+            actor=noun, articles=articles, roles=noun.roles, spellings=self._spellings(actor),
+            totals=Totals(said=len(said), about=len(about), addressed=len(addressed), contacts=len(contacts)),
+            said=tuple(self._store.said(said[:_CARD_LINES])), about=tuple(self._store.said(about[:_CARD_LINES])),
+            addressed=tuple(self._store.said(addressed[:_CARD_LINES])),
+            contacts=tuple(self._store.met(contacts[:_CARD_LINES])),
+        )  # fmt: skip
+        return card.model_copy(update={"names": self._store.names(sorted(_others(card)))})
+
+    def names(self) -> dict[str, str]:
+        """The name to show of every actor, by id."""
+        return self._store.names()
+
+    def _spellings(self, actor: str) -> tuple[Spelling, ...]:
+        return tuple(
+            Spelling(text=text, count=count, place=Place(article=article, start=start, end=end, text=text))
+            for text, count, article, start, end in self._store.first_places(actor)
+        )
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._store.actor_lines(), ((actor, text) for actor, text, _ in self._store.spellings()))
+
+
+class _Temporary(Library):
+    """A library whose index is kept nowhere, because the cache cannot be written."""
+
+    def __init__(self, folder: Path, error: CacheError, progress: Callable[[Progress], None] | None) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="readout-"))
+        told = Problem(file=str(cache.home(folder)), reason=f"{error.title}; the index is kept until you leave",
+                       hint=error.hint)  # fmt: skip
+        try:
+            build_apart(folder, self._home, progress)
+            super().__init__(folder, _current(self._home), (told,))
+        except BaseException:
+            shutil.rmtree(self._home, ignore_errors=True)
+            raise
+
+    def close(self) -> None:
+        super().close()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+
+def _check(folder: Path) -> None:
+    if not folder.exists():
+        raise CorpusError(f"{folder} does not exist", hint="Name a folder that holds articles, as .txt or .md files")
+    if not folder.is_dir():
+        raise CorpusError(f"{folder} is not a folder", hint="Name the folder that holds it")
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise CorpusError(f"{folder} cannot be read", error.strerror or "", "Check its permissions") from error
+
+
+def _generation(folder: Path, home: Path, progress: Callable[[Progress], None] | None, rebuild: bool) -> Path:
+    """The generation to open: the current one if the files are as they were, else one that is built now."""
+    found = discover(folder)
+    if not found:
+        raise build.nothing_to_read(folder)
+    current = cache.manifest(home)
+    if rebuild or current is None or current.state != build.state(found):
+        build_apart(folder, home, progress)
+    return _current(home)
+
+
+def _current(home: Path) -> Path:
+    current = cache.manifest(home)
+    if current is None:
+        raise CacheError(f"The index at {home} is not whole", hint="Build it again: tui index --rebuild")
+    return home / current.generation
+
+
+def _others(card: Card) -> set[str]:
+    """The actors that a card speaks of."""
+    rows = (*card.said, *card.about, *card.addressed)
+    voices = (voice for row in rows for voice in (row.quotation.speaker, row.quotation.addressee) if voice)
+    return {
+        *(actor for voice in voices for actor in voice.actors),
+        *(role.of for role in card.roles if role.of),
+        *(actor for met in card.contacts for actor in met.contact.participants),
+    }
