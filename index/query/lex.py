@@ -73,36 +73,31 @@ def _quoted(query: str, start: int) -> Item:
 
 def _chunk(query: str, start: int, end: int) -> Iterator[Item]:
     """What stands without a space: signs and fields in front, then a word or words that are joined."""
-    chunk = query[start:end]
-    if chunk in OPERATORS:
-        yield Item(chunk, start, end)  # type: ignore[arg-type]
+    if query[start:end] in OPERATORS:
+        yield Item(query[start:end], start, end)  # type: ignore[arg-type]
         return
+    while sign := _sign(query, start, end):
+        yield sign
+        start = sign.end
+    if parts := _parts(query, start, end):
+        yield Item("leaf", start, end, _leaf(parts, start, end))
+
+
+def _sign(query: str, start: int, end: int) -> Item | None:
+    """A minus or a field at `start`; a dash or a colon that is only punctuation is none."""
+    chunk = query[start:end]
     opens = query[end : end + 1] in (*_MARKS, "(")
-    if chunk.startswith("-") and not chunk.startswith("--") and _something(chunk[1:], opens):
-        yield Item("-", start, start + 1)
-        yield from _chunk(query, start + 1, end)
-    elif field := _FIELD.match(chunk):
-        yield from _field(query, start, end, field, opens)
-    elif parts := _parts(query, start, end):
-        yield Item("leaf", start, end, _leaf(parts, start, end))
-
-
-def _something(rest: str, opens: bool) -> bool:
-    """Whether a minus has anything to exclude; a dash between words has not."""
-    return any(tokens(rest)) or "*" in rest or (opens and not rest)
-
-
-def _field(query: str, start: int, end: int, field: re.Match[str], opens: bool) -> Iterator[Item]:
-    colon = start + field.end()
-    name = FIELDS.get(fold(field["name"]))
-    if name is not None:
-        yield Item("field", start, colon, name=name)
-        yield from _chunk(query, colon, end)
-    elif colon < end or opens:
-        raise _unknown(query, field["name"], start, colon)
-    else:  # a colon at the end of a word is punctuation: "Turkey: a history"
-        parts = _parts(query, start, end)
-        yield Item("leaf", start, end, _leaf(parts, start, end))
+    if field := _FIELD.match(chunk):
+        colon = start + field.end()
+        if name := FIELDS.get(fold(field["name"])):
+            return Item("field", start, colon, name=name)
+        if colon < end or opens:
+            raise _unknown(query, field["name"], start, colon)
+    elif chunk.startswith("-") and not chunk.startswith("--"):
+        rest = chunk[1:]
+        if any(tokens(rest)) or "*" in rest or (opens and not rest):
+            return Item("-", start, start + 1)
+    return None
 
 
 def _unknown(query: str, name: str, start: int, colon: int) -> QueryError:

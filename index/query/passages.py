@@ -50,17 +50,16 @@ def _windows(article: Searchable, block: Place, marks: Sequence[Span], length: i
 
 
 def _parts(text: str, sentence: Place, marks: Sequence[Span], length: int) -> Iterator[Place]:
-    """Parts of a long sentence, cut between words."""
-    inside = [m.start for m in marks if sentence[0] <= m.start < sentence[1]]
-    for mark in inside or [sentence[0]]:
-        start = max(sentence[0], min(mark - _LEAD, sentence[1] - length))
+    """Parts of a long sentence, cut between words if there is a gap."""
+    inside = [(m.start, m.end) for m in marks if _within((m.start, m.end), sentence)]
+    for first, last in inside or [(sentence[0], sentence[0])]:
+        lead = min(_LEAD, max(0, length - (last - first)) // 2)
+        start = max(sentence[0], min(first - lead, sentence[1] - length))
         if start > sentence[0]:
-            gap = text.find(" ", start, mark)
-            start = gap + 1 if gap >= 0 else mark
+            start = text.find(" ", start, first) + 1 or first
         end = min(start + length, sentence[1])
-        if end < sentence[1]:
-            gap = text.rfind(" ", start, end)
-            end = gap if gap > mark else end
+        if end < sentence[1] and (gap := text.rfind(" ", last, end + 1)) > start:
+            end = gap
         yield start, end
 
 

@@ -58,7 +58,8 @@ class Phrase:
     end: int
 
     def __str__(self) -> str:
-        return f'"{" ".join(map(str, self.parts))}"'
+        words = (str(part) if isinstance(part, Prefix) else part.text for part in self.parts)
+        return f'"{" ".join(words)}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Not:
     end: int
 
     def __str__(self) -> str:
-        return f"NOT {self.part}"
+        return f"-({self.part})" if isinstance(self.part, Not) else f"-{self.part}"
 
 
 @dataclass(frozen=True, slots=True)
