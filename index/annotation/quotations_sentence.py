@@ -71,14 +71,15 @@ class Told:
 
 
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
-_NEARLY_ALL = 0.75  # of an indirect utterance, when in marks, makes it no utterance beside them
+_NEARLY_ALL = .6  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
 
 
 def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
     """What the sentence at `unit` tells; `frame` is the text with its quotations blanked."""
-    tokens = read(frame, *unit, headline=block.kind == "title")
-    found = reports(tokens)
+    headline = block.kind == "title"
+    tokens = read(frame, *unit, headline=headline)
+    found = reports(tokens, headline)
     indirect = [u for report in found for u in _indirect(tokens, report)]
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]

@@ -33,14 +33,16 @@ class Report:
     what: str = ""
 
 
+_FINITE = re.compile(r"[ZXbVB]")
 _CUE = re.compile(r"[VBG]")
 _AUXILIARY = frozenset("XbA")
 
 
-def reports(tokens: Tokens) -> list[Report]:
+def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, each with what was said."""
-    found = sorted([*_by_verbs(tokens), *_by_according(tokens), *_by_nouns(tokens)], key=lambda r: r.cue)
-    found = found or list(_by_label(tokens))
+    found = list(_by_label(tokens, headline))
+    if not found:
+        found = sorted([*_by_verbs(tokens), *_by_according(tokens), *_by_nouns(tokens)], key=lambda r: r.cue)
     return _bounded(tokens, _with_subjects(tokens, found))
 
 
@@ -79,10 +81,26 @@ def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
         return None
     if follows.what != "nothing":
         left = None
-    rest = content.trimmed(tags, follows.start, len(tags) - 1) if follows.what != "nothing" else None
+    parenthetical = follows.what == "nothing" and _is_parenthesis(tokens, subject, follows.start - 1)
+    rest = content.trimmed(tags, follows.start, len(tags) - 1) if follows.what != "nothing" or parenthetical else None
     if rest is None and follows.what != "nothing":
         return None
+    if parenthetical and left is not None and not _has_subject(tags, left):
+        left = None
     return Report("subject and verb", (first, follows.last), subject, follows.addressee, left, rest, follows.what)
+
+
+def _has_subject(tags: str, part: Phrase) -> bool:
+    """Is the part before a parenthesis more than a circumstance ("Over the years, she said, …")?"""
+    return tags[part[0]] not in "pACSG"
+
+
+def _is_parenthesis(tokens: Tokens, subject: Phrase, behind: int) -> bool:
+    """ "The talks, he said, were useful", "As he said, …": a comma behind the cue, and one or "as" before the subject."""
+    tags = tokens.tags
+    if behind >= len(tags) or tags[behind] != ",":
+        return False
+    return subject[0] > 0 and (tags[subject[0] - 1] == "," or tokens.words[subject[0] - 1] == "as")
 
 
 def _ends_in_quotation(tags: str, part: Phrase) -> bool:
@@ -146,7 +164,7 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     tags = tokens.tags
     if place == 0 or tags[place - 1] not in "Q,-" or place + 1 >= len(tags) or tags[place + 1] not in "NDdwEP0":
         return None
-    if verb.frames.isdisjoint({"say", "claim", "tell", "think"}):
+    if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma == "tell":
         return None
     subject = phrases.at(tags, place + 1)
     if subject is None:
@@ -234,8 +252,20 @@ def _with_subjects(tokens: Tokens, found: list[Report]) -> list[Report]:
             if subject is None:
                 continue
             report = replace(report, subject=subject)
+        elif complete and _shares_subject(tokens, complete[-1], report):
+            report = replace(report, subject=complete[-1].subject)
         complete.append(report)
     return complete
+
+
+def _shares_subject(tokens: Tokens, earlier: Report, report: Report) -> bool:
+    """ "He says he respects her and calls her …": does "and" join two verbs of the same tense?"""
+    if report.rule != "subject and verb" or earlier.rule != "subject and verb" or earlier.after is None:
+        return False
+    first = report.cue[0]
+    if first == 0 or tokens.tags[first - 1] != "C" or not earlier.after[0] < first <= earlier.after[1]:
+        return False
+    return tokens.words[earlier.cue[0]].endswith("s") == tokens.words[first].endswith("s")
 
 
 def _neighbour(earlier: list[Report], later: list[Report], report: Report) -> Phrase | None:
@@ -265,8 +295,13 @@ def _by_according(tokens: Tokens) -> Iterator[Report]:
             yield Report("according to", (place, place + 1), subject, None, None, after, "that")
         else:
             left = content.trimmed(tags, 0, place - 1)
-            subject = phrases.with_apposition(tags, subject)
-            yield Report("according to", (place, place + 1), subject, None, left, None, "that")
+            rest = None
+            if left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
+                rest = content.trimmed(tags, subject[1] + 1, len(tags) - 1)
+                left = left if _has_subject(tags, left) else None
+            else:
+                subject = phrases.with_apposition(tags, subject)
+            yield Report("according to", (place, place + 1), subject, None, left, rest, "that")
 
 
 def _with_participle(tags: str, phrase: Phrase) -> Phrase:
@@ -308,12 +343,12 @@ def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
     return (place, place) if words[place] in ("his", "her", "their", "its") else None
 
 
-def _by_label(tokens: Tokens) -> Iterator[Report]:
+def _by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
     colon = tokens.tags.find(":")
     if 0 < colon <= 6 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
-        if subject == (0, colon - 1) and (tokens.tags[colon + 1] == "Q" or tokens.words[0].isupper()):
+        if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):
             after = content.trimmed(tokens.tags, colon + 1, len(tokens.tags) - 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")
 
@@ -341,10 +376,20 @@ def _cut_after(tags: str, report: Report, later: list[Report]) -> Report:
         if start < begin <= last and _new_act(tags, report, other, begin):
             last = begin - 1
             break
+    last = _clause_end(tags, start, last, _is_subordinate(tags, report))
+    return replace(report, after=content.trimmed(tags, start, last))
+
+
+_MAIN_CLAUSE = re.compile(r",(?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
+
+
+def _clause_end(tags: str, start: int, last: int, subordinate: bool) -> int:
+    """Where what is said ends at the latest: at a semicolon, or where the clause that it depends on begins."""
     semicolon = tags.find(";", start, last + 1)
     if semicolon > 0:
         last = semicolon
-    return replace(report, after=content.trimmed(tags, start, last))
+    main = _MAIN_CLAUSE.search(tags, start, last + 1) if subordinate else None
+    return main.start() if main else last
 
 
 def _begin(tags: str, report: Report) -> int:
@@ -361,7 +406,7 @@ def _new_act(tags: str, report: Report, other: Report, begin: int) -> bool:
     if _is_subordinate(tags, report) and tags[begin - 1] == ",":
         return True
     if other.rule == "participle":
-        return tags[begin - 1] == ","
+        return tags[begin - 1] in ",-Q"
     if other.rule in ("according to", "verb and subject"):
         return tags[begin - 1] in ",-"
     if other.subject == report.subject:

@@ -46,6 +46,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         if addressee:
             start = skip_circumstances(tokens, addressee[1] + 1)
     what = _what(tokens, start)
+    if addressee and what == "to":  # "asked them to leave": what was asked holds who was asked
+        return After("to", addressee[0], last, addressee)
     if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
         what = "name"
     if not _licensed(verb, what, addressee is not None):
@@ -107,8 +109,6 @@ _LICENCE = {
 
 
 def _licensed(verb: Verb, what: str, told: bool) -> bool:
-    if what == "to" and told:
-        return True
     if what == "name" and "tell" in verb.frames:
         return told
     return not verb.frames.isdisjoint(_LICENCE[what])

@@ -60,7 +60,7 @@ def _edge(tags: str, start: int) -> bool:
 
 def _attached(tags: str, start: int) -> int:
     """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
-    while start >= 2 and (tags[start - 1] in "op" or tags[start - 1] == "t" and tags[start] in "DN"):
+    while start >= 2 and (tags[start - 1] in "op" or tags[start - 1] == "t" and tags[start] in "DNO"):
         left = _base_before(tags, start - 1)
         if left is None:
             break

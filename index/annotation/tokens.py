@@ -52,6 +52,8 @@ def _closed_classes() -> dict[str, str]:
 
 _CLOSED = _closed_classes()
 _PLURALS = frozenset(table("grammar")["plurals"]["words"].split())
+_ADJECTIVES = frozenset(table("grammar")["adjectives"]["words"].split())
+_ADJECTIVAL = ("ic", "ish", "ese", "ian", "ean", "ican", "ern")  # "Turkish claims"
 _ALSO_NAMES = frozenset({"may", "will", "march", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
 
 
@@ -83,7 +85,7 @@ def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
         word = match.group()
         lower, tag = _alone(word)
         if tag in _BY_CONTEXT:
-            tag = _in_context(lower, tag, before, words, headline)
+            tag = _in_context(lower, tag, before, words, tags, headline)
         words.append(lower)
         tags.append(tag)
         begin, stop = match.span()
@@ -126,7 +128,7 @@ def _alone(word: str) -> tuple[str, str]:
     return lower, "w" if first.isalpha() else "."
 
 
-def _in_context(lower: str, tag: str, before: str, words: list[str], headline: bool) -> str:
+def _in_context(lower: str, tag: str, before: str, words: list[str], tags: list[str], headline: bool) -> str:
     """The tag of a word after words of which the last has the tag `before`."""
     if tag == "E":
         return "Z" if before in "NPwR" else "E"
@@ -136,7 +138,7 @@ def _in_context(lower: str, tag: str, before: str, words: list[str], headline: b
         return _capital_of_closed_class(lower, before)
     if tag == "v" and not headline and before not in "^Q":
         return "N"
-    return _reporting(lower, FORM_TAGS[lower], tag == "v", before, words)
+    return _reporting(lower, FORM_TAGS[lower], tag == "v", words, tags)
 
 
 def _apostrophe(lower: str, before: str, words: list[str]) -> str:
@@ -157,21 +159,27 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
     return "N"
 
 
-def _reporting(lower: str, tag: str, capital: bool, before: str, words: list[str]) -> str:
+def _reporting(lower: str, tag: str, capital: bool, words: list[str], tags: list[str]) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
-    doubtful = tag == "B" or lower in NOUN_LIKE
+    before = tags[-1] if tags else _START
     if before in "D'0o" or (before == "d" and lower in NOUN_LIKE):
         return "E" if lower.endswith("ed") else "w"
-    if doubtful and not _is_verb(tag, before, words):
+    if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(tag, words, tags):
         return "N" if capital else "w"
     return tag
 
 
-def _is_verb(tag: str, before: str, words: list[str]) -> bool:
-    """Is a form that is a noun as often as a verb a verb here? Its number must fit the word before."""
+def _is_verb(tag: str, words: list[str], tags: list[str]) -> bool:
+    """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
+    before = tags[-1] if tags else _START
     if before in "PRXtA,QTd":
         return True
     if before not in "NwM)":
         return False
-    plural = words[-1] in _PLURALS or (words[-1].endswith("s") and not words[-1].endswith("ss"))
-    return plural if tag == "B" else before != "w" or not plural
+    last = words[-1]
+    plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "'s")))
+    if tag == "B":
+        return plural
+    if before == "w":  # "the minister claims", but "new claims", "the latest claims"
+        return not plural and len(tags) > 1 and tags[-2] in "Dw'" and last not in _ADJECTIVES
+    return not last.endswith(_ADJECTIVAL)
