@@ -6,8 +6,7 @@ Bindings, footer, help, palette and `tui keys` are all derived from this table. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Owner = Literal["app", "search", "article", "actors"]
 
@@ -31,8 +30,7 @@ WHY = {
 """What a command may need, and what a person is told where it is missing."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do. `keys` are Textual's names of keys; `needs` are keys of `WHY`.
 
     A command that is `everywhere` works from all panes, another one only in its owner's. The footer shows those with

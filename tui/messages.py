@@ -1,6 +1,7 @@
 """What the gateway says. Workers never touch a widget: they post one of these.
 
 Each answer carries the channel it was asked on and the generation of the question; a stale one is dropped.
+Messages are neither compared nor printed, and what a dataclass writes for that would be paid for at every start.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class FromGateway(Message):
     """Anything the gateway says."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Progressed(FromGateway):
     """The index is being built: `done` of `total` at a stage named by a word for the person."""
 
@@ -30,14 +31,14 @@ class Progressed(FromGateway):
     total: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened(FromGateway):
     """The corpus is open."""
 
     overview: Overview
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(FromGateway):
     """The corpus cannot be opened: what is wrong, more of it, what to do."""
 
@@ -46,14 +47,14 @@ class Failed(FromGateway):
     hint: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Crashed(FromGateway):
     """A mistake in the program, to be raised where the app sees it."""
 
     error: BaseException
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Answer(FromGateway):
     """An answer to a question of some generation."""
 
@@ -61,7 +62,7 @@ class Answer(FromGateway):
     generation: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Searched(Answer):
     """The hits for a query."""
 
@@ -69,7 +70,7 @@ class Searched(Answer):
     page: Page
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Refused(Answer):
     """What was typed is no query: where (half-open, in its characters), why, and what would work."""
 
@@ -82,7 +83,7 @@ class Refused(Answer):
     proposal: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleRead(Answer):
     """An article, with the places where `query` matches in it. `landing` is where in it the reader wants to be."""
 
@@ -93,7 +94,7 @@ class ArticleRead(Answer):
     landing: Visit | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ActorsFound(Answer):
     """The actors whose name is spelt like what was typed."""
 
@@ -102,7 +103,7 @@ class ActorsFound(Answer):
     actors: tuple[ActorLine, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CardRead(Answer):
     """All that is known of an actor. `line` is where the cursor was on the card, when one comes back to it."""
 
@@ -111,7 +112,7 @@ class CardRead(Answer):
     line: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Looked(Answer):
     """Actors and articles for the palette."""
 
@@ -121,7 +122,7 @@ class Looked(Answer):
     page: Page | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Unanswered(FromGateway):
     """A question that has no answer: an article or actor that is no longer there, a file that is gone."""
 

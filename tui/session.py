@@ -6,7 +6,7 @@ Nothing here knows Textual. Panes read it; the main screen changes it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Page, Quotation, Span
@@ -18,8 +18,7 @@ PAGE = 50
 Kind = Literal["hit", "quotation", "name", "passage"]
 
 
-@dataclass(frozen=True)
-class Current:
+class Current(NamedTuple):
     """The current place in the article: the `number`th of its kind, and the actors that it leads to.
 
     A "passage" is a place that a line of a card led to.
@@ -32,8 +31,7 @@ class Current:
     actors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight."""
 
     pane: Owner = "search"

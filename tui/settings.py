@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 THEMES = ("readout-dark", "readout-light")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings, and what was wrong with the file, as a sentence, if anything."""
 
     theme: str = THEMES[0]

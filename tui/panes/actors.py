@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from index.model import ActorLine
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """An actor as an item of the list: letter, name, role, how many articles."""
 
     actor: ActorLine
@@ -47,19 +46,19 @@ class ActorsPane(Vertical):
 
     BINDINGS = bindings.of_pane("actors")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Typed(Message):
         """Another name stands in the box."""
 
         name: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """The card of an actor is wanted."""
 
         actor: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Led(Message):
         """A line of the card leads to a place in an article."""
 

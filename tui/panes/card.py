@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
 from tui.text.lines import Line, Piece, line, spread
@@ -22,8 +21,7 @@ Place = tuple[str, int, int]
 _QUOTED_LINES = 3
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the card (or a few) that leads to a place. `right` stands at the end of the first line."""
 
     text: str

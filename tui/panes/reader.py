@@ -34,11 +34,11 @@ class ReaderPane(Vertical):
 
     BINDINGS = bindings.of_pane("article")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reached(Message):
         """Another place is the current one."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Followed(Message):
         """The card of an actor is wanted."""
 

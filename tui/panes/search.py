@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 _PASSAGE_LINES = 3
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """A hit as an item of the list: title, what it is, the best passage."""
 
     hit: Hit
@@ -67,23 +66,23 @@ class SearchPane(Vertical):
 
     BINDINGS = bindings.of_pane("search")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Typed(Message):
         """Another query stands in the box."""
 
         query: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Submitted(Message):
         """The query in the box is meant as it stands."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """An article is to be read."""
 
         article: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class More(Message):
         """The last of the results is reached."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,8 +21,7 @@ Choice = tuple[str, str]
 """What was chosen: "command", "actor" or "article", and its id."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One line that can be chosen. `words` is what the filter looks at, folded."""
 
     line: Line

@@ -44,8 +44,9 @@ class MainScreen(Screen[None]):
     BINDINGS = bindings.everywhere()
     AUTO_FOCUS = "#query"
 
-    def __init__(self, gateway: Gateway, notice: str = "") -> None:
+    def __init__(self, gateway: Gateway, name: str, notice: str = "") -> None:
         super().__init__()
+        self._corpus = name
         self.gateway = gateway
         self.session = Session()
         self.header = Bar(id="header")
@@ -69,6 +70,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, panes, footer."""
+        self._fit_panes()  # before they are drawn, so that they are drawn once
         yield self.header
         with Horizontal(id="panes"):
             yield self.search
@@ -91,8 +93,7 @@ class MainScreen(Screen[None]):
     # What is shown around the panes -----------------------------------------------------------------------------------
 
     def _show_header(self, right: str) -> None:
-        name = self.gateway.folder.resolve().name or str(self.gateway.folder)
-        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {name}")], line(right, "dim"))
+        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], line(right, "dim"))
 
     def show_footer(self) -> None:
         """Say what the keys do now, or what has just happened."""
@@ -100,7 +101,7 @@ class MainScreen(Screen[None]):
             self.footer.show(line(self._notice, "mark"))
             return
         keys: list[Piece] = []
-        room = self.size.width
+        room = self.app.size.width
         for key, name in footer(self.session.pane, self.facts(), typing=self.typing):
             room -= len(key) + len(name) + 4
             if room < -3:
@@ -132,14 +133,15 @@ class MainScreen(Screen[None]):
     # The panes --------------------------------------------------------------------------------------------------------
 
     def show_panes(self) -> None:
-        """Show the panes that fit, in their widths."""
-        if not self.is_mounted or not self.size.width:
-            return
-        self.shown = layout.visible(self.size.width, self.session.pane, self.shown, zoomed=self.zoomed)
+        """Show the panes that fit, in their widths, and what the keys do in them."""
+        self._fit_panes()
+        self.show_footer()
+
+    def _fit_panes(self) -> None:
+        self.shown = layout.visible(self.app.size.width, self.session.pane, self.shown, zoomed=self.zoomed)
         for name, pane in self.panes.items():
             pane.styles.width = f"{self.weights[name]}fr"
             pane.display = name in self.shown
-        self.show_footer()
 
     def enter_pane(self, name: Owner) -> None:
         """Give the keys to a pane, and show it."""

@@ -43,14 +43,14 @@ class Document(Styled, ScrollView, can_focus=True):
     Document { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; height: 1fr; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """A place in the text was clicked, `times` in a row."""
 
         offset: int
         times: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Scrolled(Message):
         """Other lines are in sight."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.text.lines import Line, line
 from tui.text.wrap import wrap
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """A sentence, wrapped, with a gap after it. The cursor passes over it."""
 
     text: str

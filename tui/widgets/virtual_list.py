@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from textual import events
 from textual.geometry import Region, Size
@@ -29,8 +29,7 @@ class Item(Protocol):
         """The lines of the item, at least one, in at most `width` cells."""
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(NamedTuple):
     """Lines that the cursor passes over: a heading, a gap."""
 
     content: Sequence[Line] = ((),)
@@ -49,7 +48,7 @@ class VirtualList(Styled, ScrollView, can_focus=True):
     """
     ALLOW_SELECT = False
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The cursor stands on another item, by the person's doing."""
 
@@ -61,7 +60,7 @@ class VirtualList(Styled, ScrollView, can_focus=True):
             """The list, for `@on` with a selector."""
             return self.list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The item under the cursor is wanted."""
 
