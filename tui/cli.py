@@ -64,6 +64,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _answer(request: Request) -> int:
     folder = request.corpus or Path(os.environ.get("READOUT_CORPUS") or sample_corpus())
+    if request.near:
+        raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
     if request.command is None and _at_a_terminal() and not (request.json or request.plain):
         return _app(folder, request)
     out = printer(style(request.json, request.plain))
@@ -71,7 +73,6 @@ def _answer(request: Request) -> int:
         return _keys(out)
     if request.command == "dirs":
         return _dirs(folder, out)
-    _check(folder, request)
     return _ask(folder, request, out)
 
 
@@ -79,17 +80,11 @@ def _at_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _check(folder: Path, request: Request) -> None:
-    """Say at once what no opening can mend; with the command that was perhaps meant."""
-    if request.near:
-        raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
+def _app(folder: Path, request: Request) -> int:
+    # What no opening can mend is told here, in the shell, rather than in an app with nothing in it.
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
         raise CorpusError(f"{folder} {what}", hint="Name a folder that holds articles, as .txt or .md files")
-
-
-def _app(folder: Path, request: Request) -> int:
-    _check(folder, request)
     from tui.app import run
 
     return run(folder, sample=folder == sample_corpus())
@@ -147,7 +142,7 @@ def _show(library: Library, request: Request, out: Printer) -> int:
 def _quotes(library: Library, request: Request, out: Printer) -> int:
     rows = library.quotations(request.words, speaker=request.speaker, kind=request.kind)
     limit = _limit(request, _EVERYTHING)
-    out.quotations(rows[:limit], lambda: _names(library))
+    out.quotations(rows[:limit], library.names)
     if not rows:
         narration.say("No quotation found.")
         return NOTHING
@@ -196,10 +191,6 @@ def _limit(request: Request, default: int) -> int:
 def _say_that_there_is_more(shown: int, limit: int, total: int | None) -> None:
     of = f" of {total:,}" if total is not None else ""
     narration.say(f"These are the first {shown:,}{of}; --limit 0 prints all.")
-
-
-def _names(library: Library) -> dict[str, str]:
-    return {line.id: line.name for line in library.actors(limit=_EVERYTHING)}
 
 
 def _dirs(folder: Path, out: Printer) -> int:

@@ -1,0 +1,94 @@
+"""What each command prints on the sample, compared with `golden/`.
+
+    READOUT_REWRITE_GOLDEN=1 python -m pytest tests/cli/test_golden.py
+
+writes the files anew; read the difference before it is committed. Only paths are replaced, by their names in capitals:
+nothing else differs from one run to the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.terminal import Terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds"
+GOLDEN = Path(__file__).parent / "golden"
+REWRITE = bool(os.environ.get("READOUT_REWRITE_GOLDEN"))
+
+COMMANDS = {
+    "overview": "",
+    "overview-json": "--json",
+    "search": "search s-400",
+    "search-json": "search '\"done deal\"' --json",
+    "search-limit": "search turkey --limit 1",
+    "search-all-json": "search --json -- ''",
+    "search-nothing": "search zyxwvut",
+    "search-mistake": "search '\"done deal'",
+    "show": "show 004",
+    "show-json": "show 004 --json",
+    "show-unknown": "show zyxwvut",
+    "quotes": "quotes",
+    "quotes-json": "quotes --speaker cavusoglu --json",
+    "quotes-query": "quotes s-400 --kind partial",
+    "quotes-nothing": "quotes --speaker zyxwvut",
+    "actors": "actors",
+    "actors-json": "actors cavus --json",
+    "actors-nothing": "actors zyxwvut",
+    "index": "index",
+    "index-json": "index --json",
+    "export": "export",
+    "dirs": "dirs",
+    "keys": "keys",
+    "help": "--help",
+    "help-search": "search --help",
+}
+AT_A_TERMINAL = {
+    "terminal-search": "search s-400 --limit 2",
+    "terminal-quotes": "quotes s-400",
+    "terminal-actors": "actors --limit 5",
+    "terminal-show": "show 001",
+    "terminal-mistake": "search '(s-400'",
+    "terminal-plain": "actors --limit 5 --plain",
+}
+
+
+def compare(name: str, words: str, said: str, cache: Path) -> None:
+    """Compare what was said with the golden file of that name, or write the file if that was asked for."""
+    path = GOLDEN / f"{name}.txt"
+    made = f"$ tui {words}\n{said}".replace(str(SEEDS), "SAMPLE").replace(str(cache), "CACHE")
+    if REWRITE:
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert made == path.read_text(encoding="utf-8"), f"differs from {path}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_in_a_pipe(name: str, tui: Callable[..., Any], cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_CONFIG", str(cache))
+    monkeypatch.setenv("COLUMNS", "80")
+    words = COMMANDS[name]
+    tui("index")
+    done = tui(*shlex.split(words))
+    compare(name, words, f"{done.out}-- stderr\n{done.err}-- exit {done.code}\n", cache)
+
+
+@pytest.mark.parametrize("name", AT_A_TERMINAL)
+def test_at_a_terminal(name: str, tui: Callable[..., Any], cache: Path) -> None:
+    words = AT_A_TERMINAL[name]
+    tui("index")
+    env = {"PYTHONPATH": str(ROOT)}
+    with Terminal([sys.executable, "-m", "tui", *shlex.split(words)], columns=100, rows=120, env=env) as terminal:
+        code = terminal.finish()
+        compare(name, words, f"{terminal.text().rstrip()}\n-- exit {code}\n", cache)
+
+
+def test_every_golden_file_is_made_by_a_test() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == {*COMMANDS, *AT_A_TERMINAL}
