@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from index.build import build
 from index.errors import BuildError, ReadoutError
 from index.model import Progress
 
@@ -76,6 +75,8 @@ def _say(what: dict[str, Any]) -> None:
 
 def main() -> int:
     """The child: `python -m index.apart CORPUS HOME`."""
+    from index.build import build  # here alone: whoever waits for the child needs none of it
+
     corpus, home = map(Path, sys.argv[1:3])
     with contextlib.suppress(BrokenPipeError):
         try:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,37 +12,24 @@ from index import cache
 from index.actors import Cast, cast_of, resolve
 from index.annotation import annotate, published
 from index.engines import write_engine
-from index.errors import CacheError, CorpusError
+from index.errors import CacheError
 from index.model import AnnotatedArticle, Article, Problem, Progress, Stage
 from index.query import searchable
-from index.reading import Found, Unreadable, discover, read
+from index.reading import Found, Unreadable, discover, read, state
 from index.store import Store, StoreWriter
 
 Report = Callable[[Progress], None]
 _T = TypeVar("_T")
 
-STORE = "store.sqlite"
-ENGINE = "engine"
 _REPORT_EVERY = 0.1
-
-
-def state(found: Sequence[Found]) -> str:
-    """A digest of what files there are and how they last changed: another digest, another build."""
-    digest = hashlib.sha256()
-    for f in found:
-        digest.update(f"{f.file}\0{f.size}\0{f.mtime_ns}\n".encode())
-    return digest.hexdigest()
 
 
 def build(corpus: Path, home: Path, report: Report | None = None) -> None:
     """Build the index of `corpus` into a new generation under `home`, and make it the current one.
 
-    Raises `CorpusError` if there is nothing to read, `CacheError` if the index cannot be written; whatever stops it,
-    the generation before stays.
+    Raises `CacheError` if the index cannot be written; whatever stops it, the generation before stays.
     """
     found = discover(corpus)
-    if not found:
-        raise nothing_to_read(corpus)
     generation = cache.new_generation(home)
     try:
         _fill(found, generation, report or _silent)
@@ -60,14 +45,8 @@ def build(corpus: Path, home: Path, report: Report | None = None) -> None:
         raise
 
 
-def nothing_to_read(corpus: Path) -> CorpusError:
-    """What to tell about a folder without articles."""
-    detail = "No file in it ends in .txt or .md"
-    return CorpusError(f"There is nothing to read in {corpus}", detail, "Name a folder that holds articles")
-
-
 def _fill(found: Sequence[Found], generation: Path, report: Report) -> None:
-    writer = StoreWriter(generation / STORE)
+    writer = StoreWriter(cache.store(generation))
     try:
         problems: list[Problem] = []
         casts = list(_read_all(found, writer, problems, report))
@@ -118,27 +97,19 @@ def _resolve(casts: Sequence[tuple[int, Cast]], writer: StoreWriter, report: Rep
 
 
 def _make_findable(generation: Path, report: Report) -> None:
-    store = Store(generation / STORE)
+    store = Store(cache.store(generation))
     try:
-        names = names_of(store)
+        names = store.all_names()
         ids = store.ids()
-        with write_engine(generation / ENGINE) as engine:
+        with write_engine(cache.engine(generation)) as engine:
             for article in _told("indexing", store.articles(ids), len(ids), report):
                 engine.add(searchable(article, names))
     finally:
         store.close()
 
 
-def names_of(store: Store) -> dict[str, list[str]]:
-    """All the names of every actor, by id."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for actor, spelling, _ in store.spellings():
-        names[actor].append(spelling)
-    return names
-
-
 def _overview(generation: Path, corpus: Path) -> cache.Glance:
-    store = Store(generation / STORE)
+    store = Store(cache.store(generation))
     try:
         held = store.overview(str(corpus))
     finally:

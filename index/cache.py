@@ -70,6 +70,16 @@ def home(corpus: Path, under: Path | None = None) -> Path:
     return (under or root()) / "corpora" / f"{name[:40]}-{key}"
 
 
+def store(generation: Path) -> Path:
+    """The file of the store in a generation."""
+    return generation / "store.sqlite"
+
+
+def engine(generation: Path) -> Path:
+    """The folder of the engine in a generation."""
+    return generation / "engine"
+
+
 def glance(corpus: Path) -> Glance | None:
     """What the corpus held when it was last built; `None` if it never was, or in another format."""
     found = manifest(home(corpus))

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from index import build, cache
+from index import cache
 from index.actors.lookup import Lookup
 from index.apart import build_apart
 from index.engines import Engine, open_engine
@@ -36,7 +36,7 @@ from index.model import (
 )
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
 from index.query.shape import asks_for_more_than_words, conjoined, excludes
-from index.reading import discover
+from index.reading import discover, state
 from index.store import Store
 
 _CARD_LINES = 200
@@ -51,9 +51,9 @@ class Library:
     def __init__(self, folder: Path, generation: Path, problems: tuple[Problem, ...] = ()) -> None:
         self.folder = folder
         self._problems = problems
-        self._store = Store(generation / build.STORE)
+        self._store = Store(cache.store(generation))
         try:
-            self._engine: Engine = open_engine(generation / build.ENGINE)
+            self._engine: Engine = open_engine(cache.engine(generation))
         except BaseException:
             self._store.close()
             raise
@@ -175,7 +175,7 @@ class Library:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        return build.names_of(self._store)
+        return self._store.all_names()
 
     # quotations and contacts
 
@@ -296,9 +296,10 @@ def _generation(folder: Path, home: Path, progress: Callable[[Progress], None] |
     """The generation to open: the current one if the files are as they were, else one that is built now."""
     found = discover(folder)
     if not found:
-        raise build.nothing_to_read(folder)
+        detail = "No file in it ends in .txt or .md"
+        raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
     current = cache.manifest(home)
-    if rebuild or current is None or current.state != build.state(found):
+    if rebuild or current is None or current.state != state(found):
         build_apart(folder, home, progress)
     return _current(home)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,14 @@ def discover(corpus: Path) -> list[Found]:
     """The articles' files under `corpus`, by name. Hidden files and folders are passed over; links to folders are not
     followed, so that no loop can form. A folder that cannot be listed is passed over."""
     return sorted(_walk(corpus, ""), key=lambda found: found.file)
+
+
+def state(found: Sequence[Found]) -> str:
+    """A digest of what files there are and how they last changed: another digest, another build."""
+    digest = hashlib.sha256()
+    for f in found:
+        digest.update(f"{f.file}\0{f.size}\0{f.mtime_ns}\n".encode())
+    return digest.hexdigest()
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[Found]:

@@ -145,6 +145,13 @@ class Store:
         """)
         return [(actor, text, count) for actor, text, count in rows]
 
+    def all_names(self) -> dict[str, list[str]]:
+        """All the names of every actor, by id."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for actor, spelling, _ in self.spellings():
+            names[actor].append(spelling)
+        return names
+
     def actor(self, actor: str) -> tuple[Actor, int] | None:
         """An actor over the whole corpus, and in how many articles it is named."""
         row = self._one("SELECT n, id, name, kind, articles FROM actors WHERE id = ?", (actor,))
