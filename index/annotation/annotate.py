@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.annotation import cast as casting
-from index.annotation import headings, quotations
+from index.annotation import contacts, headings, quotations
 from index.annotation import mentions as meaning
 from index.annotation import names as naming
 from index.annotation.lexemes import Lexemes
@@ -51,8 +51,12 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     headings.look_up(lex, in_capitals, cast)
     spoken = [(u.start, u.end) for u in said if u.kind in _SPOKEN]
     meant = meaning.read(lex, cast, found.titles, sentences, spoken)
+    quoted = tuple(_quotation(text, lex, meant, u, n) for n, u in enumerate(said, 1))
+    captions = [(b.start, b.end) for b in blocks if b.kind == "caption"]
+    met = contacts.find(text, lex, sentences, captions, meant, quoted, cast, published)
     return Annotation(
-        quotations=tuple(_quotation(text, lex, meant, u, n) for n, u in enumerate(said, 1)),
+        quotations=quoted,
+        contacts=met,
         mentions=tuple(m for meaning_ in meant for m in _mentions(text, meaning_)),
         actors=tuple(_actor(text, cast, m) for m in cast.members.values()),
     )
