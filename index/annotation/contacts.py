@@ -6,6 +6,7 @@ event told twice (in the lead and again below, in the caption and in the text) i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,7 +30,10 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
     "conversation": frozenset(("call", "meeting", "talks")),
     "talks": frozenset(("call", "meeting")),
 }
+_WORD_AFTER = re.compile(r" ([a-z]+)")
+_GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
 _NEAR = 14  # lexemes between a word of contact and those who take part
+_PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
 _MOST = 8  # who take part
 
 
@@ -66,7 +70,7 @@ def find(
         here: list[_Event] = []
         for start, end in _clauses(text, *sentence):
             here += _of_clause(text, lex, start, end, meant, cast, spoken, here)
-        _dated(text, lex, here, published)
+        _dated(text, sentence, here, published)
         events += here
     events += _told(text, sentences, said, cast, published, events)
     for event in events:
@@ -103,7 +107,7 @@ def _of_clause(
     for i in triggers:
         if any(a <= lex.starts[i] < b for a, b in spoken):
             continue
-        told = _verb(lex, i, span, people, meant, cast) or _noun(lex, i, span, people, before)
+        told = _verb(lex, i, span, people, cast) or _noun(lex, i, span, people, before, cast)
         if told is None:
             continue
         kind, members = told
@@ -119,17 +123,17 @@ def _of_clause(
 
 
 def _verb(
-    lex: Lexemes, i: int, span: range, people: Sequence[Meant], meant: Sequence[Meant], cast: Cast
+    lex: Lexemes, i: int, span: range, people: Sequence[Meant], cast: Cast
 ) -> tuple[ContactKind, list[Member]] | None:
     """ "A met (with) B", "A and B spoke on the phone", "A travelled to Ankara"."""
     word = _VERBS.get(lex.keys[i])
-    if word is None or (lex.keys[i] in _NOUNS and i > span.start and lex.keys[i - 1] in ("a", "the", "phone", "telephone")):
+    if word is None or (lex.keys[i] in _NOUNS and _is_noun(lex, i)):
         return None
     left = _left(lex, i, span, people)
     if word in ("visit", "journey"):
         host = _host(lex, i, span, cast, to=word == "journey")
         return ("visit", [*left[:1], host]) if left and host else None
-    right = _right(lex, i, span, people, direct=True)
+    right = [] if word == "talks" else _right(lex, i, span, people, direct=True)
     if word == "phone" and (lex.keys[i - 1] not in ("will", "would", "to") or not right):
         return None
     if word == "letter" and (i + 1 >= lex.size or lex.keys[i + 1] != "to"):
@@ -141,8 +145,13 @@ def _verb(
     return _sharper(lex, _KINDS[word], span), [*left, *right]
 
 
+def _is_noun(lex: Lexemes, i: int) -> bool:
+    """Is a word that may be a verb ("visit", "call") a noun here?"""
+    return i > 0 and (lex.gap[i] == "s" or lex.keys[i - 1] not in ("to", "will", "would", "and", "may", "can"))
+
+
 def _noun(
-    lex: Lexemes, i: int, span: range, people: Sequence[Meant], before: Sequence[_Event]
+    lex: Lexemes, i: int, span: range, people: Sequence[Meant], before: Sequence[_Event], cast: Cast
 ) -> tuple[ContactKind, list[Member]] | None:
     """ "a meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B"."""
     word = _NOUNS.get(lex.keys[i])
@@ -152,7 +161,10 @@ def _noun(
     left = _left(lex, i, span, people)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
-        return None
+        host = _host(lex, i, span, cast, to=True)
+        return ("visit", [*left[:1], host]) if host and left and "during" not in lead else None
+    if not people and before and lead & {"a", "an"}:
+        return kind, list(before[-1].members)  # "…; a bilateral meeting in Jakarta"
     right = _right(lex, i, span, people, direct=False)
     if right:
         if not left and before:
@@ -168,6 +180,9 @@ def _noun(
 def _left(lex: Lexemes, i: int, span: range, people: Sequence[Meant]) -> list[Member]:
     """Those named last before a word, with whom they are tied by "and"."""
     before = [m for m in people if m.end <= lex.starts[i] and not _owner(lex, m, i)]
+    if before and before[-1].own and lex.at(before[-1].end) >= i - 4:
+        return [x for x in before[-1].members if x.kind == "person"]
+    before = [m for m in before if not m.own]
     if not before:
         return []
     group = [before[-1]]
@@ -178,7 +193,7 @@ def _left(lex: Lexemes, i: int, span: range, people: Sequence[Meant]) -> list[Me
             continue
         between = [lex.keys[k] for k in lex.between(m.end, first.start)]
         tied = "and" in between or lex.gap[lex.at(m.end)] == ","
-        if not tied or len(between) > 6 or any(k in _VERBS or k in ("who", "said", "that", "with", "to", "told") for k in between):
+        if not tied or len(between) > 8 or any(k in _VERBS or k in _PARTING for k in between):
             break
         group.append(m)
     return [x for m in reversed(group) for x in m.members if x.kind == "person"]
@@ -241,10 +256,15 @@ def _sharper(lex: Lexemes, kind: ContactKind, span: range) -> ContactKind:
 
 def _place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     """The first place named after a word of contact: capitals after "in", "at" or "to"."""
-    for k in range(i + 1, min(i + 25, span.stop - 1)):
+    journey = False
+    for k in range(i, min(i + 25, span.stop - 1)):
+        journey = journey or lex.keys[k] in _VISITS_TO
         if lex.keys[k] not in ("in", "at", "to") or not lex.caps[k + 1] or lex.gap[k + 1]:
             continue
-        if lex.keys[k] == "to" and lex.keys[i] not in _VISITS_TO:
+        if lex.keys[k] == "to" and not journey:
+            continue
+        known = authority.look(lex, k + 1)
+        if known and known.entry.kind == "organisation":
             continue
         j = k + 2
         while j < span.stop and lex.caps[j] and not lex.gap[j]:
@@ -288,33 +308,31 @@ def _told(
 # Dates and joining -------------------------------------------------------------------------------------------------
 
 
-def _dated(text: str, lex: Lexemes, events: list[_Event], published: When | None) -> None:
-    """Give each event of a sentence the nearest phrase of time that lies between its neighbours."""
+def _dated(text: str, sentence: tuple[int, int], events: list[_Event], published: When | None) -> None:
+    """Give each event of a sentence the next phrase of time after it, or the last before, up to its neighbours."""
     for n, event in enumerate(events):
-        low = events[n - 1].end if n else _sentence_start(text, event.start)
-        high = events[n + 1].start if n + 1 < len(events) else _sentence_end(text, event.end)
-        phrases = dates.find(text, low, max(high, event.end), published, ahead=event.planned)
-        after = [w for w in phrases if w.start is not None and w.start >= event.at]
-        event.date = next(iter(after), None) or (phrases[-1] if phrases else None)
+        low = events[n - 1].at if n else sentence[0]
+        high = events[n + 1].at if n + 1 < len(events) else sentence[1]
+        phrases = [w for w in dates.find(text, low, high, published, event.planned) if _tells_when(text, w)]
+        after = [w for w in phrases if (w.start or 0) >= event.at]
+        before = [w for w in phrases if (w.start or 0) < event.at] if n == 0 else []
+        event.date = after[0] if after else before[-1] if before else None
 
 
-def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), -1) + 1
-
-
-def _sentence_end(text: str, at: int) -> int:
-    ends = [k for k in (text.find("\n", at), text.find(";", at)) if k >= 0]
-    stop = at
-    while (stop := text.find(". ", stop)) >= 0 and text[stop - 3 : stop] in ("Jan", "Feb", "Mar", "Apr", "Aug", "ept", "Oct", "Nov", "Dec"):
-        stop += 2
-    return min([*ends, stop] if stop >= 0 else ends or [len(text)])
+def _tells_when(text: str, when: When) -> bool:
+    """Does a phrase of time stand by itself, and not before a noun that it names ("the July 15 coup")?"""
+    start, end = when.start or 0, when.end or 0
+    following = _WORD_AFTER.match(text, end)
+    if following is None or not any(c.isdigit() for c in when.text or ""):
+        return True
+    return following[1] in _GOES_ON or text[max(0, start - 4) : start].lower().endswith(("on ", "in ", "of "))
 
 
 def _joined(events: Sequence[_Event]) -> list[_Event]:
     kept: list[_Event] = []
     for event in events:
         event.evidence = [(event.start, event.end)]
-        twin = next((e for e in kept if _same(e, event)), None)
+        twin = next((e for e in reversed(kept) if _same(e, event)), None)
         if twin is None:
             kept.append(event)
             continue
@@ -331,7 +349,8 @@ def _joined(events: Sequence[_Event]) -> list[_Event]:
 def _same(a: _Event, b: _Event) -> bool:
     """Can two clauses tell of one event: the same people, kinds that agree, days that do not differ?"""
     left, right = set(a.members), set(b.members)
-    if left != right or a.planned != b.planned:
+    part = right < left and b.date is None and b.kind in _VAGUE
+    if (left != right and not part) or a.planned != b.planned:
         return False
     if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):
         return False
@@ -352,11 +371,7 @@ def _both(a: _Event, b: _Event) -> When | None:
     if words.from_ is None and other.from_ is not None:
         how = f"day from “{other.text}”"
         return words.model_copy(update={"from_": other.from_, "to": other.to, "precision": other.precision, "how": how})
-    return words if len(words.text or "") >= len(other.text or "") or words.start == other.start else _narrower(words, other)
-
-
-def _narrower(a: When, b: When) -> When:
-    return b if b.precision == "day" and a.precision != "day" else a if a.precision == "day" and b.precision != "day" else b
+    return words if len(words.text or "") >= len(other.text or "") else other
 
 
 def _contact(event: _Event) -> Contact:

@@ -93,6 +93,8 @@ class _Reader:
         self._recent: list[Member] = []  # everybody and everything, the last named last
         self._together: list[Member] = []  # persons of the last sentence that names several
         self._here: list[Member] = []  # persons of this sentence
+        self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
+        self._last_end = 0
         self._covered = 0
 
     # What is met ---------------------------------------------------------------------------------------------------
@@ -272,8 +274,8 @@ class _Reader:
         self._before = self._subject or self._before
         self._subject = None
         if len(self._here) > 1:
-            self._together = self._here
-        self._here = []
+            self._together = self._tied if len(self._tied) > 1 else self._here[:2]
+        self._here, self._tied = [], []
 
     def _note(self, member: Member, offset: int) -> None:
         if self._in_quotation(offset):
@@ -284,7 +286,18 @@ class _Reader:
         if member.kind == "person":
             self._subject = self._subject or member
             if member not in self._here:
+                if len(self._tied) < 2 or self._is_tied(offset):
+                    self._tied = [*(self._tied if self._is_tied(offset) else []), member]
                 self._here.append(member)
+            self._last_end = offset
+
+    def _is_tied(self, offset: int) -> bool:
+        """Does "and" or a comma join the person at `offset` to the one before?"""
+        between = self.lex.between(self._last_end, offset)
+        near = between[1:][-8:] if len(between) < 14 else ()
+        return any(self.lex.keys[i] == "and" or self.lex.gap[i] == "," for i in near) or (
+            0 < len(between) < 5 and self.lex.gap[between.stop] == ","
+        )
 
     def _in_quotation(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1
