@@ -71,6 +71,8 @@ class Told:
 
 
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
+_LONG = 4  # words of a quotation that may be a sentence though nothing ends it
 _NEARLY_ALL = .6  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
 
@@ -111,11 +113,15 @@ def _quoted(
     inner = text[region.inner_start : region.inner_end].strip()
     words = len(inner.split())
     capital = inner[:1].isupper() or inner[:1] in "…[."
-    whole = words >= 2 and capital and (inner[-1:] in _ENDS_WHOLE or not region.closed)
+    ends = inner.rstrip("'’\"”»")[-1:] in _ENDS_WHOLE
     leads = not text[paragraph : region.start].strip()
     opens = token == 0
+    whole = words >= 2 and capital and (ends or not region.closed or (opens and words >= _LONG))
     signed = _SIGNED.match(text, region.end)
-    if signed and inner[-1:] in _ENDS_WHOLE:
+    label = _LABEL.match(text, region.inner_start, region.inner_end)
+    if label:
+        return Quoted(region, label.span("name"), None, None, "label", words, whole, leads, opens)
+    if signed and ends:
         return Quoted(region, _stripped(text, *signed.span("name")), None, None, "signature", words, whole, leads, opens)
     report = _report_of(found, token) if token is not None else None
     if report is None:

@@ -38,6 +38,10 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
     tags, words = tokens.tags, tokens.words
     start, last, addressee = place + 1, place, None
+    if verb.lemma == "put":  # "as the minister put it"
+        if words[start : start + 1] != ["it"]:
+            return None
+        start, last = start + 1, start
     if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
         return _after_preposition(tokens, verb, start)
     start = skip_circumstances(tokens, start)
@@ -52,7 +56,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         what = "name"
     if not _licensed(verb, what, addressee is not None):
         return None
-    if what in ("quote", "that") or start < len(tags) and tags[start] in ",:":
+    if what in ("quote", "that", "what") or start < len(tags) and tags[start] in ",:":
         start += _marks_before(tags, start)
     return After(what, start, last, addressee)
 
@@ -90,7 +94,7 @@ def _what(tokens: Tokens, start: int) -> str:
     if tag in ",-":
         return "nothing"
     if tag in "TS" or tag == "R":
-        return "nothing" if tokens.words[start] in ("as", "when", "while", "after", "before", "because", "since") else "that"
+        return _what_clause(tokens.words[start])
     if tag == "t":
         return "to"
     if tag in "pyo" and tokens.words[start] in _SPOKEN_ON:
@@ -98,9 +102,16 @@ def _what(tokens: Tokens, start: int) -> str:
     return "clause"
 
 
+def _what_clause(word: str) -> str:
+    if word in ("as", "when", "while", "after", "before", "because", "since"):
+        return "nothing"
+    return "what" if word in ("what", "how", "why", "who", "which", "where") else "that"
+
+
 _LICENCE = {
     "quote": frozenset({"say", "claim", "tell", "think", "name", "will"}),
     "that": frozenset({"say", "claim", "tell", "think"}),
+    "what": frozenset({"say", "claim", "tell", "think", "name"}),
     "clause": frozenset({"say", "claim", "tell", "think", "name"}),
     "name": frozenset({"say", "name"}),
     "to": frozenset({"will"}),

@@ -1,0 +1,88 @@
+"""Acts of speech that are told of without a verb: "according to", nouns like "claim", a name and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.annotation import speech_content as content
+from index.annotation import speech_phrases as phrases
+from index.annotation.speech_lexicon import NOUNS
+from index.annotation.speech_phrases import Phrase
+from index.annotation.speech_report import Report
+from index.annotation.tokens import Tokens
+
+_FINITE = re.compile(r"[ZXbVB]")
+
+
+def by_according(tokens: Tokens) -> Iterator[Report]:
+    """ "according to the ministry", "in the words of the minister": what is said is the rest of the sentence."""
+    tags, words = tokens.tags, tokens.words
+    for place, word in enumerate(words):
+        if word != "according" or place + 2 >= len(words) or words[place + 1] != "to":
+            continue
+        subject = phrases.at(tags, place + 2)
+        if subject is None:
+            continue
+        subject = _with_participle(tags, phrases.with_fellows(tags, subject))
+        if place <= 1:
+            after = content.trimmed(tags, subject[1] + 1, len(tags) - 1)
+            yield Report("according to", (place, place + 1), subject, None, None, after, "that")
+        else:
+            left = content.trimmed(tags, 0, place - 1)
+            rest = None
+            if left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
+                rest = content.trimmed(tags, subject[1] + 1, len(tags) - 1)
+                left = left if tags[left[0]] not in "pACSG" else None
+            else:
+                subject = phrases.with_apposition(tags, subject)
+            yield Report("according to", (place, place + 1), subject, None, left, rest, "that")
+
+
+def _with_participle(tags: str, phrase: Phrase) -> Phrase:
+    """ "a statement released by the ministry": with the participle and what it needs."""
+    start, last = phrase
+    if last + 3 < len(tags) and tags[last + 1] in "EZV" and tags[last + 2] in "yp":
+        more = phrases.at(tags, last + 3)
+        if more is not None:
+            return start, more[1]
+        if tags[last + 3] == "M":
+            return start, last + 3
+    return phrase
+
+
+def by_nouns(tokens: Tokens) -> Iterator[Report]:
+    """ "Ankara's claim that", "his call for": a possessive and a noun that reports."""
+    tags, words = tokens.tags, tokens.words
+    for place in range(1, len(words) - 1):
+        if words[place + 1] not in NOUNS or words[place] not in NOUNS[words[place + 1]]:
+            continue
+        subject = _possessor(tokens, place)
+        if subject is None or tags[place] in "VG":
+            continue
+        after = content.trimmed(tags, place + (1 if words[place + 1] == "that" else 2), len(tags) - 1)
+        if after is not None:
+            yield Report("noun", (place, place + 1), subject, None, None, after, "noun")
+
+
+def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
+    """Whose claim it is: the possessive before the noun."""
+    tags, words = tokens.tags, tokens.words
+    place = noun - 1
+    while place >= 0 and noun - place < 4 and tags[place] in "wEA0":
+        place -= 1
+    if place < 0:
+        return None
+    if tags[place] == "'" and place:
+        return phrases.before(tags, place)
+    return (place, place) if words[place] in ("his", "her", "their", "its") else None
+
+
+def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
+    """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
+    colon = tokens.tags.find(":")
+    if 0 < colon <= 6 and colon + 1 < len(tokens.tags):
+        subject = phrases.at(tokens.tags, 0)
+        if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):
+            after = content.trimmed(tokens.tags, colon + 1, len(tokens.tags) - 1)
+            yield Report("label", (colon, colon), subject, None, None, after, "quote")
