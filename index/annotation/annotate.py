@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.annotation import cast as casting
-from index.annotation import contacts, headings, quotations
+from index.annotation import contacts, headings, quotations, topics
 from index.annotation import mentions as meaning
 from index.annotation import names as naming
 from index.annotation.lexemes import Lexemes
@@ -57,6 +57,7 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     return Annotation(
         quotations=quoted,
         contacts=met,
+        topics=topics.find(text, lex, found.names, cast),
         mentions=tuple(m for meaning_ in meant for m in _mentions(text, meaning_)),
         actors=tuple(_actor(text, cast, m) for m in cast.members.values()),
     )

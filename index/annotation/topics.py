@@ -1,0 +1,47 @@
+"""Matters that an article comes back to: designators ("S-400"), acts by their acronym, and regions named repeatedly."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from index.annotation.cast import Cast
+from index.annotation.lexemes import Lexemes
+from index.annotation.lists import COMMON, NEVER
+from index.annotation.names import Name
+from index.model import Span, Topic
+
+_DESIGNATOR = re.compile(r"\b([A-Z]{1,4})[-‑–]?(\d{1,4}[A-Z]?)(?:s|[’']s)?\b(?![.,]\d)")
+_NOT = frozenset(("G", "COVID", "FY", "Q", "H", "A", "B", "UTC", "GMT"))
+_RECURS = 2
+_MOST = 12
+
+
+def find(text: str, lex: Lexemes, names: Iterable[Name], cast: Cast) -> tuple[Topic, ...]:
+    """The topics of an article, the most often mentioned first."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _DESIGNATOR.finditer(text):
+        letters, number = match[1], match[2]
+        if letters not in _NOT and ("-" in match[0] or "–" in match[0] or "‑" in match[0]):
+            places[f"{letters}-{number}"].append((match.start(), match.end()))
+    sure = set(places)
+    written: dict[tuple[str, ...], str] = {}
+    for name in names:
+        if name in cast.of or name.guess not in ("thing", "acronym"):
+            continue
+        words = text[name.start : name.end]
+        if name.guess == "acronym":
+            explained = lex.gap[name.i] == "("
+            if name.keys[0] in NEVER or name.keys[0] in COMMON:
+                continue
+            if explained:
+                sure.add(words)
+        elif len(name.keys) < 2:
+            continue
+        places[written.setdefault(name.keys, words)].append((name.start, name.end))
+    kept = [(name, spans) for name, spans in places.items() if name in sure or len(spans) >= _RECURS]
+    kept.sort(key=lambda item: (-len(item[1]), item[1][0]))
+    return tuple(
+        Topic(name=name, mentions=tuple(Span(start=a, end=b) for a, b in sorted(spans))) for name, spans in kept[:_MOST]
+    )
