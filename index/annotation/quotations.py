@@ -47,9 +47,22 @@ def _blanked(text: str, regions: Sequence[Marked]) -> str:
     """The text with every quotation, marks and all, replaced by blanks of the same length."""
     pieces, at = [], 0
     for region in regions:
+        if _is_nickname(text, region):
+            continue
         pieces += [text[at : region.start], BLANK * (region.end - region.start)]
         at = region.end
     return "".join([*pieces, text[at:]])
+
+
+_NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
+
+
+def _is_nickname(text: str, region: Marked) -> bool:
+    """Does the quotation stand between two parts of a name: Robert C. "Bobby" Scott?"""
+    before, after = text[max(0, region.start - 20) : region.start], text[region.end : region.end + 2]
+    words = text[region.inner_start : region.inner_end].split()
+    named = after[:1] == " " and after[1:].isupper() and len(words) <= 2 and words[0][:1].isupper()
+    return named and _NICKNAME.search(before) is not None
 
 
 def _units(

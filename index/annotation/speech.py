@@ -7,6 +7,7 @@ report says ends where the next act of speech begins, and what stands inside it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from index.annotation import speech_content as content
@@ -20,6 +21,7 @@ from index.annotation.tokens import Tokens
 __all__ = ["Report", "reports"]
 
 _MAIN_CLAUSE = re.compile(r",(?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
+_MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
@@ -27,6 +29,7 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     found = list(by_label(tokens, headline))
     if not found:
         found = sorted([*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens)], key=lambda r: r.cue)
+    found = [r for r in found if not any(_names(other, r) for other in found)]
     kept: list[Report] = []
     for number, report in enumerate(found):
         if kept and _is_part(tokens, kept[-1], report):
@@ -34,6 +37,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
         complete = _with_subject(tokens, report, kept, found[number + 1 :])
         if complete is None:
             continue
+        while kept and _frames(complete, kept[-1]):
+            kept.pop()
         if kept:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
             complete = _cut_before(complete, kept[-1])
@@ -50,6 +55,18 @@ def _is_part(tokens: Tokens, earlier: Report, report: Report) -> bool:
     if earlier.after is None or not earlier.after[0] <= begin <= earlier.after[1]:
         return False
     return not _is_new_act(tokens, earlier, report, begin)
+
+
+def _names(report: Report, other: Report) -> bool:
+    """Is the cue of `other` a part of the words that name the speaker of `report` ("the boy, who said …, asked")?"""
+    return report.subject is not None and report.subject[0] < other.cue[0] <= report.subject[1] and report is not other
+
+
+def _frames(report: Report, earlier: Report) -> bool:
+    """Is all that `earlier` tells a part of what stands before `report` ("The ministers agreed on it, sources said")?"""
+    if report.before is None or report.what != "nothing" or earlier.what in ("quote", "nothing"):
+        return False
+    return report.before[0] <= earlier.cue[0]
 
 
 def _begin(tags: str, report: Report) -> int:
@@ -69,11 +86,13 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
         return before in ",-"
     if before == ",":
         return report.what == "nothing" or _is_subordinate(tags, earlier)
+    if before == "R":  # "…, which she said was wrong"
+        return tags[begin - 2] == "," and report.what != "name"
     if before != "C":
         return False
     if begin == report.cue[0]:
         return _same_tense(tokens, earlier, report)
-    return tags[begin - 2] in ",;-Q"
+    return tags[begin - 2] in ",;-Q" and report.what != "name"
 
 
 def _same_tense(tokens: Tokens, earlier: Report, report: Report) -> bool:
@@ -132,6 +151,14 @@ def _cut_before(report: Report, earlier: Report) -> Report:
     return replace(report, before=(start, last) if start <= last else None)
 
 
+def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
+    """What ends the content of a report whose clause others follow."""
+    if _is_subordinate(tags, report):
+        yield _MAIN_CLAUSE
+    if report.rule == "participle":
+        yield _MAIN_VERB
+
+
 def _within_clause(tags: str, report: Report) -> Report:
     """The report, what it says ending at a semicolon, or where the clause that it depends on begins."""
     if report.after is None:
@@ -140,7 +167,7 @@ def _within_clause(tags: str, report: Report) -> Report:
     semicolon = tags.find(";", start, last + 1)
     if semicolon > 0:
         last = semicolon
-    main = _MAIN_CLAUSE.search(tags, start, last + 1) if _is_subordinate(tags, report) else None
-    if main is not None:
-        last = main.start()
+    for pattern in _ends_of(tags, report):
+        if end := pattern.search(tags, start, last + 1):
+            last = min(last, end.start())
     return replace(report, after=content.trimmed(tags, start, last))

@@ -103,7 +103,7 @@ def _what(tokens: Tokens, start: int) -> str:
 
 
 def _what_clause(word: str) -> str:
-    if word in ("as", "when", "while", "after", "before", "because", "since"):
+    if word in ("as", "when", "while", "after", "before", "since", "than"):
         return "nothing"
     return "what" if word in ("what", "how", "why", "who", "which", "where") else "that"
 

@@ -11,7 +11,7 @@ Phrase = tuple[int, int]
 
 _AFTER_DETERMINER = r"[wNE0'AM]*[wN]"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
-_BASE = rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}|[Dd]*0|d)"
+_BASE = rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}|[Dd]*0|[Dd]E|d)"
 _BASE_HERE = re.compile(_BASE)
 _BASE_BEFORE = re.compile(_BASE + "$")
 _NAME_AFTER_WORDS = re.compile(r"[wE0'][N][N']*$")
@@ -42,7 +42,8 @@ def before(tags: str, end: int) -> Phrase | None:
     if _edge(tags, start):
         return _joined(tags, start), end - 1
     if tags[core - 1] in "opt":
-        whole = first_subject(tags, 0, core - 1) if tags[0] not in "p" else None
+        begin = tags.rfind(",", 0, core) + 1
+        whole = first_subject(tags, begin, core - 1) if tags[begin] != "p" else None
         if whole is not None and not _VERB.search(tags, whole[1] + 1, core):
             return whole
         return _names_alone(tags, core, end), end - 1
@@ -157,7 +158,7 @@ def first_subject(tags: str, start: int, end: int) -> Phrase | None:
     while place < end:
         found = _FIRST_SUBJECT.match(tags, place, end)
         if found and found.end() < len(tags) and (place == start or tags[place - 1] in ",;:-CSTQ."):
-            if tags[found.end()] in "ZXbVBEAw,":
+            if tags[found.end()] in "ZXbVBEAwG,":
                 return place, found.end() - 1
         place = _next_clause(tags, place, end)
     return None

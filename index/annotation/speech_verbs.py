@@ -137,7 +137,7 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     tags = tokens.tags
     if place == 0 or tags[place - 1] not in "Q,-" or place + 1 >= len(tags) or tags[place + 1] not in "NDdwEP0":
         return None
-    if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma == "tell":
+    if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma in ("tell", "put"):
         return None
     subject = phrases.at(tags, place + 1)
     if subject is None:
