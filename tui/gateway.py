@@ -116,12 +116,13 @@ class Gateway:
         self._ask("card", ask)
 
     def look(self, text: str, limit: int = 8) -> None:
-        """Ask for a few actors and articles of that name: `Looked`."""
+        """Ask for a few actors and articles of that name, of which the last word may be begun only: `Looked`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
             actors = tuple(library.actors(text, limit=limit))
+            begun = f"{text}*" if len(text.split()[-1]) > 2 and text[-1].isalnum() else text
             try:
-                page = library.search(text, limit=limit)
+                page = library.search(begun, limit=limit)
             except QueryError:
                 page = None
             return messages.Looked(generation, text, actors, page)

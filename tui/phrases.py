@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.model import AnnotatedArticle, Known, Quotation, Speaker, When
+    from index.model import Actor, ActorLine, AnnotatedArticle, Known, Quotation, Speaker, When
     from tui.session import Current
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,23 +55,27 @@ def outlet(known: Known | str | None) -> str:
 
 def about(article: AnnotatedArticle) -> tuple[str, str]:
     """The two lines under a title."""
-    quotations = sum(q.kind != "scare" for q in article.quotations)
+    indirect = sum(q.kind == "indirect" for q in article.quotations)
+    quoted = sum(q.kind != "scare" for q in article.quotations) - indirect
+    said = count(quoted, "quotation") + (f" + {indirect} indirect" if indirect else "")
     return (
         f"{outlet(article.outlet)} · {dated(article.published)}",
         " · ".join(
             (
                 count(len(article.text.split()), "word"),
-                count(quotations, "quotation"),
+                said,
                 count(len(article.actors), "actor"),
             )
         ),
     )
 
 
-def letter(name: str) -> str:
-    """The letter that stands for an actor in the margin: that of the last part of the name."""
-    parts = [part for part in name.split() if part[:1].isalnum()]
-    return parts[-1][0].upper() if parts else "?"
+def letter(actor: Actor | ActorLine) -> str:
+    """The letter that stands for an actor in the margin: of a person's last name, of another's first."""
+    parts = [part for part in actor.name.split() if part[:1].isalnum()]
+    if not parts:
+        return "?"
+    return (parts[-1] if actor.kind == "person" else parts[0])[0].upper()
 
 
 def names_of(article: AnnotatedArticle) -> dict[str, str]:
@@ -79,13 +83,24 @@ def names_of(article: AnnotatedArticle) -> dict[str, str]:
     return {actor.id: actor.name for actor in article.actors}
 
 
+def letters_of(article: AnnotatedArticle) -> dict[str, str]:
+    """The letters of the actors of an article, by id."""
+    return {actor.id: letter(actor) for actor in article.actors}
+
+
 def voice(speaker: Speaker | None, names: dict[str, str]) -> str:
     """Who speaks: the actors' names; for an anonymous source its words; "" where nobody is given."""
     if speaker is None:
         return ""
     if speaker.actors:
-        return " and ".join(names.get(actor, actor) for actor in speaker.actors)
+        *others, last = (names.get(actor, actor) for actor in speaker.actors)
+        return f"{', '.join(others)} and {last}" if others else last
     return f"“{speaker.text}”" if speaker.text else ""
+
+
+def quoted(words: str, kind: str) -> str:
+    """The words of a quotation of some kind, in quotation marks if they stand in such in the article."""
+    return f"“{words}”" if kind in _MARKED else words
 
 
 def attribution(quotation: Quotation, names: dict[str, str]) -> str:
@@ -123,12 +138,11 @@ def source(article: AnnotatedArticle, start: int, end: int) -> str:
 
 def copied(article: AnnotatedArticle, start: int, end: int, quotation: Quotation | None) -> str:
     """Words cut from the text, and under them their source; for a quotation also who says so, to whom."""
-    words = article.text[start:end]
     if quotation is None:
-        return f"{words}\n— {source(article, start, end)}"
+        return f"{article.text[start:end]}\n— {source(article, start, end)}"
     names = names_of(article)
     who = voice(quotation.speaker, names)
     to = voice(quotation.addressee, names)
     said = f"{who} to {to}" if who and to else who
-    shown = f"“{words}”" if quotation.kind in _MARKED else words
-    return f"{shown}\n— {said + ', in ' if said else ''}{source(article, start, end)}"
+    words = quoted(article.text[start:end], quotation.kind)
+    return f"{words}\n— {said + ', in ' if said else ''}{source(article, start, end)}"

@@ -35,7 +35,7 @@ class Found(NamedTuple):
     def lines(self, width: int) -> Sequence[Line]:
         """One line, with the number of mentions at its end."""
         actor = self.actor
-        left = [Piece(f"{phrases.letter(actor.name)} ", hue(actor.id)), Piece(actor.name)]
+        left = [Piece(f"{phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name)]
         if actor.role:
             left.append(Piece(f"  {actor.role}", "dim"))
         return [spread(left, line(f"{actor.mentions}", "dim"), width)]
@@ -114,9 +114,7 @@ class ActorsPane(Vertical):
         if card is None:
             return
         items, self._sections = set_card(card)
-        self.status.show(
-            line(f"in {phrases.count(card.articles, 'article')}", "dim"), line("backspace back", "dim")
-        )
+        self.status.show(line(f"in {phrases.count(card.articles, 'article')}", "dim"))
         self.list.show(items, cursor)
 
     # What the person does ---------------------------------------------------------------------------------------------
@@ -129,7 +127,9 @@ class ActorsPane(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.do_open()
+        if self._session.card is None:
+            self.do_open()
+        self.list.focus()
 
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:

@@ -51,7 +51,7 @@ class Entry(NamedTuple):
 def set_card(card: Card) -> tuple[list[Item], dict[str, int]]:
     """The items of a card, and where its sections begin."""
     actor = card.actor
-    items: list[Item] = [Plain([[Piece(f"{phrases.letter(actor.name)} ", hue(actor.id)), Piece(actor.name, "strong")]])]
+    items: list[Item] = [Plain([[Piece(f"{phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name, "strong")]])]
     if actor.kind != "person":
         items.append(Plain([line(f"  {actor.kind}", "dim")]))
     sections: dict[str, int] = {}
@@ -102,7 +102,7 @@ def _said(said: Said, names: dict[str, str], *, speaker: bool = False) -> Entry:
     who = phrases.voice(quotation.speaker, names) if speaker else ""
     under = " · ".join(part for part in (who, phrases.when(said.published), said.title) if part)
     style = hue(quotation.speaker.actors[0]) if quotation.speaker and quotation.speaker.actors else ""
-    return Entry(f"“{quotation.text}”", (said.article, quotation.start, quotation.end), under=under, style=style)
+    return Entry(phrases.quoted(quotation.text, quotation.kind), (said.article, quotation.start, quotation.end), under=under, style=style)
 
 
 def _met(met: Met, actor: str, names: dict[str, str]) -> Entry:

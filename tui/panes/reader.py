@@ -13,7 +13,7 @@ from textual.message import Message
 from tui import bindings, phrases
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
-from tui.text.lines import Line, line
+from tui.text.lines import Line, Piece, line
 from tui.text.sheet import Stretch
 from tui.themes import hue
 from tui.widgets.document import Document, nearest
@@ -56,7 +56,7 @@ class ReaderPane(Vertical):
 
     def on_mount(self) -> None:
         """Say how to begin."""
-        self.text.show("", (), {-1: [(), line(_WELCOME, "dim")]}, {})
+        self.text.show("", (), {-1: [Piece(_WELCOME, "dim")]}, {})
 
     def enter(self) -> None:
         """Take the keys."""
@@ -71,7 +71,7 @@ class ReaderPane(Vertical):
             return
         blocks = [Stretch(block.start, block.end, _STYLES.get(block.kind, "")) for block in article.blocks]
         title = next((i for i, block in enumerate(article.blocks) if block.kind == "title"), -1)
-        notes: dict[int, list[Line]] = {title: [line(words, "dim") for words in phrases.about(article)]}
+        notes = {title: [Piece(words, "dim") for words in phrases.about(article)]}
         marks = {"names": self._name_marks(), "quotations": quotation_marks(article), "hits": self._hit_marks()}
         self.text.show(article.text, blocks, notes, marks)
         self._tell_place()
@@ -204,14 +204,14 @@ class ReaderPane(Vertical):
 
 def quotation_marks(article: AnnotatedArticle) -> list[Mark]:
     """The marks of an article's quotations: the speaker's hue, a sign by kind, the speaker's letter."""
-    names = phrases.names_of(article)
-    return [_mark(quotation, names) for quotation in article.quotations if quotation.kind != "scare"]
+    letters = phrases.letters_of(article)
+    return [_mark(quotation, letters) for quotation in article.quotations if quotation.kind != "scare"]
 
 
-def _mark(quotation: Quotation, names: dict[str, str]) -> Mark:
+def _mark(quotation: Quotation, letters: dict[str, str]) -> Mark:
     actors = quotation.speaker.actors if quotation.speaker else ()
     style = hue(actors[0]) if actors else ""
-    letter = phrases.letter(names.get(actors[0], actors[0])) if actors else "?"
+    letter = letters.get(actors[0], "?") if actors else "?"
     if quotation.kind in _SLANTED:
         style = f"{style} slanted"
     sign = _SIGNS[quotation.kind]

@@ -37,27 +37,40 @@ class Result(NamedTuple):
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Two lines, the passage, a gap."""
+        """The title, what it is, the passage, a gap."""
         hit = self.hit
         facts = [phrases.when(hit.published) or "date ?", hit.outlet, phrases.count(hit.quotations, "quotation")]
         return [
-            line(hit.title or hit.file, "strong"),
+            *title_lines(hit.title or hit.file, width),
             line(" · ".join(fact for fact in facts if fact), "dim"),
             *(passage_lines(hit.passages[0], width) if hit.passages else ()),
             (),
         ]
 
 
+def title_lines(title: str, width: int) -> list[Line]:
+    """A title in at most two lines."""
+    cut = list(wrap(title, width))
+    last = title[cut[1][0] :] if len(cut) > 1 else ""
+    return [line(text.rstrip(), "strong") for text in (title[slice(*cut[0])] if cut else "", last) if text]
+
+
 def passage_lines(passage: Passage, width: int) -> list[Line]:
-    """The first lines of a passage, with its marked words."""
+    """Some lines of a passage, those with its first marked word among them."""
+    text = passage.text
     marks = [Mark(start - passage.start, end - passage.start, "hit") for start, end in passage.marks]
+    cut = list(wrap(text, width - 1))
+    marked = next((n for n, (_, end) in enumerate(cut) if marks and marks[0].start < end), 0)
+    first = max(0, min(marked - 1, len(cut) - _PASSAGE_LINES))
+    last = min(len(cut), first + _PASSAGE_LINES)
     shown: list[Line] = []
-    for start, end in wrap(passage.text, width):
-        if len(shown) == _PASSAGE_LINES:
-            shown[-1] = [*shown[-1], Piece("…")]
-            break
-        cut = segments(start, end, marks)
-        shown.append([Piece(harmless(passage.text[a:b]), " ".join(styles)) for a, b, styles in cut])
+    for number in range(first, last):
+        start, end = cut[number]
+        end = start + len(text[start:end].rstrip())
+        pieces = [Piece(harmless(text[a:b]), " ".join(looks)) for a, b, looks in segments(start, end, marks)]
+        before = "…" if number == first and (first or text[:1].islower()) else ""
+        after = "…" if number == last - 1 < len(cut) - 1 else ""
+        shown.append([Piece(before), *pieces, Piece(after)])
     return shown
 
 

@@ -47,6 +47,7 @@ class MainScreen(Screen[None]):
     def __init__(self, gateway: Gateway, name: str, notice: str = "") -> None:
         super().__init__()
         self._corpus = name
+        self._facts: tuple[str, ...] = ()
         self.gateway = gateway
         self.session = Session()
         self.header = Bar(id="header")
@@ -84,7 +85,7 @@ class MainScreen(Screen[None]):
         if glance is None:
             self._show_header("first visit")
         else:
-            self._show_header(_counts(glance.articles, glance.quotations, glance.actors))
+            self._show_header(*_counts(glance.articles, glance.quotations, glance.actors))
         self.search.show_waiting("opening …")
         self.call_after_refresh(self.gateway.start)
         self.gateway.search("", self.session.limit)
@@ -92,8 +93,13 @@ class MainScreen(Screen[None]):
 
     # What is shown around the panes -----------------------------------------------------------------------------------
 
-    def _show_header(self, right: str) -> None:
-        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], line(right, "dim"))
+    def _show_header(self, *facts: str) -> None:
+        """Say what is open, and as many of the facts about it as there is room for."""
+        self._facts = facts
+        room = self.app.size.width - len(self._corpus) - 14
+        while len(facts) > 1 and len(" · ".join(facts)) > room:
+            facts = facts[:-1]
+        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], line(" · ".join(facts), "dim"))
 
     def show_footer(self) -> None:
         """Say what the keys do now, or what has just happened."""
@@ -170,7 +176,8 @@ class MainScreen(Screen[None]):
             back.focus()
 
     def on_resize(self) -> None:
-        """Show as many panes as the terminal now has room for."""
+        """Show as much as the terminal now has room for."""
+        self._show_header(*self._facts)
         self.show_panes()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -282,7 +289,7 @@ class MainScreen(Screen[None]):
     def on_opened(self, event: messages.Opened) -> None:
         """Show what is open."""
         overview: Overview = event.overview
-        self._show_header(_counts(overview.articles, overview.quotations, overview.actors))
+        self._show_header(*_counts(overview.articles, overview.quotations, overview.actors))
         if overview.problems:
             first = overview.problems[0]
             others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
@@ -370,7 +377,5 @@ class MainScreen(Screen[None]):
             self.gateway.card(event.actors[0].id)
 
 
-def _counts(articles: int, quotations: int, actors: int) -> str:
-    return " · ".join(
-        (phrases.count(articles, "article"), phrases.count(quotations, "quotation"), phrases.count(actors, "actor"))
-    )
+def _counts(articles: int, quotations: int, actors: int) -> tuple[str, ...]:
+    return phrases.count(articles, "article"), phrases.count(quotations, "quotation"), phrases.count(actors, "actor")

@@ -65,7 +65,7 @@ def _command(command: Command) -> Option:
 
 
 def _actor(actor: ActorLine) -> Option:
-    pieces = [Piece(f" {phrases.letter(actor.name)} ", hue(actor.id)), Piece(actor.name)]
+    pieces = [Piece(f" {phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name)]
     if actor.role:
         pieces.append(Piece(f"  {actor.role}", "dim"))
     return Option(pieces, "", ("actor", actor.id))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.text.cells import harmless, width_of
-from tui.text.lines import Line
+from tui.text.lines import Piece
 from tui.text.wrap import wrap
 
 
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     start: int
     end: int
     style: str = ""
-    note: Line | None = None
+    note: Piece | None = None
 
     @property
     def is_text(self) -> bool:
@@ -70,17 +70,21 @@ class Sheet:
         return width_of(harmless(self.text[row.start : max(row.start, min(offset, row.end))]))
 
 
-def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[int, Sequence[Line]]) -> Sheet:
+def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[int, Sequence[Piece]]) -> Sheet:
     """Set `stretches` of `text` in rows, with a gap after each.
 
     `notes` are lines of ours, by the number of the stretch that they follow; -1 stands for the top.
     """
-    rows = [Row(0, 0, note=note) for note in notes.get(-1, ())]
+    rows = [Row(0, 0, note=note) for note in _wrapped(notes.get(-1, ()), width)]
     if rows:
         rows.append(Row(0, 0))
     for number, stretch in enumerate(stretches):
         rows += [Row(a, b, stretch.style) for a, b in wrap(text, width, stretch.start, stretch.end)]
-        rows += [Row(stretch.end, stretch.end, note=note) for note in notes.get(number, ())]
+        rows += [Row(stretch.end, stretch.end, note=note) for note in _wrapped(notes.get(number, ()), width)]
         rows.append(Row(stretch.end, stretch.end))
     numbers = [number for number, row in enumerate(rows) if row.is_text]
     return Sheet(text, width, rows, [rows[number].start for number in numbers], numbers)
+
+
+def _wrapped(notes: Sequence[Piece], width: int) -> list[Piece]:
+    return [Piece(note.text[a:b].rstrip(), note.style) for note in notes for a, b in wrap(note.text, width)]

@@ -28,8 +28,8 @@ from tui.widgets.styled import Styled
 
 COLUMN = 80
 """The widest column that is set, in cells: longer lines are hard to follow."""
-MARGIN = 3
-"""Cells left of the column: a letter, a sign, a space."""
+MARGIN = 4
+"""Cells left of the column: a space, a letter, a sign, a space."""
 RAIL = 2
 """Cells right of it: one for quotations and the like, one for hits."""
 _AHEAD = 4
@@ -59,7 +59,7 @@ class Document(Styled, ScrollView, can_focus=True):
         self.sheet = Sheet()
         self._text = ""
         self._stretches: Sequence[Stretch] = ()
-        self._notes: Mapping[int, Sequence[Line]] = {}
+        self._notes: Mapping[int, Sequence[Piece]] = {}
         self._marks: dict[str, Sequence[Mark]] = {}
         self._on_row: dict[int, list[Mark]] = {}
         self._current: tuple[int, int] | None = None
@@ -73,7 +73,7 @@ class Document(Styled, ScrollView, can_focus=True):
         self,
         text: str,
         stretches: Sequence[Stretch],
-        notes: Mapping[int, Sequence[Line]],
+        notes: Mapping[int, Sequence[Piece]],
         marks: Mapping[str, Sequence[Mark]],
     ) -> None:
         """Show another text from its top. `marks` are layers by name, the lowest first."""
@@ -199,24 +199,26 @@ class Document(Styled, ScrollView, can_focus=True):
             return self.strip((), room)
         row = self.sheet.rows[number]
         if row.is_text:
-            drawn = [*self._margin(number), *self._words(row.start, row.end, row.style)]
+            words = self._text[row.start : row.end].rstrip()
+            drawn = [*self._margin(number), *self._words(row.start, row.start + len(words), row.style)]
             return Strip(drawn).adjust_cell_length(room, self.rich_style)
-        note = row.note
-        if note is None and self._current and self.sheet.gap_after(self._current[1] - 1) == number:
-            note = self._caption
-        margin = [Piece(" " * (self._left + MARGIN))] if row.note is not None else [Piece(" " * (self._left + 1))]
-        return self.strip([*margin, *fit(note or (), room - self._left - 1)], room)
+        if row.note is not None:
+            return self.strip([Piece(" " * (self._left + MARGIN)), row.note], room)
+        if self._current and self.sheet.gap_after(self._current[1] - 1) == number:
+            indent = self._left + MARGIN - 2
+            return self.strip([Piece(" " * indent), *fit(self._caption, room - indent)], room)
+        return self.strip((), room)
 
     def _margin(self, number: int) -> list[Segment]:
         signed = [mark for mark in self._on_row.get(number, ()) if mark.sign]
         current = [mark for mark in signed if self._is_current(mark)]
-        mark = next(iter(current or signed), None)
+        mark = min(current or signed, key=lambda mark: mark.end - mark.start, default=None)  # the innermost
         blank = Segment(" " * self._left, self.rich_style)
         if mark is None:
             return [blank, Segment(" " * MARGIN, self.rich_style)]
         letter = mark.letter if self.sheet.row_of(mark.start) == number else " "
         look = self.look(f"{mark.style} strong" if current else mark.style)
-        return [blank, Segment(f"{letter or ' '}{mark.sign} ", look)]
+        return [blank, Segment(f" {letter or ' '}{mark.sign} ", look)]
 
     def _words(self, start: int, end: int, style: str) -> list[Segment]:
         marks = list(self._on_row_of(start))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tui.commands import BY_ID, COMMANDS, OWNERS, WHY, Command, explained, footer
+from tui.panes.actors import ActorsPane
+from tui.panes.reader import ReaderPane
+from tui.panes.search import SearchPane
+from tui.screens.doing import Doing
+
+DOERS = {"app": Doing, "search": SearchPane, "article": ReaderPane, "actors": ActorsPane}
+KEPT_BY_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z"}
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_is_explained_has_a_key_and_is_done(command: Command) -> None:
+    assert command.name
+    assert command.doc.endswith(".")
+    assert command.keys
+    assert not KEPT_BY_TERMINALS & set(command.keys)
+    assert set(command.needs) <= set(WHY)
+    assert callable(getattr(DOERS[command.owner], f"do_{command.verb}"))
+
+
+def test_nothing_is_done_that_is_no_command() -> None:
+    for owner, doer in DOERS.items():
+        verbs = {name.removeprefix("do_") for name in vars(doer) if name.startswith("do_")}
+        assert verbs == {command.verb for command in COMMANDS if command.owner == owner}
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("pane", ["search", "article", "actors"])
+def test_no_key_does_two_things_in_a_pane(pane: str) -> None:
+    keys = Counter(key for c in COMMANDS if c.everywhere or c.owner == pane for key in c.keys)
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_the_help_begins_with_the_pane_and_leaves_nothing_out() -> None:
+    groups = explained("actors")
+    assert groups[0][0] == "actors"
+    assert {owner for owner, _ in groups} == set(OWNERS)
+    assert sorted(c.id for _, commands in groups for c in commands) == sorted(BY_ID)
+
+
+def test_the_footer_shows_what_works_now() -> None:
+    nothing = footer("article", frozenset(), typing=False)
+    assert ("/", "search") in nothing
+    assert not any(name == "next hit" for _, name in nothing)
+    there = footer("article", frozenset({"article", "hits"}), typing=False)
+    assert ("n", "next hit") in there
+
+
+def test_while_typing_the_footer_shows_no_letters() -> None:
+    everything = frozenset(WHY)
+    assert all(len(key) > 1 and key != "backspace" for key, _ in footer("search", everything, typing=True))
+
+
+def test_a_command_says_why_it_would_do_nothing() -> None:
+    assert BY_ID["article.next_hit"].why_not(frozenset({"article"})) == WHY["hits"]
+    assert BY_ID["article.next_hit"].why_not(frozenset({"article", "hits"})) == ""
+
+
+def test_the_table_is_plain_data() -> None:
+    code = "import sys, tui.commands; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
