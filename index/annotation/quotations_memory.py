@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.annotation.quotations_sentence import Place, Quoted, Told, Utterance
+from index.annotation.quotations_sentence import NO_SPEECH, Place, Quoted, Told, Utterance
 
 if TYPE_CHECKING:
     from index.model import QuotationKind
@@ -71,7 +71,9 @@ def remembered(text: str, told: Sequence[Told]) -> list[Utterance]:
 def _read(memory: _Memory, sentence: Told) -> None:
     here: Place | None = None
     for quoted in sentence.quoted:
-        speaker, rule = (quoted.speaker, quoted.rule) if quoted.speaker else _recall(memory, sentence, quoted, here)
+        speaker, rule = quoted.speaker, quoted.rule
+        if speaker is None and rule != NO_SPEECH:
+            speaker, rule = _recall(memory, sentence, quoted, here)
         if speaker is not None:
             memory.settle(quoted, speaker, rule)
             here = speaker
@@ -105,13 +107,13 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
             return None, "open"
         if not quoted.opens and sentence.subject is not None and (quoted.whole or quoted.words >= _SOME_WORDS):
             return sentence.subject, "subject of the sentence"
-    return None, "no speech"
+    return None, NO_SPEECH
 
 
 def _utterance(quoted: Quoted, speaker: Place | None, rule: str) -> Utterance:
     region = quoted.region
     kind: QuotationKind = "direct" if quoted.whole else "partial"
-    if rule == "no speech":
+    if rule == NO_SPEECH:
         kind = "scare"
     own = quoted.cue if speaker == quoted.speaker else None
     addressee = quoted.addressee if own else None

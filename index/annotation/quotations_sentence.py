@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.annotation import speech_phrases as phrases
@@ -43,10 +43,6 @@ class Quoted:
     """A quotation in marks, with the speaker that its sentence names, if it does."""
 
     region: Marked
-    speaker: Place | None
-    cue: Place | None
-    addressee: Place | None
-    rule: str
     words: int
     whole: bool
     """It is a sentence of its own, or several."""
@@ -54,6 +50,10 @@ class Quoted:
     """Nothing stands before it in its paragraph."""
     opens: bool
     """Nothing stands before it in its sentence."""
+    speaker: Place | None = None
+    cue: Place | None = None
+    addressee: Place | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,22 @@ class Told:
     """Whom it is about, spoken or not."""
 
 
+NO_SPEECH = "no speech"
+"""The rule of quotations that nobody speaks: names of works, nicknames, words held at a distance."""
+
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
-_LONG = 4  # words of a quotation that may be a sentence though nothing ends it
-_NEARLY_ALL = .6  # of an indirect utterance, when in marks, makes it no utterance beside them
+_BEFORE_WORK = re.compile(
+    r"(?:['’]s?|\b(?:on|of|in|titled|entitled|headlined|nicknamed?|dubbed|book|film|movie|show|song|album|series|play|"
+    r"novel|documentary|magazine|program|programme|column|article|paper|report))\s*$"
+)
+_SMALL = frozenset("a an the of in on at to for and or with by from".split())
+_ANY_VERB_AFTER = re.compile(r"(?:P|[Dd]?[wN0']*[wN](?:\([^()]{1,8}\))?)[AX]*(?P<verb>[ZE])")
+_LONGEST_TITLE = 6  # words
+_FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
+_NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
+_CLOSING = "'’\"”»"
 
 
 def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
@@ -110,24 +121,40 @@ def _place(tokens: Tokens, phrase: Phrase | None) -> Place | None:
 def _quoted(
     text: str, tokens: Tokens, found: list[Report], region: Marked, token: int | None, paragraph: int
 ) -> Quoted:
+    """The quotation with what its own sentence tells of it; `token` is its number, if it is one."""
     inner = text[region.inner_start : region.inner_end].strip()
     words = len(inner.split())
     capital = inner[:1].isupper() or inner[:1] in "…[."
-    ends = inner.rstrip("'’\"”»")[-1:] in _ENDS_WHOLE
-    leads = not text[paragraph : region.start].strip()
+    ends = inner.rstrip(_CLOSING)[-1:] in _ENDS_WHOLE
     opens = token == 0
-    whole = words >= 2 and capital and (ends or not region.closed or (opens and words >= _LONG))
-    signed = _SIGNED.match(text, region.end)
-    label = _LABEL.match(text, region.inner_start, region.inner_end)
-    if label:
-        return Quoted(region, label.span("name"), None, None, "label", words, whole, leads, opens)
-    if signed and ends:
-        return Quoted(region, _stripped(text, *signed.span("name")), None, None, "signature", words, whole, leads, opens)
-    report = _report_of(found, token) if token is not None else None
-    if report is None:
-        return Quoted(region, None, None, None, "", words, whole, leads, opens)
-    speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)
-    return Quoted(region, speaker, cue, _place(tokens, report.addressee), report.rule, words, whole, leads, opens)
+    whole = words >= _FEW and capital and (ends or not region.closed or (opens and words >= _LONG))
+    shape = Quoted(region, words, whole, leads=not text[paragraph : region.start].strip(), opens=opens)
+    if label := _LABEL.match(text, region.inner_start, region.inner_end):
+        return replace(shape, speaker=label.span("name"), rule="label")
+    if ends and (signed := _SIGNED.match(text, region.end)):
+        return replace(shape, speaker=_stripped(text, *signed.span("name")), rule="signature")
+    if token is None or _is_work(text, region, inner):
+        return replace(shape, rule=NO_SPEECH)
+    report = _report_of(found, token)
+    if report is not None:
+        speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
+        return replace(shape, speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
+    if ends and (subject := _speaks_after(tokens, token)):
+        return replace(shape, speaker=_place(tokens, subject), rule="subject after the quotation")
+    return shape
+
+
+def _is_work(text: str, region: Marked, inner: str) -> bool:
+    """Is it the name of a show, a book or the like: "on “Face the Nation”"?"""
+    words = [word for word in inner.rstrip(",.").split() if word.lower() not in _SMALL]
+    named = 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or word[0].isdigit() for word in words)
+    return named and _BEFORE_WORK.search(text, max(0, region.start - 24), region.start) is not None
+
+
+def _speaks_after(tokens: Tokens, token: int) -> Phrase | None:
+    """The subject of a verb that is no reporting one: "…," the minister shot back."""
+    found = _ANY_VERB_AFTER.match(tokens.tags, token + 1)
+    return phrases.before(tokens.tags, found.start("verb")) if found else None
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

@@ -20,7 +20,7 @@ from index.annotation.tokens import Tokens
 
 __all__ = ["Report", "reports"]
 
-_MAIN_CLAUSE = re.compile(r",(?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
+_MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 
 
@@ -82,6 +82,8 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     before = tags[begin - 1]
     if report.rule == "participle":
         return before in ",-Q" or (before == "C" and earlier.rule == "participle")
+    if earlier.rule == "noun" and report.rule in ("subject and verb", "verb and subject"):
+        return before in ",Q"
     if report.rule in ("according to", "verb and subject"):
         return before in ",-"
     if before == ",":
@@ -123,9 +125,9 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     if kept:
         subject = kept[-1].subject
     elif _is_subordinate(tags, report) or first == 0:
+        told = [r.subject for r in later if r.rule == "subject and verb"]
         comma = tags.find(",", first)
-        subject = phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
-        subject = subject or (later[0].subject if later else None)
+        subject = told[0] if told else phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
     else:
         subject = phrases.first_subject(tags, 0, first)
     return replace(report, subject=subject) if subject is not None else None
@@ -153,7 +155,7 @@ def _cut_before(report: Report, earlier: Report) -> Report:
 
 def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
     """What ends the content of a report whose clause others follow."""
-    if _is_subordinate(tags, report):
+    if report.rule == "noun" or _is_subordinate(tags, report):
         yield _MAIN_CLAUSE
     if report.rule == "participle":
         yield _MAIN_VERB

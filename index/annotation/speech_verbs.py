@@ -135,7 +135,7 @@ def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | 
 def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     """ "…," said the minister: the subject stands after the verb, what was said before it."""
     tags = tokens.tags
-    if place == 0 or tags[place - 1] not in "Q,-" or place + 1 >= len(tags) or tags[place + 1] not in "NDdwEP0":
+    if (place and tags[place - 1] not in "Q,-") or place + 1 >= len(tags) or tags[place + 1] not in "NDdwEP0":
         return None
     if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma in ("tell", "put"):
         return None
@@ -147,6 +147,8 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if tags[place - 1] == "," and (behind not in ("", ".", ",", ":", ";", "-", "p", "M", "A", "G", "S") or place < 3):
         return None
     if behind in ("Z", "V", "b", "X", "t", "T") and behind:
+        return None
+    if place == 0 and behind not in (":", ","):
         return None
     left = content.trimmed(tags, 0, place - 1)
     start = content.skip_circumstances(tokens, subject[1] + 1)
