@@ -7,6 +7,7 @@ stdout is data, stderr is narration. Exit codes are grep's: 0 found, 1 nothing f
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,7 +40,15 @@ how to go on
 
 def run() -> NoReturn:
     """The console script."""
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is signal.SIG_DFL:  # not where `nohup` has it ignored
+            signal.signal(number, _leave)
     sys.exit(main(sys.argv[1:]))
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    """End in order: the terminal is restored, the library closed, a build stopped."""
+    raise SystemExit(128 + number)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -53,8 +53,8 @@ COMMANDS = {
         Command(
             "quotes",
             "list quotations: who said what to whom",
-            "With a QUERY: the quotations of the articles and passages that it finds.",
-            ("tui quotes --speaker cavusoglu", "tui quotes s-400 --kind direct"),
+            "With a QUERY: those whose own words answer it.",
+            ("tui quotes --speaker cavusoglu", "tui quotes alliance --kind partial"),
             "[QUERY]",
             ("--speaker", "--kind", "--limit"),
         ),

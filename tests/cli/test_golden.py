@@ -38,7 +38,7 @@ COMMANDS = {
     "show-unknown": "show zyxwvut",
     "quotes": "quotes",
     "quotes-json": "quotes --speaker cavusoglu --json",
-    "quotes-query": "quotes s-400 --kind partial",
+    "quotes-query": "quotes alliance --kind partial",
     "quotes-nothing": "quotes --speaker zyxwvut",
     "actors": "actors",
     "actors-json": "actors cavus --json",

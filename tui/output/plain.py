@@ -67,7 +67,7 @@ def head(article: AnnotatedArticle) -> Iterable[tuple[str, str]]:
     yield "id", one_line(article.id)
     yield "title", one_line(article.title)
     yield "outlet", one_line(article.outlet.value or "?")
-    yield "published", one_line(dated(article.published))
+    yield "published", one_line(dated(article.published)) if article.published else "?"
     if article.author.value:
         yield "author", one_line(article.author.value)
     if article.url.value:

@@ -46,7 +46,7 @@ class RichPrinter:
         """The text with its quotations marked, then who said them, then who is named."""
         self._print(*(Text(f"{name}: {value}", "dim") for name, value in head(article)), "")
         self._print(Constrain(_reading(article), COLUMN), "")
-        self._print(_ledger([(quotation, "") for quotation in article.quotations], names_of(article)))
+        self._print(_ledger([(quotation, "") for quotation in article.quotations], names_of(article)), "")
         table = _table(count(len(article.actors), "actor"), "name", "kind", "also written")
         for actor in article.actors:
             others = ", ".join(alias.text for alias in actor.aliases if alias.text != actor.name)
