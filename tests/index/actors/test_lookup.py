@@ -1,0 +1,55 @@
+"""Finding actors by whatever is typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.actors.lookup import Lookup
+from index.model import ActorLine
+
+
+def line(name: str, mentions: int = 1) -> ActorLine:
+    slug = name.lower().replace(" ", "-")
+    return ActorLine(id=slug, name=name, kind="person", role=None, articles=1, mentions=mentions)
+
+
+LINES = [line("Ada Berg", 9), line("Berg Shipping", 5), line("Bo Ålund", 4), line("Adam Bergström", 2)]
+LOOKUP = Lookup(LINES, [("ada-berg", "A. Berg"), ("bo-ålund", "Alund"), ("nobody", "Nobody")])
+
+
+def found(typed: str) -> list[str]:
+    return [a.name for a in LOOKUP.find(typed, 10)]
+
+
+def test_nothing_typed_gives_all_in_their_order() -> None:
+    assert found(" ") == [a.name for a in LINES]
+    assert len(LOOKUP.find("", 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("ada berg", "Ada Berg"), ("berg ada", "Ada Berg"), ("alund", "Bo Ålund"), ("ÅLUND", "Bo Ålund"),
+     ("bergst", "Adam Bergström"), ("bs", "Berg Shipping"), ("brgstrom", "Adam Bergström"), ("alnud", "Bo Ålund")],
+)  # fmt: skip
+def test_the_best_comes_first(typed: str, first: str) -> None:
+    assert found(typed)[0] == first
+
+
+def test_whole_words_come_before_beginnings() -> None:
+    assert found("berg") == ["Ada Berg", "Berg Shipping", "Adam Bergström"]
+
+
+def test_a_whole_name_comes_before_a_more_prominent_part() -> None:
+    lookup = Lookup([line("New York Times", 9), line("New York", 1)], [])
+    assert [a.name for a in lookup.find("new york", 5)] == ["New York", "New York Times"]
+
+
+def test_a_name_that_is_nobodys_finds_none() -> None:
+    assert found("zyzzyva") == []
+
+
+@given(st.text(max_size=30))
+def test_anything_may_be_typed(typed: str) -> None:
+    assert set(LOOKUP.find(typed, 10)) <= set(LINES)
