@@ -31,17 +31,24 @@ class _Memory:
     subject: Place | None = None
     by_group: dict[int, Place] = field(default_factory=dict)
     open: list[Quoted] = field(default_factory=list)
+    headings: list[Quoted] = field(default_factory=list)
     found: list[Utterance] = field(default_factory=list)
 
-    def settle(self, quoted: Quoted, speaker: Place | None, rule: str) -> None:
+    def settle(self, quoted: Quoted, speaker: Place | None, rule: str, kind: QuotationKind | None = None) -> None:
         """Give the quotation its speaker."""
-        self.found.append(_utterance(quoted, speaker, rule))
+        self.found.append(_utterance(quoted, speaker, rule, kind))
         if speaker is not None:
             self.by_group[quoted.region.group] = speaker
 
     def speak(self, speaker: Place) -> None:
         """Keep in mind that `speaker` spoke in this block."""
         self.last, self.last_block, self.in_block = speaker, self.block, speaker
+
+    def close_headings(self, speaker: Place | None) -> None:
+        """Settle quotations in crossheads with whoever speaks first below."""
+        for quoted in self.headings:
+            self.settle(quoted, speaker, "who speaks below" if speaker else "heading", "heading")
+        self.headings.clear()
 
     def close_block(self) -> None:
         """Settle what is still open with whoever spoke last, or whom the text was about."""
@@ -63,19 +70,26 @@ def remembered(text: str, told: Sequence[Told]) -> list[Utterance]:
             memory.close_block()
             memory.block = sentence.block
         memory.found += sentence.indirect
+        if sentence.kind == "crosshead":
+            memory.headings += sentence.quoted
+            continue
+        if memory.headings and (sentence.speaker is not None or sentence.quoted):
+            memory.close_headings(sentence.speaker)
         _read(memory, sentence)
     memory.close_block()
+    memory.close_headings(None)
     return memory.found
 
 
 def _read(memory: _Memory, sentence: Told) -> None:
     here: Place | None = None
+    kind: QuotationKind | None = "heading" if sentence.kind == "title" else None
     for quoted in sentence.quoted:
         speaker, rule = quoted.speaker, quoted.rule
         if speaker is None and rule != NO_SPEECH:
             speaker, rule = _recall(memory, sentence, quoted, here)
         if speaker is not None:
-            memory.settle(quoted, speaker, rule)
+            memory.settle(quoted, speaker, rule, kind)
             here = speaker
             if quoted.speaker is not None:
                 memory.speak(speaker)
@@ -84,6 +98,8 @@ def _read(memory: _Memory, sentence: Told) -> None:
                 memory.open.clear()
         elif rule == "open":
             memory.open.append(quoted)
+        elif kind and quoted.region.single:
+            memory.settle(quoted, None, "heading", kind)
         else:
             memory.settle(quoted, None, rule)
     if not sentence.quoted:
@@ -110,14 +126,19 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
     return None, NO_SPEECH
 
 
-def _utterance(quoted: Quoted, speaker: Place | None, rule: str) -> Utterance:
+def _utterance(quoted: Quoted, speaker: Place | None, rule: str, kind: QuotationKind | None) -> Utterance:
     region = quoted.region
-    kind: QuotationKind = "direct" if quoted.whole else "partial"
     if rule == NO_SPEECH:
         kind = "scare"
-    own = quoted.cue if speaker == quoted.speaker else None
-    addressee = quoted.addressee if own else None
-    group = f"g{region.group}"
+    own = speaker is not None and speaker == quoted.speaker
     return Utterance(
-        region.inner_start, region.inner_end, kind, speaker, own, addressee, rule, _CONFIDENCE.get(rule, 0.5), group
+        region.inner_start,
+        region.inner_end,
+        kind or ("direct" if quoted.whole else "partial"),
+        speaker,
+        quoted.cue if own else None,
+        quoted.addressee if own else None,
+        rule,
+        _CONFIDENCE.get(rule, 0.5),
+        f"g{region.group}",
     )

@@ -180,7 +180,7 @@ def _clause_end(tags: str, start: int) -> int:
 
 def trimmed(tags: str, start: int, last: int) -> Phrase | None:
     """The stretch without the punctuation at both ends; None if nothing is left."""
-    while start <= last and tags[start] in ",;:-.)C":
+    while start <= last and (tags[start] in ",;:-.)C" or tags[start : start + 2] == "A,"):
         start += 1
     while last >= start and tags[last] in ",;:-.(C":
         last -= 1

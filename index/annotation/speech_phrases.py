@@ -43,6 +43,8 @@ def before(tags: str, end: int) -> Phrase | None:
         return _joined(tags, start), end - 1
     if tags[core - 1] in "opt":
         begin = tags.rfind(",", 0, core) + 1
+        if begin > 1 and tags[begin] == "p" and (named := _base_before(tags, begin - 1)) is not None and _edge(tags, named):
+            return named, begin - 2  # "Akar, in an interview with the paper said"
         whole = first_subject(tags, begin, core - 1) if tags[begin] != "p" else None
         if whole is not None and not _VERB.search(tags, whole[1] + 1, core):
             return whole
@@ -88,6 +90,11 @@ def _names_alone(tags: str, start: int, end: int) -> int:
     """After a preposition, words before a name belong to that: "in a speech Erdogan said"."""
     found = _NAME_AFTER_WORDS.search(tags, start, end)
     return found.start() + 1 if found else start
+
+
+def names_of(tags: str, phrase: Phrase) -> Phrase:
+    """The names at the end of a phrase, without the words before them; the phrase if it ends otherwise."""
+    return _names_alone(tags, phrase[0], phrase[1] + 1), phrase[1]
 
 
 def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:

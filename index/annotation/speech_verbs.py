@@ -55,7 +55,8 @@ def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
         return None
     if parenthetical and left is not None and not _has_subject(tags, left):
         left = None
-    return Report("subject and verb", (first, follows.last), subject, follows.addressee, left, rest, follows.what)
+    cue = (_cue_start(tags, first, place), follows.last)
+    return Report("subject and verb", cue, subject, follows.addressee, left, rest, follows.what)
 
 
 def _has_subject(tags: str, part: Phrase) -> bool:
@@ -66,7 +67,7 @@ def _has_subject(tags: str, part: Phrase) -> bool:
 def _is_parenthesis(tokens: Tokens, subject: Phrase, behind: int) -> bool:
     """ "The talks, he said, were useful", "As he said, …": a comma behind the cue, and one or "as" before the subject."""
     tags = tokens.tags
-    if behind >= len(tags) or tags[behind] != ",":
+    if behind + 1 >= len(tags) or tags[behind] != "," or tags[behind + 1] == "G":
         return False
     return subject[0] > 0 and (tags[subject[0] - 1] == "," or tokens.words[subject[0] - 1] == "as")
 
@@ -83,7 +84,15 @@ def _after_quotation(
     if follows is not None and follows.what == "quote":
         rest = content.trimmed(tokens.tags, follows.start, len(tokens.tags) - 1)
     last, addressee = (follows.last, follows.addressee) if follows is not None else (place, None)
-    return Report("subject and verb", (first, last), subject, addressee, left, rest, "quote")
+    cue = (_cue_start(tokens.tags, first, place), last)
+    return Report("subject and verb", cue, subject, addressee, left, rest, "quote")
+
+
+def _cue_start(tags: str, first: int, place: int) -> int:
+    """The first token of a verb group that is no adverb."""
+    while first < place and tags[first] == "A":
+        first += 1
+    return first
 
 
 def _with_auxiliaries(tags: str, place: int) -> int:
@@ -208,6 +217,8 @@ def _subject(tokens: Tokens, verb: int) -> tuple[Phrase | None, bool]:
     if last == "R":
         return (end - 1, end - 1), False
     phrase = phrases.before(tags, end)
+    if phrase is not None and tokens.words[phrase[0]] in ("a", "an"):  # "a move Turkey called": the name alone
+        phrase = phrases.names_of(tags, phrase)
     return phrase, phrase is not None and _may_follow_speech(tags, phrase[0])
 
 
