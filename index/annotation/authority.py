@@ -103,7 +103,7 @@ def look(lex: Lexemes, i: int) -> Found | None:
         j = i + len(key.words)
         if j > lex.size or (lex.keys[i:j] != key.words and [*lex.keys[i : j - 1], _stem(lex, j - 1)] != key.words):
             continue
-        if any(lex.gap[k] not in ("", "s") for k in range(i + 1, j)):
+        if any(lex.gap[k] not in ("", "s", "'", "’") for k in range(i + 1, j)):
             continue
         if key.exact is not None and lex.words[i] != key.exact and not lex.words[i].isupper():
             continue

@@ -7,7 +7,7 @@ Names that stay open, with nothing in the article to say what they name, are lef
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -24,7 +24,8 @@ _DOMAIN = {
     "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
     "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "",
 }  # fmt: skip
-_MAY_BE_SHORT = ("open", "person", "thing", "acronym")
+_MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
+_CROWNED = frozenset("king queen prince princess pope emir sultan".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +50,7 @@ class Cast:
         self.text = text
         self.members: dict[str, Member] = {}
         self.of: dict[Name, Member] = {}
+        self.meant: dict[tuple[str, bool, bool], list[Member]] = {}  # persons by one word, as far as asked
 
     def add(self, member: Member, name: Name) -> None:
         """Let `name` mean `member`."""
@@ -110,25 +112,30 @@ def _known(cast: Cast, names: Iterable[Name]) -> None:
 
 def _bodies(cast: Cast, found: Names) -> None:
     bodies = [n for n in found.names if n.guess == "body" and len(n.keys) > 1]
-    longest = sorted(bodies, key=lambda n: -len(n.keys))
-    for name in longest:
+    endings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in sorted(bodies, key=lambda n: -len(n.keys)):
         wanted, country = _body_id(cast, name, found)
-        member = cast.members.get(wanted) or _longer(cast, name) or cast.member(wanted, "organisation")
+        owned = name.of is not None and name.start < name.of.end
+        longer = set() if owned else endings[name.keys]
+        if len(longer) == 1 and wanted not in cast.members:
+            wanted = next(iter(longer))  # "Coordination Council", where one longer name ends so
+        member = cast.member(wanted, "organisation")
         member.of = member.of or country
         cast.add(member, name)
+        for k in range(0 if owned else 1, len(name.keys)):
+            endings[name.keys[k:]].add(wanted)
 
 
 def _body_id(cast: Cast, name: Name, found: Names) -> tuple[str, str | None]:
     """The id of a body, and the country it belongs to. Ministries of one country and matter are one."""
     country = _country(cast, name)
     if _MINISTRY.isdisjoint(name.keys):
-        own = " ".join(name.keys)
-        adjective = cast.text[name.of.start : name.of.end] if name.of else ""
+        inside = name.of is not None and name.i == name.of.i  # "Turkish police", read as one chunk
+        own = name.keys[name.of.j - name.of.i :] if name.of and inside else name.keys
         if name.of and name.of.parts:
-            return slug(own), None
-        if name.of and name.of.entry and name.of.entry.kind == "country" and name.start >= name.of.end:
-            return slug(f"{adjective} {own}"), country
-        return slug(cast.text[name.start : name.end]), country
+            return slug(" ".join(own)), None
+        owner = country if name.of and name.of.entry and name.of.entry.kind != "organisation" else ""
+        return slug(f"{owner} {' '.join(own)}"), country
     matter = [_DOMAIN.get(k, k) for k in name.keys if authority.single(k) is None]
     words = " ".join(dict.fromkeys(w for w in matter if w))
     if "department" not in name.keys:
@@ -166,20 +173,6 @@ def _matter(keys: Iterable[str]) -> set[str]:
     return {m for m in (_DOMAIN.get(k, k) for k in keys) if m}
 
 
-def _longer(cast: Cast, name: Name) -> Member | None:
-    """The one body whose name ends with this name ("Coordination Council" of a longer one)."""
-    if name.of is not None and name.start < name.of.end:
-        return None
-    ends = [m for m in cast.members.values() if any(_ends_with(o, name) for o in m.names)]
-    return ends[0] if len(ends) == 1 else None
-
-
-def _ends_with(longer: Name, name: Name) -> bool:
-    same = longer.keys[-len(name.keys) :] == name.keys
-    more = len(longer.keys) > len(name.keys) or (longer.of is not None and longer.start < longer.of.end)
-    return longer.guess == "body" and same and more
-
-
 # Acronyms -----------------------------------------------------------------------------------------------------------
 
 
@@ -202,7 +195,8 @@ def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Membe
         return None
     if lex.gap[name.i] == "(":
         if before and before.j == name.i:
-            if before in cast.of:
+            explained = [lex.words[k] for k in range(before.i, before.j)]
+            if before in cast.of and (before.guess == "body" or _spells(word, explained)):
                 return cast.of[before]
             if before.guess in ("body", "thing") and _spells(word, [lex.words[k] for k in range(before.i, before.j)]):
                 return None
@@ -242,7 +236,7 @@ def _people(cast: Cast, names: list[Name]) -> None:
     last: dict[str, Member] = {}
     waiting = set(short)
     for name in names:
-        if name in waiting and (member := _short_form(cast, name, last)):
+        if name in waiting and (member := _short_form(cast, name, last)) is not None:
             cast.add(member, name)
         if name in cast.of and cast.of[name].kind == "person":
             last[name.keys[-1]] = cast.of[name]
@@ -281,6 +275,7 @@ def _new_person(cast: Cast, wanted: str, core: tuple[str, ...]) -> Member:
         free = f"{wanted}-{number}"
         number += 1
     member = cast.member(free, "person")
+    cast.meant.clear()
     member.core = core
     member.male = persons.male(core[0]) if len(core) > 1 else None
     return member
@@ -291,7 +286,10 @@ def _short_form(cast: Cast, name: Name, last: dict[str, Member]) -> Member | Non
     found = _by_surname(cast, name)
     if not found:
         return None
-    fitting = [m for m in found if _fits(m, name)] or found
+    fitting = [m for m in found if _fits(m, name)]
+    if not fitting and name.title is not None and name.title.meaning & _CROWNED:
+        return _new_person(cast, slug(f"{name.title.role} {' '.join(name.keys)}"), persons.core(name.keys))
+    fitting = fitting or found
     recent = last.get(persons.core(name.keys)[-1])
     return recent if recent in fitting else fitting[0]
 
@@ -299,11 +297,17 @@ def _short_form(cast: Cast, name: Name, last: dict[str, Member]) -> Member | Non
 def _by_surname(cast: Cast, name: Name) -> list[Member]:
     """The persons of whom one word can be the name: by surname, by a given name, by a surname misspelt."""
     key = persons.core(name.keys)[-1]
-    people = cast.persons()
+    asked = key, name.guess == "thing", name.title is not None
+    if asked not in cast.meant:
+        cast.meant[asked] = _persons_named(cast.persons(), *asked)
+    return cast.meant[asked]
+
+
+def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -> list[Member]:
     found = [m for m in people if m.core[-1] == key]
-    if not found and name.guess != "thing":
-        found = [m for m in people if key in m.core and (m.core[0] != key or name.title or key not in GIVEN)]
-    if not found and len(key) > 5 and name.guess != "thing":
+    if not found and not common:
+        found = [m for m in people if key in m.core and (m.core[0] != key or titled or key not in GIVEN)]
+    if not found and len(key) > 5 and not common:
         found = [m for m in people if persons.near(m.core[-1], key)]
     return found
 

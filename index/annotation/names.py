@@ -7,6 +7,7 @@ Whether a run of capitals is a person, a body or nothing is said here as far as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -32,6 +33,7 @@ from index.annotation.lists import (
     OPENERS,
     PARTICLES,
     REGIONS,
+    ROOMS,
     SUFFIXES,
     THINGS,
 )
@@ -41,6 +43,8 @@ _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming 
 MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
 _ON = frozenset("council committee commission center centre".split())
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
+_CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
+_GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
 _EXTENDING = frozenset("movement administration party militia government".split())
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
@@ -190,7 +194,7 @@ def _run(lex: Lexemes, i: int) -> int | None:
         elif lex.gap[j]:
             break
         elif lex.caps[j]:
-            if _nameless(lex, j) or _breaks(lex, i, j):
+            if _nameless(lex, j) or _breaks(lex, i, j) or _another(lex, i, j):
                 break
             j += 1
         else:
@@ -207,9 +211,10 @@ def _nameless(lex: Lexemes, i: int) -> bool:
     if key in NEVER or not key[0].isalpha():
         return True
     if key.isalpha():
-        return False
+        return len(key) == 1 or (not lex.words[i].isupper() and _GLUED.search(lex.words[i]) is not None)
     tail = lex.words[i].rpartition("-")[2]
-    return any(c.isdigit() for c in key) or (tail[:1].islower() and len(tail) > 3)
+    compound = tail[:1].islower() and len(tail) > 3
+    return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None
 
 
 def _capital(lex: Lexemes, j: int, any_gap: bool = False) -> bool:
@@ -222,10 +227,20 @@ def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     if authority.look(lex, j):
         return not given
     key = lex.keys[j]
-    if key in HEADS or key in MODIFIERS:
+    if key in HEADS or key in MODIFIERS or key in HONORIFICS:
         phrase = roles.phrase(lex, j)
         return phrase is not None and not (given and not _capital(lex, j + 1))
     return False
+
+
+def _another(lex: Lexemes, i: int, j: int) -> bool:
+    """Does a list run on at `j` without a comma: a word said again, a given name after a surname, an acronym?"""
+    key = lex.keys[j]
+    acronym = lex.words[j].isupper() and len(key) > 1 and not lex.words[i].isupper()
+    if acronym and key not in BODIES and key not in SUFFIXES:
+        return "." not in key
+    again = key in lex.keys[i:j]
+    return again or (j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN and lex.keys[i + 1] not in GIVEN)
 
 
 def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
@@ -233,6 +248,8 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
     key = lex.keys[j]
     if key in PARTICLES and _capital(lex, j + 1) and key not in JOINERS:
         return j + 2
+    if key.startswith(("al-", "el-")) and lex.words[j][3:4].isupper():
+        return j + 1
     if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
         return None
     if key in ("in", "to", "on", "against") and lex.keys[j - 1] not in _ON:
@@ -257,10 +274,15 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         word = lex.words[i]
         if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
             return "acronym"
-        return "thing" if keys[0] in COMMON or keys[0] in THINGS or keys[0] in REGIONS else "open"
+        plain = keys[0] in COMMON or keys[0] in THINGS or keys[0] in REGIONS or "." in keys[0]
+        return "thing" if plain else "open"
+    if "-".join(keys) in ROOMS:
+        return "thing"
     if any(k in INNER_POSSESSIVES and lex.gap[i + n + 1] in ("s", "'", "’") for n, k in enumerate(keys[:-1])):
         return "body"
     head = next((keys[k - 1] for k in range(1, len(keys)) if keys[k] in JOINERS), keys[-1])
+    if sum(k in COMMON for k in keys[1:]) > 1 and head not in BODIES:
+        return "thing"
     if _given(keys[0]) and keys[0] not in COMMON and len(keys) <= 4 and head not in BODIES:
         return "person"
     if head in BODIES or keys[-1] in BODIES:
@@ -271,7 +293,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "person"
     if keys[0] in REGIONS or keys[-1] in REGIONS:
         return "thing"
-    if any(k in COMMON for k in keys) or any(k in JOINERS for k in keys):
+    if any(k in COMMON or k in JOINERS or k in BODIES or k in THINGS for k in keys):
         return "thing"
     return "open"
 

@@ -67,7 +67,7 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     if not left or not right:
         return a[-1] == b[-1]
     if same_given(left[0], right[0]):
-        if left[1:] and right[1:] and not any(same_given(x, y) for x in left[1:] for y in right[1:]):
+        if left[1:] and right[1:] and not same_given(left[1], right[1]):
             return False  # George W. and George H. W. Bush
         return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
     if a[-1] != b[-1]:
