@@ -22,8 +22,7 @@ def measure() -> list[Figure]:
         ):
             readout.wait("3 articles")
             other.wait("bare app")
-            readout.settle()
-            readout.press("/")
+            readout.wait(r"3 articles · \d+ ms")  # it has opened the library too: what is measured is typing alone
             for words in TYPED:
                 ours += type_slowly(readout, words)
                 bare += type_slowly(other, words)
@@ -39,7 +38,7 @@ def type_slowly(terminal: Terminal, words: str) -> list[float]:
         if words[end - 1] != " ":  # a blank cannot be seen
             took.append(terminal.until(partial(shown, terminal, words[:end]), f"{words[:end]!r} in the box"))
         terminal.settle(0.08)
-    terminal.press("<backspace>" * len(words))
+    terminal.press(*["<backspace>"] * len(words))
     terminal.until(lambda: not shown(terminal, words), "an empty box")
     return took
 
