@@ -36,11 +36,12 @@ def programs(env: Mapping[str, str], platform: str) -> Iterator[tuple[str, list[
 def by_program(text: str, env: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
     """Copy `text` with the first program that can, and say where it went; `None` if none could. May take seconds."""
     for place, command in programs(env, platform):
-        if shutil.which(command[0], path=env.get("PATH")) is None:
+        program = shutil.which(command[0], path=env.get("PATH"))
+        if program is None:
             continue
         try:
             subprocess.run(
-                command,
+                [program, *command[1:]],
                 input=text.encode("utf-8", "replace"),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

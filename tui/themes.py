@@ -19,7 +19,7 @@ DARK = Theme(
     error="#f2938c",
     dark=True,
     variables={
-        "dim": "#9299a6",
+        "dim": "#99a1ae",
         "line": "#3a3f4a",
         "hit-text": "#ffe2a8",
         "hit-back": "#5a4212",

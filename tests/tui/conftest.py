@@ -35,6 +35,7 @@ from index.model import (
     Span,
     Speaker,
     Spelling,
+    Totals,
     When,
     Words,
 )
@@ -170,7 +171,7 @@ class FakeLibrary:
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         text = fold(self.articles[article].text)
         found = []
-        for word in fold(query).split():
+        for word in fold(query).replace("*", "").split():
             at = text.find(word)
             while at >= 0:
                 found.append(Span(start=at, end=at + len(word)))
@@ -225,16 +226,19 @@ class FakeLibrary:
                     spelt.setdefault(m.text, []).append(place)
         ferry = self.articles["ferry.txt"]
         met = Contact(kind="meeting", participants=("jana-novak", "per-lind"), evidence=(Span(start=100, end=180),))
+        mine = tuple(s for s in said if s.quotation.speaker and id in s.quotation.speaker.actors)
+        to = tuple(s for s in said if s.quotation.addressee and id in s.quotation.addressee.actors)
         return Card(
             actor=Actor(id=id, name=NAMES[id], kind="person"),
             articles=2,
+            totals=Totals(said=len(mine), about=0, addressed=len(to), contacts=1),
             spellings=tuple(Spelling(text=t, count=len(p), place=p[0]) for t, p in spelt.items()),
             roles=tuple(
                 r.model_copy(update={"article": ferry.id}) for a in ferry.actors if a.id == id for r in a.roles
             ),
-            said=tuple(s for s in said if s.quotation.speaker and id in s.quotation.speaker.actors),
+            said=mine,
             about=(),
-            addressed=tuple(s for s in said if s.quotation.addressee and id in s.quotation.addressee.actors),
+            addressed=to,
             contacts=(Met(article=ferry.id, file=ferry.file, title=ferry.title, published=None, contact=met),)
             if id in met.participants
             else (),

@@ -68,15 +68,15 @@ def _sections(card: Card) -> Iterator[tuple[str, str, str, Sequence[Item]]]:
     yield "spellings", "also written", "No other spelling.", [_spelling(spelling) for spelling in card.spellings]
     if card.roles:
         yield "roles", "roles", "", [_role(role, names) for role in _told_once(card.roles)]
-    yield "said", f"said {len(card.said)}", "No quotation by this actor.", [_said(said, names) for said in card.said]
+    yield "said", f"said {card.totals.said}", "No quotation by this actor.", [_said(said, names) for said in card.said]
     about = [_said(said, names, speaker=True) for said in card.about]
-    yield "about", f"about {len(card.about)}", "No quotation by others names this actor.", about
+    yield "about", f"about {card.totals.about}", "No quotation by others names this actor.", about
     if card.addressed:
-        yield "addressed", f"addressed {len(card.addressed)}", "", [
+        yield "addressed", f"addressed {card.totals.addressed}", "", [
             _said(said, names, speaker=True) for said in card.addressed
         ]
     met = [_met(met, card.actor.id, names) for met in card.contacts]
-    yield "contacts", f"met {len(card.contacts)}", "No call, meeting or letter.", met
+    yield "contacts", f"met {card.totals.contacts}", "No call, meeting or letter.", met
 
 
 def _spelling(spelling: Spelling) -> Entry:

@@ -132,7 +132,7 @@ class SearchPane(Vertical):
 
     def show_refused(self, refused: Refused) -> None:
         """Point at the mistake in the query, and name it; the results stay."""
-        before = width_of(harmless(refused.query[: refused.start])) + 1 - round(self.box.scroll_x)
+        before = width_of(harmless(refused.query[: refused.start])) - round(self.box.scroll_x)
         wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
         self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
         self.rule.show(line(refused.title, "bad"))

@@ -36,7 +36,7 @@ _AHEAD = 4
 """Lines kept above and below a place that is jumped to."""
 
 
-class Document(Styled, ScrollView, can_focus=True):
+class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     """The view of one text."""
 
     DEFAULT_CSS = """

@@ -40,7 +40,7 @@ class Plain(NamedTuple):
         return self.content
 
 
-class VirtualList(Styled, ScrollView, can_focus=True):
+class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     """A list of items of any height. The item under the cursor has a bar at its left and another background."""
 
     DEFAULT_CSS = """

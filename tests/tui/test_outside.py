@@ -1,0 +1,138 @@
+"""The clipboard, other programs, settings, themes: what the app shares with the world around it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+
+from tui import clipboard, external, settings
+from tui.phrases import copied, dated, outlet, when
+from tui.themes import THEMES, hue
+from tui.widgets.styled import HUES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_programs_that_fit_the_place() -> None:
+    def first(env: dict[str, str], platform: str = "linux") -> list[str]:
+        return [command[0] for _, command in clipboard.programs(env, platform)]
+
+    assert first({}) == []
+    assert first({"TMUX": "/tmp/x"}) == ["tmux"]
+    assert first({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}) == ["wl-copy", "xclip", "xsel"]
+    assert first({"SSH_CONNECTION": "a b", "DISPLAY": ":10"}) == []
+    assert first({}, "darwin") == ["pbcopy"]
+
+
+def test_copying_says_where_it_went(tmp_path: Path) -> None:
+    program = tmp_path / "xclip"
+    program.write_text(f'#!/bin/sh\nPATH=/usr/bin:/bin\ncat > "{tmp_path}/copied"\n')
+    program.chmod(0o755)
+    env = {"DISPLAY": ":0", "PATH": str(tmp_path)}
+    assert clipboard.by_program("“word”", env, "linux") == "the clipboard (xclip)"
+    assert (tmp_path / "copied").read_text("utf-8") == "“word”"
+
+
+def test_a_program_that_fails_is_not_believed(tmp_path: Path) -> None:
+    program = tmp_path / "xclip"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    assert clipboard.by_program("word", {"DISPLAY": ":0", "PATH": str(tmp_path)}, "linux") is None
+
+
+def test_the_editor_is_opened_at_the_line() -> None:
+    file = Path("a.txt")
+    assert external.editor(file, 7, {}) is None
+    assert external.editor(file, 7, {"EDITOR": "vim -R"}) == ["vim", "-R", "+7", "a.txt"]
+    assert external.editor(file, 7, {"VISUAL": "hx", "EDITOR": "vi"}) == ["hx", "a.txt:7"]
+    assert external.editor(file, 7, {"EDITOR": "code"}) == ["code", "--wait", "--goto", "a.txt:7"]
+    assert external.editor(file, 7, {"EDITOR": "ed"}) == ["ed", "a.txt"]
+    assert external.editor(file, 7, {"EDITOR": "an 'open mark"}) == ["an", "'open", "mark", "a.txt"]
+
+
+def test_only_addresses_of_the_web_go_to_the_browser() -> None:
+    env = {"BROWSER": "w3m"}
+    assert external.browser("https://example.org/a", env) == ["w3m", "https://example.org/a"]
+    assert external.browser("file:///etc/passwd", env) is None
+    assert external.browser("https://example.org", {}) is None
+    assert external.browser("https://e.org", {"BROWSER": "b --at %s:other"}) == ["b", "--at", "https://e.org"]
+
+
+def test_settings_that_are_missing_or_wrong_are_told_and_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    assert settings.load(file) == settings.Settings()
+    file.write_text('theme = "readout-light"')
+    assert settings.load(file) == settings.Settings("readout-light")
+    for bad in ('theme = "pink"', "theme = 3", "theme =", "colour = 1", "\x00"):
+        file.write_text(bad)
+        assert settings.load(file).theme == "readout-dark"
+        assert settings.load(file).complaint
+    file.write_bytes(b"\xff\xfe")
+    assert settings.load(file).complaint
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [c / 255 for c in Color.parse(colour).rgb]
+        r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_text_is_readable_on_every_background(name: str) -> None:
+    theme = THEMES[name]
+    of = {**theme.variables, "text": theme.foreground, "accent": theme.accent, "error": theme.error}
+    texts = ["text", "dim", "accent", *(f"hue-{n}" for n in range(HUES))]
+    grounds = [theme.background, theme.panel, of["cursor-back"], of["current-back"]]
+    for text, ground in product(texts, grounds):
+        assert contrast(of[text], ground) >= 4.5, (text, ground)
+    assert contrast(of["hit-text"], of["hit-back"]) >= 7
+    assert contrast(of["text"], of["selected-back"]) >= 4.5
+    assert contrast(of["error"], theme.background) >= 4.5
+
+
+def test_an_actor_keeps_its_hue() -> None:
+    assert hue("mevlut-cavusoglu") == hue("mevlut-cavusoglu")
+    assert {hue(f"actor-{n}") for n in range(100)} == {f"hue-{n}" for n in range(HUES)}
+
+
+def test_phrases(library) -> None:  # type: ignore[no-untyped-def]
+    ferry, bridge = library.article("ferry.txt"), library.article("bridge.txt")
+    assert dated(ferry.published) == "1 Apr 2021 ← “Thursday”"
+    assert when(bridge.published) == ""
+    assert outlet(ferry.outlet) == "outlet ?"
+    quotation = ferry.quotations[0]
+    assert copied(ferry, quotation.start, quotation.end, quotation) == (
+        "“a fair bargain”\n— Jana Nováková to Per Lind, in “Ministers settle the ferry quarrel”, 1 Apr 2021, "
+        f"ferry.txt, characters {quotation.start}–{quotation.end}"
+    )
+    indirect = ferry.quotations[3]
+    assert copied(ferry, indirect.start, indirect.end, indirect).startswith("it would look into the matter\n")
+
+
+def test_the_first_frame_needs_neither_the_index_nor_its_libraries() -> None:
+    code = """
+import sys
+from pathlib import Path
+from tui.app import ReadoutApp
+from tui.gateway import Gateway
+
+class Stopped(Gateway):
+    def start(self):
+        app.exit([name for name in ("whoosh", "pydantic", "index.library", "index.model")
+                  if name in sys.modules])
+
+app = ReadoutApp(Path("seeds"), gateway=Stopped(Path("seeds")))
+drawn = app.run(headless=True, size=(120, 40))
+sys.exit(str(drawn) if drawn else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
