@@ -34,7 +34,7 @@ def build(corpus: Path, home: Path, report: Report | None = None) -> None:
     try:
         _fill(found, generation, report or _silent)
         overview = _overview(generation, corpus)
-        cache.publish(home, cache.Manifest(cache.FORMAT, str(corpus), generation.name, state(found), overview))
+        cache.publish(home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview))
     except BaseException as error:
         shutil.rmtree(generation, ignore_errors=True)
         if isinstance(error, OSError):

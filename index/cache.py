@@ -19,13 +19,12 @@ import re
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from index.errors import CacheError
-
-FORMAT = 1
-"""Raised whenever what is derived, or how it is kept, changes: older generations are then built again."""
 
 _MANIFEST = "manifest.json"
 _WHOLE = "whole"  # marks a generation that is not being built any more
@@ -44,9 +43,13 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the current generation is and holds. `state` is a digest of the names, sizes and times of the files."""
+    """What the current generation is and holds.
 
-    format: int
+    `maker` says by which Readout it was built (see `maker`); `state` is a digest of the names, sizes and times of the
+    corpus' files.
+    """
+
+    maker: str
     corpus: str
     generation: str
     state: str
@@ -60,6 +63,25 @@ def root() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("readout", appauthor=False)
+
+
+@cache
+def maker() -> str:
+    """A digest of this package's own files: what another Readout derived is built again, and nobody has to remember to
+    raise a number."""
+    digest = hashlib.sha256()
+    for path in sorted(_own_files(Path(__file__).parent)):
+        state = path.stat()
+        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _own_files(folder: Path) -> Iterator[Path]:
+    for entry in os.scandir(folder):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _own_files(Path(entry.path))
+        elif entry.name.endswith((".py", ".toml", ".sql")):
+            yield Path(entry.path)
 
 
 def home(corpus: Path, under: Path | None = None) -> Path:
@@ -81,20 +103,20 @@ def engine(generation: Path) -> Path:
 
 
 def glance(corpus: Path) -> Glance | None:
-    """What the corpus held when it was last built; `None` if it never was, or in another format."""
+    """What the corpus held when it was last built; `None` if it never was."""
     found = manifest(home(corpus))
     return found.glance if found else None
 
 
 def manifest(at: Path) -> Manifest | None:
-    """The manifest in a corpus' folder, if it is whole, of this format and of this user."""
+    """The manifest in a corpus' folder, if it is whole and of this user."""
     path = at / _MANIFEST
     try:
         data = json.loads(path.read_bytes())
         found = Manifest(**{**data, "glance": Glance(**data["glance"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    if found.format != FORMAT or not _is_ours(path) or not _is_ours(at / found.generation):
+    if not _is_ours(path) or not _is_ours(at / found.generation):
         return None
     return found
 

@@ -299,7 +299,7 @@ def _generation(folder: Path, home: Path, progress: Callable[[Progress], None] |
         detail = "No file in it ends in .txt or .md"
         raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
     current = cache.manifest(home)
-    if rebuild or current is None or current.state != state(found):
+    if rebuild or current is None or (current.maker, current.state) != (cache.maker(), state(found)):
         build_apart(folder, home, progress)
     return _current(home)
 

@@ -238,7 +238,7 @@ def lose_generation(home: Path) -> None:
 
 def make_foreign(home: Path) -> None:
     path = home / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "format": 999}))
+    path.write_text(json.dumps({**json.loads(path.read_text()), "maker": "another"}))
 
 
 # Whoosh leaves the file of a broken index open, to be closed when it is collected.
