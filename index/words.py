@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -108,9 +109,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             yield Token(base + at, base + to, word)
 
 
-def words(text: str) -> list[str]:
-    """The words of `text`, in order, as `tokens` has them."""
-    return [part[2] for run in _RUN.findall(text) for part in _cut(run)]
+def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words that `tokens` has, without their places: several times as quick."""
+    return list(chain.from_iterable(map(_words, _RUN.findall(text, start, len(text) if end is None else end))))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -130,6 +131,11 @@ def _cut(run: str) -> tuple[tuple[int, int, str], ...]:
         if word := _plain(run[start:end]):
             found.append((start, end, word[:_LONGEST]))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _words(run: str) -> tuple[str, ...]:
+    return tuple(word for _, _, word in _cut(run))
 
 
 def _plain(piece: str) -> str:

@@ -7,13 +7,13 @@ of one title, or of the names of one actor.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from index.model import Span
-from index.query.searchable import Named, Place, Quoted, Searchable
+from index.query.searchable import Named, Place, Quoted, Searchable, Stretch
 from index.query.tree import And, Field, Node, Not, Or, Phrase, Prefix, Said, Word
-from index.words import Token, meanings, stem, tokens
+from index.words import meanings, stem
 
 
 class _Mark(NamedTuple):
@@ -84,10 +84,10 @@ def _of_quotation(article: Searchable, quoted: Quoted, node: Node) -> _Found:
 
 def _is_called(node: Node, names: Iterable[str]) -> bool:
     """Whether `node` is true of somebody's names, taken together."""
-    return _in_words(node, [list(tokens(name)) for name in names]) is not None
+    return _in_words(node, [Stretch(name, 0, len(name)) for name in names]) is not None
 
 
-def _in_words(node: Node, stretches: list[list[Token]]) -> _Found:
+def _in_words(node: Node, stretches: list[Stretch]) -> _Found:
     """What is true of some stretches of words, taken together."""
     return _combined(node, partial(_places, stretches=stretches))
 
@@ -118,28 +118,40 @@ def _any(found: Iterable[_Found]) -> _Found:
     return [mark for some in true for mark in some] if true else None
 
 
-def _places(node: Node, stretches: list[list[Token]]) -> _Found:
+def _places(node: Node, stretches: list[Stretch]) -> _Found:
     """Where a word or a phrase stands."""
     if not isinstance(node, Word | Prefix | Phrase):
         raise TypeError(node)
-    tests = [_test(part) for part in (node.parts if isinstance(node, Phrase) else (node,))]
-    last = len(tests) - 1
-    found = [
-        _Mark(stretch[at].start, stretch[at + last].end)
-        for stretch in stretches
-        for at in range(len(stretch) - last)
-        if all(test(stretch[at + i].word) for i, test in enumerate(tests))
-    ]
+    first, *rest = [_wanted(part) for part in (node.parts if isinstance(node, Phrase) else (node,))]
+    found = []
+    for stretch in stretches:
+        words = stretch.words
+        starts = [at for at, word in enumerate(words[: len(words) - len(rest)]) if first[word]]
+        for after, part in enumerate(rest, 1):
+            starts = [at for at in starts if part[words[at + after]]]
+        if starts:
+            tokens = stretch.tokens
+            found += [_Mark(tokens[at].start, tokens[at + len(rest)].end) for at in starts]
     return found or None
 
 
-def _test(part: Word | Prefix) -> Callable[[str], bool]:
-    """Whether a word of a text is one that `part` asks for."""
-    if isinstance(part, Prefix):
-        beginning = part.beginning
-        return lambda word: word.startswith(beginning)
-    stems = {stem(meaning) for meaning in meanings(part.word)}
-    return lambda word: stem(word) in stems
+@lru_cache(maxsize=16)
+def _wanted(part: Word | Prefix) -> _Wanted:
+    return _Wanted(part)
+
+
+class _Wanted(dict[str, bool]):
+    """For every word, whether it is one that `part` asks for. One query goes over many articles, and words recur."""
+
+    def __init__(self, part: Word | Prefix) -> None:
+        super().__init__()
+        self.beginning = part.beginning if isinstance(part, Prefix) else None
+        self.stems = frozenset(map(stem, meanings(part.word))) if isinstance(part, Word) else frozenset()
+
+    def __missing__(self, word: str) -> bool:
+        wanted = stem(word) in self.stems if self.beginning is None else word.startswith(self.beginning)
+        self[word] = wanted
+        return wanted
 
 
 def _joined(places: Iterable[Place]) -> list[Place]:

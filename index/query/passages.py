@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from index.annotation.sentences import sentences
 from index.model import Block, Passage, Span
@@ -11,6 +12,8 @@ from index.words import stem, words
 
 LENGTH = 200
 """How long a passage may be, in characters."""
+
+_Worth: TypeAlias = tuple[int, int, int]
 
 _LEAD = 40  # how much is shown before the first mark where a sentence has to be cut
 
@@ -23,16 +26,27 @@ def passage(article: Searchable, marks: Sequence[Span], length: int = LENGTH) ->
     """
     marks = [m for m in marks if not _within((m.start, m.end), article.title)]
     blocks = [block for block in article.blocks if block != article.title]
-    if marks:
-        blocks = [block for block in blocks if any(_within((m.start, m.end), block) for m in marks)]
-    else:
-        blocks = blocks[:1]
-    windows = [window for block in blocks for window in _windows(article, block, marks, length)]
-    if not windows:
+    best: tuple[_Worth, Place] | None = None
+    for most, block in _promising(article.text, blocks, marks):
+        if best and most < best[0][:2]:
+            break  # no part of a block is worth more than the whole
+        for window in _windows(article, block, marks, length):
+            worth = _worth(article.text, window, marks)
+            if best is None or worth > best[0]:
+                best = worth, window
+    if best is None:
         return None
-    start, end = max(windows, key=lambda window: _worth(article.text, window, marks))
+    start, end = best[1]
     inside = tuple((max(m.start, start), min(m.end, end)) for m in marks if m.start < end and start < m.end)
     return Passage(start=start, end=end, text=article.text[start:end], marks=inside)
+
+
+def _promising(text: str, blocks: list[Place], marks: Sequence[Span]) -> list[tuple[tuple[int, int], Place]]:
+    """The blocks with the most words that were asked for first; without any, the first block."""
+    if not marks:
+        return [((0, 0), block) for block in blocks[:1]]
+    worth = [(_worth(text, block, marks)[:2], block) for block in blocks]
+    return sorted((w for w in worth if w[0] > (0, 0)), key=lambda w: w[0], reverse=True)
 
 
 def _windows(article: Searchable, block: Place, marks: Sequence[Span], length: int) -> Iterator[Place]:
@@ -63,7 +77,7 @@ def _parts(text: str, sentence: Place, marks: Sequence[Span], length: int) -> It
         yield start, end
 
 
-def _worth(text: str, window: Place, marks: Sequence[Span]) -> tuple[int, int, int]:
+def _worth(text: str, window: Place, marks: Sequence[Span]) -> _Worth:
     """How many different words are marked in a window, how many marks there are, and how much there is to read."""
     inside = [text[m.start : m.end] for m in marks if _within((m.start, m.end), window)]
     different = {tuple(map(stem, words(word))) for word in inside}

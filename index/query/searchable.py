@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.model import AnnotatedArticle, Speaker
-from index.words import Token, fold, tokens
+from index.words import Token, fold, tokens, words
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
@@ -32,6 +32,25 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A stretch of a text, as words. Where they stand is found out when it is asked: most stretches have no match."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, in order."""
+        return words(self.text, self.start, self.end)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words with their places."""
+        return list(tokens(self.text, self.start, self.end))
+
+
+@dataclass(frozen=True)
 class Searchable:
     """One article as far as it can be searched. `blocks` are its text without furniture, the title among them."""
 
@@ -42,12 +61,12 @@ class Searchable:
     quotations: tuple[Quoted, ...] = ()
     actors: tuple[Named, ...] = ()
 
-    def read(self, places: Iterable[Place]) -> list[list[Token]]:
+    def read(self, places: Iterable[Place]) -> list[Stretch]:
         """The words at some places, each by itself: no phrase runs from one to the next."""
-        return [list(tokens(self.text, start, end)) for start, end in places]
+        return [Stretch(self.text, start, end) for start, end in places]
 
     @cached_property
-    def body(self) -> list[list[Token]]:
+    def body(self) -> list[Stretch]:
         """The words of every block."""
         return self.read(self.blocks)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import index as files
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import SegmentWriter
 
+from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import document, schema
 from index.engines.whoosh.trouble import telling
 from index.query.searchable import Searchable
@@ -80,7 +80,7 @@ class WhooshWriter:
 
 def _writer(opened: files.FileIndex, patience: float) -> Any:
     """Whoosh's writer, without compound files: those would be read into memory as a whole."""
-    codec = W3Codec(compression=1)  # type: ignore[no-untyped-call]
+    codec = Codec()  # type: ignore[no-untyped-call]
     return SegmentWriter(  # type: ignore[no-untyped-call]
         opened, codec=codec, compound=False, limitmb=_MEMORY_MB, timeout=patience, delay=0.05
     )

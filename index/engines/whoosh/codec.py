@@ -1,0 +1,143 @@
+"""How the postings of a term lie in Whoosh's files: a codec of our own in the place Whoosh has for one.
+
+Whoosh's codec calls several methods for every posting, and pickles them in blocks; reading what articles hold a word
+means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
+(articles, weights, and, apart from these, positions). On 2,000 news articles that halves the time of indexing and the
+size; all else (terms, segments, merging, commits) is Whoosh's.
+"""
+
+# Whoosh does not say the types of what is called here.
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
+from struct import Struct
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
+from whoosh.fields import Schema
+from whoosh.matching.mcore import ListMatcher
+
+Posting = tuple[str, bytes, int, float, bytes]
+"""Field, term, article, weight, value: as Whoosh hands them on, sorted."""
+
+_HEAD = Struct("<III")  # how many articles, then the bytes of the first part and of the second, packed
+_FIELD = Struct(">H")
+_SHORT = 64  # what is shorter does not get smaller
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The postings of one term in one segment."""
+
+    articles: Sequence[int]
+    weights: Sequence[float]
+    _values: bytes
+
+    def values(self) -> list[bytes]:
+        """What was kept with each article: where the term stands in it."""
+        parts = _unpacked(self._values)
+        sizes = 4 * len(self.articles)
+        ends = accumulate(_array("I", parts[:sizes]), initial=sizes)
+        return [parts[start:end] for start, end in pairwise(ends)]
+
+
+def packed(postings: Sequence[Posting]) -> bytes:
+    """All postings of one term, as bytes."""
+    _, _, articles, weights, values = zip(*postings, strict=True)
+    first = _pack(_bytes("I", articles) + _bytes("f", weights))
+    second = _pack(_bytes("I", map(len, values)) + b"".join(values))
+    return _HEAD.pack(len(articles), len(first), len(second)) + first + second
+
+
+def unpacked(read: Callable[[int, int], bytes], start: int) -> Kept:
+    """The postings again; `read` gives so many bytes from an offset on."""
+    count, first, second = _HEAD.unpack(read(start, _HEAD.size))
+    start += _HEAD.size
+    numbers = _unpacked(read(start, first))
+    return Kept(_array("I", numbers[: 4 * count]), _array("f", numbers[4 * count :]), read(start + first, second))
+
+
+def _pack(raw: bytes) -> bytes:
+    return b"\1" + zlib.compress(raw, 1) if len(raw) > _SHORT else b"\0" + raw
+
+
+def _unpacked(part: bytes) -> bytes:
+    return zlib.decompress(part[1:]) if part[0] else part[1:]
+
+
+def _bytes(code: str, numbers: Iterable[float]) -> bytes:
+    return _swapped(array(code, numbers)).tobytes()
+
+
+def _array(code: str, raw: bytes) -> Any:
+    return _swapped(array(code, raw))
+
+
+def _swapped(numbers: array[Any]) -> array[Any]:
+    """Little-endian on every machine."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+class Codec(W3Codec):
+    """Whoosh's codec, but for the postings."""
+
+    length_stats = False  # what the shortest article with a term is, only Whoosh's own scoring wants to know
+
+    def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        """Writes terms and postings of a new segment."""
+        return FieldWriter(self, storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
+        """Reads those of a segment."""
+        name = segment.make_filename(self.TERMS_EXT)
+        terms = storage.open_file(name)
+        postings = segment.open_file(storage, self.POSTS_EXT)
+        return TermsReader(self, terms, storage.file_length(name), postings)
+
+
+class FieldWriter(W3FieldWriter):
+    """Writes all postings of a term in one go."""
+
+    def add_postings(self, schema: Schema, lengths: object, items: Iterator[Posting]) -> None:
+        """Writes the postings of a segment; they come sorted by field and term."""
+        for field, of_field in groupby(items, key=itemgetter(0)):
+            self.start_field(field, schema[field])
+            for term, postings in groupby(of_field, key=itemgetter(1)):
+                self._add_term(term, list(postings))
+            self.finish_field()
+
+    def _add_term(self, term: bytes, postings: Sequence[Posting]) -> None:
+        weights = [posting[3] for posting in postings]
+        info = W3TermInfo(weight=sum(weights), df=len(postings), maxweight=max(weights))
+        info._minid, info._maxid = postings[0][2], postings[-1][2]
+        record = packed(postings)
+        info.set_extent(self._postfile.tell(), len(record))
+        self._postfile.write(record)
+        self._tindex.add(_FIELD.pack(self._fieldid) + term, info.to_bytes())
+
+
+class TermsReader(W3TermsReader):
+    """Reads all postings of a term in one go."""
+
+    def kept(self, field: str, term: bytes) -> Kept:
+        """The postings of a term. Raises TermNotFound."""
+        start, _ = self.term_info(field, term).extent()
+        return unpacked(self._postfile.get, start)
+
+    def matcher(self, fieldname: str, tbytes: bytes, format_: object, scorer: object = None) -> ListMatcher:
+        """The postings, as Whoosh wants them for merging and deleting."""
+        kept, info = self.kept(fieldname, tbytes), self.term_info(fieldname, tbytes)
+        term = (fieldname, tbytes)
+        return ListMatcher(
+            list(kept.articles), list(kept.weights), kept.values(), format_, scorer=scorer, term=term, terminfo=info
+        )
