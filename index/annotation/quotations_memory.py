@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.annotation.data import table
 from index.annotation.quotations_sentence import NO_SPEECH, Place, Quoted, Told, Utterance
 
 if TYPE_CHECKING:
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
 _FAR = 3  # paragraphs after which nobody remembers who spoke last
 _FEW_WORDS = 2
 _SOME_WORDS = 4
-_MANY_WORDS = 6
 
-# How often each rule is right, measured on news articles that are not part of the project.
-_CONFIDENCE: dict[str, float] = {}
+_CONFIDENCE: dict[str, dict[str, float]] = table("confidence")
+_UNKNOWN = 0.5
 
 
 @dataclass(slots=True)
@@ -130,15 +130,16 @@ def _utterance(quoted: Quoted, speaker: Place | None, rule: str, kind: Quotation
     region = quoted.region
     if rule == NO_SPEECH:
         kind = "scare"
+    kind = kind or ("direct" if quoted.whole else "partial")
     own = speaker is not None and speaker == quoted.speaker
     return Utterance(
         region.inner_start,
         region.inner_end,
-        kind or ("direct" if quoted.whole else "partial"),
+        kind,
         speaker,
         quoted.cue if own else None,
         quoted.addressee if own else None,
         rule,
-        _CONFIDENCE.get(rule, 0.5),
+        _CONFIDENCE.get(kind, {}).get(rule, _UNKNOWN),
         f"g{region.group}",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.annotation import speech_phrases as phrases
+from index.annotation.data import table
 from index.annotation.marks import Marked
 from index.annotation.speech import Report, reports
 from index.annotation.speech_phrases import Phrase
@@ -73,6 +74,7 @@ class Told:
 NO_SPEECH = "no speech"
 """The rule of quotations that nobody speaks: names of works, nicknames, words held at a distance."""
 
+_CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _BEFORE_WORK = re.compile(
@@ -181,7 +183,8 @@ def _indirect(tokens: Tokens, report: Report) -> list[Utterance]:
         start, end = tokens.span(*part)
         speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)
         addressee = _place(tokens, report.addressee)
-        found.append(Utterance(start, end, "indirect", speaker, cue, addressee, report.rule, 0.7, None))
+        confidence = _CONFIDENCE.get(report.what, 0.5)
+        found.append(Utterance(start, end, "indirect", speaker, cue, addressee, report.rule, confidence, None))
     return found
 
 

@@ -63,7 +63,7 @@ def _names(report: Report, other: Report) -> bool:
 
 
 def _frames(report: Report, earlier: Report) -> bool:
-    """Is all that `earlier` tells a part of what stands before `report` ("The ministers agreed on it, sources said")?"""
+    """Is what `earlier` tells a part of what stands before `report` ("They agreed on it, sources said")?"""
     if report.before is None or report.what != "nothing" or earlier.what in ("quote", "nothing"):
         return False
     return report.before[0] <= earlier.cue[0]
@@ -127,7 +127,8 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     elif _is_subordinate(tags, report) or first == 0:
         told = [r.subject for r in later if r.rule == "subject and verb"]
         comma = tags.find(",", first)
-        subject = told[0] if told else phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
+        main = phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
+        subject = told[0] if told else main
     else:
         subject = phrases.first_subject(tags, 0, first)
     return replace(report, subject=subject) if subject is not None else None

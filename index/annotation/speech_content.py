@@ -15,7 +15,7 @@ from index.annotation.speech_phrases import Phrase
 from index.annotation.tokens import Tokens
 
 _TIMING_NOUNS = frozenset(table("grammar")["timing"]["nouns"].split())
-_TIME_WORDS = frozenset("week month year night morning afternoon evening weekend day days weeks months years ago".split())
+_TIME_WORDS = frozenset(table("grammar")["timing"]["periods"].split())
 _LAST_NEXT = frozenset("last next this that earlier late early later".split())
 _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 _SPOKEN_ON = frozenset("in on at during after before from via to with by as through while when".split())
@@ -56,7 +56,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         what = "name"
     if not _licensed(verb, what, addressee is not None):
         return None
-    if what in ("quote", "that", "what") or start < len(tags) and tags[start] in ",:":
+    if what in ("quote", "that", "what") or tokens.tag(start) in ",:":
         start += _marks_before(tags, start)
     return After(what, start, last, addressee)
 
@@ -87,7 +87,7 @@ def _what(tokens: Tokens, start: int) -> str:
     if start >= len(tags) or tags[start] in ".;)":
         return "nothing"
     tag = tags[start]
-    if tag == "Q" or tag in ",:-" and start + 1 < len(tags) and tags[start + 1] == "Q":
+    if tag == "Q" or (tag in ",:-" and tokens.tag(start + 1) == "Q"):
         return "quote"
     if tag == ":":
         return "that"
@@ -147,8 +147,10 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     if start >= len(tags):
         return start
     tag = tags[start]
-    if words[start] in _LAST_NEXT and start + 1 < len(tags) and (tags[start + 1] == "M" or words[start + 1] in _TIME_WORDS):
-        return start + 2
+    if words[start] in _LAST_NEXT:
+        timed = tokens.tag(start + 1) == "M" or not _TIME_WORDS.isdisjoint(words[start + 1 : start + 2])
+        if timed:
+            return start + 2
     if tag in "AM":
         return start + 1
     if tag not in "py" or words[start] not in _SPOKEN_ON:
@@ -156,10 +158,10 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     end = _phrase_end(tokens, start + 1)
     if end is None:
         return start
-    told = _TIMING_NOUNS.isdisjoint(words[start + 1 : end]) and "M" not in tags[start + 1 : end]
-    if told and end < len(tags) and tags[end] not in "T:,.QP;" and not (tags[end] in "DN" and words[start] in ("in", "on", "at")):
-        return start
-    return end
+    if not _TIMING_NOUNS.isdisjoint(words[start + 1 : end]) or "M" in tags[start + 1 : end]:
+        return end
+    behind = tokens.tag(end)
+    return end if behind in "T:,.QP;$" or (behind in "DN" and words[start] in ("in", "on", "at")) else start
 
 
 def _phrase_end(tokens: Tokens, start: int) -> int | None:
@@ -176,6 +178,16 @@ def _clause_end(tags: str, start: int) -> int:
     while end < len(tags) and tags[end] not in ",;:.-":
         end += 1
     return end
+
+
+def rest(tags: str, start: int) -> Phrase | None:
+    """The sentence from `start` on."""
+    return trimmed(tags, start, len(tags) - 1)
+
+
+def has_subject(tags: str, part: Phrase) -> bool:
+    """Is a part before a parenthesis more than a circumstance ("Over the years, she said, …")?"""
+    return tags[part[0]] not in "pACSG"
 
 
 def trimmed(tags: str, start: int, last: int) -> Phrase | None:

@@ -26,14 +26,14 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
             continue
         subject = _with_participle(tags, phrases.with_fellows(tags, subject))
         if place <= 1:
-            after = content.trimmed(tags, subject[1] + 1, len(tags) - 1)
+            after = content.rest(tags, subject[1] + 1)
             yield Report("according to", (place, place + 1), subject, None, None, after, "that")
         else:
             left = content.trimmed(tags, 0, place - 1)
             rest = None
             if left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
-                rest = content.trimmed(tags, subject[1] + 1, len(tags) - 1)
-                left = left if tags[left[0]] not in "pACSG" else None
+                rest = content.rest(tags, subject[1] + 1)
+                left = left if content.has_subject(tags, left) else None
             else:
                 subject = phrases.with_apposition(tags, subject)
             yield Report("according to", (place, place + 1), subject, None, left, rest, "that")
@@ -60,7 +60,7 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
         subject = _possessor(tokens, place)
         if subject is None or tags[place] in "VG":
             continue
-        after = content.trimmed(tags, place + (1 if words[place + 1] == "that" else 2), len(tags) - 1)
+        after = content.rest(tags, place + (1 if words[place + 1] == "that" else 2))
         if after is not None:
             yield Report("noun", (place, place + 1), subject, None, None, after, "noun")
 
@@ -84,5 +84,5 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     if 0 < colon <= 6 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
         if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):
-            after = content.trimmed(tokens.tags, colon + 1, len(tokens.tags) - 1)
+            after = content.rest(tokens.tags, colon + 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")

@@ -11,7 +11,10 @@ Phrase = tuple[int, int]
 
 _AFTER_DETERMINER = r"[wNE0'AM]*[wN]"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
-_BASE = rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}|[Dd]*0|[Dd]E|d)"
+_BASE = (
+    rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}"
+    r"|[Dd]*0|[Dd]E|d)"
+)
 _BASE_HERE = re.compile(_BASE)
 _BASE_BEFORE = re.compile(_BASE + "$")
 _NAME_AFTER_WORDS = re.compile(r"[wE0'][N][N']*$")
@@ -43,8 +46,10 @@ def before(tags: str, end: int) -> Phrase | None:
         return _joined(tags, start), end - 1
     if tags[core - 1] in "opt":
         begin = tags.rfind(",", 0, core) + 1
-        if begin > 1 and tags[begin] == "p" and (named := _base_before(tags, begin - 1)) is not None and _edge(tags, named):
-            return named, begin - 2  # "Akar, in an interview with the paper said"
+        if begin > 1 and tags[begin] == "p":  # "Akar, in an interview with the paper said"
+            named = _base_before(tags, begin - 1)
+            if named is not None and _edge(tags, named):
+                return named, begin - 2
         whole = first_subject(tags, begin, core - 1) if tags[begin] != "p" else None
         if whole is not None and not _VERB.search(tags, whole[1] + 1, core):
             return whole
@@ -63,7 +68,7 @@ def _edge(tags: str, start: int) -> bool:
 
 def _attached(tags: str, start: int) -> int:
     """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
-    while start >= 2 and (tags[start - 1] in "op" or tags[start - 1] == "t" and tags[start] in "DNO"):
+    while start >= 2 and (tags[start - 1] in "op" or (tags[start - 1] == "t" and tags[start] in "DNO")):
         left = _base_before(tags, start - 1)
         if left is None:
             break
@@ -141,7 +146,7 @@ def with_fellows(tags: str, phrase: Phrase, attach: str = "op") -> Phrase:
     start, last = phrase
     while last + 2 < len(tags) and tags[last + 1] == "C" and tags[last] == "N" and tags[last + 2] in "ND":
         more = at(tags, last + 2, attach)
-        if more is None or tags[more[1]] != "N" or more[1] + 1 < len(tags) and tags[more[1] + 1] in "ZVBXbE":
+        if more is None or tags[more[1]] != "N" or (more[1] + 1 < len(tags) and tags[more[1] + 1] in "ZVBXbE"):
             break
         last = more[1]
     return start, last
@@ -164,9 +169,9 @@ def first_subject(tags: str, start: int, end: int) -> Phrase | None:
     place = start
     while place < end:
         found = _FIRST_SUBJECT.match(tags, place, end)
-        if found and found.end() < len(tags) and (place == start or tags[place - 1] in ",;:-CSTQ."):
-            if tags[found.end()] in "ZXbVBEAwG,":
-                return place, found.end() - 1
+        begins = place == start or tags[place - 1] in ",;:-CSTQ."
+        if found and begins and found.end() < len(tags) and tags[found.end()] in "ZXbVBEAwG,":
+            return place, found.end() - 1
         place = _next_clause(tags, place, end)
     return None
 

@@ -44,7 +44,7 @@ _PUNCTUATION = {
 
 def _closed_classes() -> dict[str, str]:
     grammar = table("grammar")
-    found = {word: "w" for word in grammar["capitals"]["words"].split()}
+    found = dict.fromkeys(grammar["capitals"]["words"].split(), "w")
     for tag, listed in reversed(list(grammar["tags"].items())):
         found.update(dict.fromkeys(listed.split(), tag))
     return found
@@ -68,6 +68,10 @@ class Tokens:
     tags: str
     starts: list[int]
     ends: list[int]
+
+    def tag(self, number: int) -> str:
+        """The tag of a token; "$" before the first and after the last one."""
+        return self.tags[number] if 0 <= number < len(self.tags) else "$"
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text from token `first` up to and with token `last`."""
@@ -147,14 +151,14 @@ def _apostrophe(lower: str, before: str, words: list[str]) -> str:
         return "b"
     if lower[1:] in ("ve", "ll", "d"):
         return "X"
-    if lower[1:] == "s" and (before in "PTRS" or words and words[-1] in ("there", "here")):
+    if lower[1:] == "s" and (before in "PTRS" or (words and words[-1] in ("there", "here"))):
         return "b"
     return "'" if before in "NwM0Z" else "."
 
 
 def _capital_of_closed_class(lower: str, before: str) -> str:
     """A name ("Theresa May", "the US") or, where a sentence may begin, what the word is in lower case."""
-    if before in "^Q.:-" or lower in ("it", "here") or _CLOSED[lower] == "M" and before != "N":
+    if before in "^Q.:-" or lower in ("it", "here") or (_CLOSED[lower] == "M" and before != "N"):
         return _CLOSED[lower]
     return "N"
 
