@@ -99,7 +99,11 @@ def _stem(lex: Lexemes, i: int) -> str:
 
 def look(lex: Lexemes, i: int) -> Found | None:
     """The longest name of the table that begins at lexeme `i`, if any."""
-    for key in _keys().get(lex.keys[i]) or _keys().get(_stem(lex, i)) or ():
+    known = _keys()
+    candidates = known.get(lex.keys[i])
+    if candidates is None and "-" in lex.words[i]:
+        candidates = known.get(_stem(lex, i))
+    for key in candidates or ():
         j = i + len(key.words)
         if j > lex.size or (lex.keys[i:j] != key.words and [*lex.keys[i : j - 1], _stem(lex, j - 1)] != key.words):
             continue

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.annotation import authority, persons
+from index.annotation.chunks import Name, Title
 from index.annotation.lexemes import Lexemes, initials
-from index.annotation.lists import COMMON, GIVEN, NEVER, OPENERS
-from index.annotation.names import Name, Names, Title
+from index.annotation.lists import COMMON, GIVEN, NEVER, OPENERS, THINGS
+from index.annotation.names import Names
 from index.model import ActorKind
 from index.words import fold
 
@@ -200,13 +201,22 @@ def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Membe
                 return cast.of[before]
             if before.guess in ("body", "thing") and _spells(word, [lex.words[k] for k in range(before.i, before.j)]):
                 return None
-        if _spells(word, [lex.words[k].title() for k in range(max(0, name.i - len(word)), name.i)]):
+        last = _expansion(lex, name.i, word)
+        if last is not None and (last in THINGS or not lex.caps[name.i - 1]):
             return None
     for member in cast.members.values():
         for other in member.names:
             if other.guess == "body" and _spells(word, [lex.words[k] for k in range(other.i, other.j)]):
                 return member
     return cast.member(slug(word), "organisation")
+
+
+def _expansion(lex: Lexemes, i: int, acronym: str) -> str | None:
+    """The last of the words before `i` that have the letters of an acronym, if they do."""
+    for k in range(i - 2, max(-1, i - len(acronym) - 5), -1):
+        if _spells(acronym, [w.title() for w in lex.words[k:i]]):
+            return lex.keys[i - 1]
+    return None
 
 
 def _spells(acronym: str, words: list[str]) -> bool:

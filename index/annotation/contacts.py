@@ -212,7 +212,7 @@ def _right(lex: Lexemes, i: int, span: range, people: Sequence[Meant], direct: b
         return []
     first = after[0]
     between = [lex.keys[k] for k in lex.between(lex.ends[i], first.start)]
-    linked = any(k in ("with", "between", "to", "by", "from") for k in between[:3])
+    linked = any(k in ("with", "between", "to", "by", "from") for k in between[:5])
     if len(between) > _NEAR or not (linked or (direct and len(between) < 5)):
         return []
     if any(k in _VERBS or k in ("said", "that", "who", "after", "during") for k in between):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from index.annotation import persons
 from index.annotation.cast import Cast, Member
+from index.annotation.chunks import Name
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import COMMON
-from index.annotation.names import Name
 from index.model import Block
 
 _SHARE = 0.6  # of the longer words have a capital: then the line is a heading in capitals

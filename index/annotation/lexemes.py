@@ -7,6 +7,7 @@ apostrophes. This is another cut than the search's, which wants every word apart
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
 )
+_NOWHERE = sys.maxsize
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
@@ -38,39 +40,39 @@ class Lexemes:
     __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
-        self.words: list[str] = []
-        self.keys: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.caps: list[bool] = []
-        self.fresh: list[bool] = []
-        self.gap: list[str] = []
+        # The inner loop of all annotation: local names, and no call for plain ASCII words.
+        words: list[str] = []
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        caps: list[bool] = []
+        freshness: list[bool] = []
+        gaps: list[str] = []
         gap, fresh = "\n", True
         coming = iter(sorted(breaks))
-        following = next(coming, None)
+        following = next(coming, _NOWHERE)
         for match in _LEXEME.finditer(text):
-            word, start = match.group(), match.start()
-            while following is not None and start >= following:
-                gap, fresh, following = "\n", True, next(coming, None)
-            end = match.end()
+            word = match.group()
+            start, end = match.span()
+            while start >= following:
+                gap, fresh, following = "\n", True, next(coming, _NOWHERE)
             first = word[0]
-            if not (first.isalnum() or first == "_"):
-                if word in _POSSESSIVE:
-                    gap = "s"
-                elif first == "." and self.keys and self.keys[-1] in _ABBREVIATED and start == self.ends[-1]:
-                    pass
-                else:
-                    gap = first if not gap or gap in "s," else gap
-                    fresh = fresh or first in ".!?" or first in _OPENING
-                continue
-            self.words.append(word)
-            self.keys.append(fold(word))
-            self.starts.append(start)
-            self.ends.append(end)
-            self.caps.append(first.isupper())
-            self.fresh.append(fresh)
-            self.gap.append(gap)
-            gap, fresh = "", False
+            if first.isalnum() or first == "_":
+                words.append(word)
+                keys.append(word.lower() if word.isascii() else fold(word))
+                starts.append(start)
+                ends.append(end)
+                caps.append(first.isupper())
+                freshness.append(fresh)
+                gaps.append(gap)
+                gap, fresh = "", False
+            elif word in _POSSESSIVE:
+                gap = "s"
+            elif not (first == "." and keys and keys[-1] in _ABBREVIATED and start == ends[-1]):
+                gap = first if not gap or gap in "s," else gap
+                fresh = fresh or first in ".!?" or first in _OPENING
+        self.words, self.keys, self.starts, self.ends = words, keys, starts, ends
+        self.caps, self.fresh, self.gap = caps, freshness, gaps
         self.size = len(self.words)
 
     def at(self, offset: int) -> int:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.annotation.cast import Cast, Member
+from index.annotation.chunks import Name, Title
 from index.annotation.data import words
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import BODIES, MODIFIERS
-from index.annotation.names import Name, Title
 from index.model import MentionForm
 
 _NOMINALS = words("nominals")

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from index.annotation.cast import Cast
+from index.annotation.chunks import Name
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import COMMON, NEVER
-from index.annotation.names import Name
 from index.model import Span, Topic
 
 _DESIGNATOR = re.compile(r"\b([A-Z]{1,4})[-‑–]?(\d{1,4}[A-Z]?)(?:s|[’']s)?\b(?![.,]\d)")

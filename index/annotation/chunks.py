@@ -1,0 +1,287 @@
+"""The first cut of a text into names and roles: what the authority knows, roles, and runs of capitals.
+
+Whether a run of capitals is a person, a body or nothing is said here as far as its own words tell; the cast decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.annotation import authority, roles
+from index.annotation.lexemes import Lexemes
+from index.annotation.lists import (
+    BODIES,
+    COMMON,
+    FEMALE_TITLES,
+    GIVEN,
+    HEADS,
+    HONORIFICS,
+    INNER_POSSESSIVES,
+    JOINERS,
+    MALE_TITLES,
+    MODIFIERS,
+    NEVER,
+    OPENERS,
+    PARTICLES,
+    REGIONS,
+    ROOMS,
+    SUFFIXES,
+    THINGS,
+)
+
+Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
+_LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
+_MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
+_ON = frozenset("council committee commission center centre".split())
+_CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
+_GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
+
+
+@dataclass(slots=True, eq=False)
+class Title:
+    """A role in the text: `[start, end)` with the country or body it belongs to, `role` its own words."""
+
+    i: int
+    j: int
+    start: int
+    end: int
+    role: str
+    meaning: frozenset[str]
+    of: Name | None = None
+    holder: Name | None = None
+    bare: bool = False
+    male: bool | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name at `[start, end)`, lexemes `[i, j)`. `keys` are its folded words; `guess` says what it may name.
+
+    `of` is what it belongs to ("Turkish" of "Defense Ministry"), `title` the role given with it, `acts` whether it is
+    the subject of a verb of speech, `placed` whether it stands where places stand.
+    """
+
+    i: int
+    j: int
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    guess: Guess
+    entry: authority.Entry | None = None
+    sense: authority.Sense = "name"
+    of: Name | None = None
+    title: Title | None = None
+    acts: bool = False
+    placed: bool = False
+    parts: tuple[str, ...] = field(default=())
+
+
+Chunk = Name | Title
+
+
+def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
+    """The chunks of `text`, in order; lexemes in `skip` begin no run of capitals."""
+    i = 0
+    while i < lex.size:
+        if not lex.caps[i] and lex.keys[i] not in _MAY_BEGIN and "-" not in lex.words[i]:
+            i += 1
+            continue
+        found = _known(lex, i)
+        if found:
+            yield _name(lex, i, found.j, "known", found.entry, found.sense)
+            i = found.j
+            continue
+        phrase = roles.phrase(lex, i)
+        if phrase and not (lex.caps[i] and _is_surname(lex, i)):
+            yield _title(text, lex, phrase)
+            i = phrase.j
+            continue
+        if "-" in lex.words[i] or "–" in lex.words[i]:
+            parts = list(_compound(lex, i))
+            if parts:
+                yield from parts
+                i += 1
+                continue
+        end = _run(lex, i) if lex.caps[i] and i not in skip else None
+        if end is None:
+            i += 1
+            continue
+        yield _name(lex, i, end, _guess(lex, i, end))
+        i = end
+
+
+def _known(lex: Lexemes, i: int) -> authority.Found | None:
+    """What the authority knows at `i`, unless it is the first word of another name ("Jordan Peele")."""
+    found = authority.look(lex, i)
+    if found is None or found.j != i + 1:
+        return found
+    following = i + 1
+    if following >= lex.size or lex.gap[following] or not lex.caps[following]:
+        return found
+    key = lex.keys[following]
+    plain = key not in HEADS and key not in BODIES and key not in MODIFIERS and key not in COMMON
+    return None if lex.keys[i] in GIVEN and plain and not authority.look(lex, following) else found
+
+
+def _is_surname(lex: Lexemes, i: int) -> bool:
+    """Is the word that could be a role a surname here ("Stephen King")?"""
+    before = i > 0 and lex.gap[i] == "" and lex.caps[i - 1] and lex.keys[i - 1] in GIVEN
+    after = i + 1 < lex.size and lex.gap[i + 1] == "" and lex.caps[i + 1]
+    return before and not after
+
+
+def _compound(lex: Lexemes, i: int) -> Iterator[Name]:
+    """The known parts of "Turkish-Libyan"; all of the word where only one part is known ("Russian-made")."""
+    word = lex.words[i]
+    offset = lex.starts[i]
+    known = []
+    for part in word.replace("–", "-").replace("‑", "-").split("-"):
+        hit = authority.single(part) if part[:1].isupper() else None
+        if hit:
+            known.append((offset, offset + len(part), part, hit))
+        offset += len(part) + 1
+    whole = len(known) == 1 and not any(p[:1].isupper() for p in word.split("-")[1:] if p != known[0][2])
+    for start, end, part, (entry, sense) in known:
+        name = _name(lex, i, i + 1, "known", entry, "adjective" if sense == "name" else sense)
+        if not whole:
+            name.start, name.end, name.parts = start, end, (part,)
+        yield name
+
+
+def _run(lex: Lexemes, i: int) -> int | None:
+    """Where the run of capitals that begins at `i` ends; none where the capital says nothing."""
+    key = lex.keys[i]
+    if _nameless(lex, i):
+        return None
+    if lex.fresh[i] and (key in OPENERS or (key in COMMON and not _capital(lex, i + 1))):
+        return None
+    j = i + 1
+    while j < lex.size and j - i < _LONGEST:
+        if lex.gap[j] in ("s", "'", "’") and lex.keys[j - 1] in INNER_POSSESSIVES and _capital(lex, j, any_gap=True):
+            j += 1
+        elif lex.gap[j]:
+            break
+        elif lex.caps[j]:
+            if _nameless(lex, j) or _breaks(lex, i, j) or _another(lex, i, j):
+                break
+            j += 1
+        else:
+            further = _over_small_words(lex, i, j)
+            if further is None:
+                break
+            j = further
+    return j
+
+
+def _nameless(lex: Lexemes, i: int) -> bool:
+    """Is the word at `i` a day, a designator ("F-35") or a compound ("English-language"), no part of a name?"""
+    key = lex.keys[i]
+    if key in NEVER or not key[0].isalpha():
+        return True
+    if key.isalpha():
+        return len(key) == 1 or (not lex.words[i].isupper() and _GLUED.search(lex.words[i]) is not None)
+    tail = lex.words[i].rpartition("-")[2]
+    compound = tail[:1].islower() and len(tail) > 3
+    return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None
+
+
+def _capital(lex: Lexemes, j: int, any_gap: bool = False) -> bool:
+    return j < lex.size and lex.caps[j] and (any_gap or not lex.gap[j])
+
+
+def _breaks(lex: Lexemes, i: int, j: int) -> bool:
+    """Does something else begin at `j`: what the authority knows, or a role?"""
+    given = j == i + 1 and lex.keys[i] in GIVEN
+    if authority.look(lex, j):
+        return not given
+    key = lex.keys[j]
+    if key in HEADS or key in MODIFIERS or key in HONORIFICS:
+        phrase = roles.phrase(lex, j)
+        return phrase is not None and not (given and not _capital(lex, j + 1))
+    return False
+
+
+def _another(lex: Lexemes, i: int, j: int) -> bool:
+    """Does a list run on at `j` without a comma: a word said again, a given name after a surname, an acronym?"""
+    key = lex.keys[j]
+    acronym = lex.words[j].isupper() and len(key) > 1 and not lex.words[i].isupper()
+    if acronym and key not in BODIES and key not in SUFFIXES:
+        return "." not in key
+    again = key in lex.keys[i:j]
+    return again or (j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN and lex.keys[i + 1] not in GIVEN)
+
+
+def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
+    """The place after the capital that follows small words at `j`, where they belong inside a name."""
+    key = lex.keys[j]
+    if key in PARTICLES and _capital(lex, j + 1) and key not in JOINERS:
+        return j + 2
+    if key.startswith(("al-", "el-")) and lex.words[j][3:4].isupper():
+        return j + 1
+    if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
+        return None
+    if key in ("in", "to", "on", "against") and lex.keys[j - 1] not in _ON:
+        return None
+    k = j + 1
+    if k < lex.size and not lex.gap[k] and lex.keys[k] == "the":
+        k += 1
+    if not _capital(lex, k) or lex.keys[k] in NEVER:
+        return None
+    if key == "and" and (lex.keys[j - 1] in BODIES or lex.keys[k] in HEADS or authority.look(lex, k)):
+        return None  # two bodies, not one
+    if key != "of" and authority.look(lex, k):
+        return None
+    found = authority.look(lex, k)
+    return found.j if found else k + 1
+
+
+def _guess(lex: Lexemes, i: int, j: int) -> Guess:
+    """What a run of capitals may name, by its words."""
+    keys = lex.keys[i:j]
+    if len(keys) == 1:
+        word = lex.words[i]
+        if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
+            return "acronym"
+        plain = keys[0] in COMMON or keys[0] in THINGS or keys[0] in REGIONS or "." in keys[0]
+        return "thing" if plain else "open"
+    if "-".join(keys) in ROOMS:
+        return "thing"
+    if any(k in INNER_POSSESSIVES and lex.gap[i + n + 1] in ("s", "'", "’") for n, k in enumerate(keys[:-1])):
+        return "body"
+    head = next((keys[k - 1] for k in range(1, len(keys)) if keys[k] in JOINERS), keys[-1])
+    if sum(k in COMMON for k in keys[1:]) > 1 and head not in BODIES:
+        return "thing"
+    if _given(keys[0]) and keys[0] not in COMMON and len(keys) <= 4 and head not in BODIES:
+        return "person"
+    if head in BODIES or keys[-1] in BODIES:
+        return "body"
+    if keys[-1] in THINGS or keys[0] in ("operation", "mount", "lake", "fort", "port", "cape", "hurricane", "project"):
+        return "thing"
+    if _given(keys[0]) and len(keys) <= 4:
+        return "person"
+    if keys[0] in REGIONS or keys[-1] in REGIONS:
+        return "thing"
+    if any(k in COMMON or k in JOINERS or k in BODIES or k in THINGS for k in keys):
+        return "thing"
+    return "open"
+
+
+def _given(key: str) -> bool:
+    return key in GIVEN or key.partition("-")[0] in GIVEN
+
+
+def _name(
+    lex: Lexemes, i: int, j: int, guess: Guess, entry: authority.Entry | None = None, sense: authority.Sense = "name"
+) -> Name:
+    return Name(i, j, lex.starts[i], lex.ends[j - 1], tuple(lex.keys[i:j]), guess, entry, sense)
+
+
+def _title(text: str, lex: Lexemes, phrase: roles.Phrase) -> Title:
+    i, j = phrase.i, phrase.j
+    start, end = lex.starts[i], lex.ends[j - 1]
+    keys = tuple(lex.keys[i:j])
+    male = False if any(k in FEMALE_TITLES for k in keys) else True if any(k in MALE_TITLES for k in keys) else None
+    return Title(i, j, start, end, text[start:end], roles.meaning(keys), bare=phrase.bare, male=male)

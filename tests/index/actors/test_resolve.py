@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.actors import Cast, Local, cast_of, rename, resolve
+from index.annotation import annotate
+from index.model import ActorKind, Block
+
+
+def person(name: str, role: str | None = None, of: str | None = None) -> Local:
+    local = name.lower().replace(" ", "-")
+    return Local(local, "person", name, ((name, 1),), ((role, of),) if role else ())
+
+
+def body(local: str, name: str, *spellings: str, kind: ActorKind = "organisation") -> Local:
+    return Local(local, kind, name, tuple((s, 1) for s in (name, *spellings)))
+
+
+def same(*locals_: Local) -> list[str]:
+    """The ids in the corpus of actors that each stand in an article of their own."""
+    resolved = resolve([Cast(f"a{n}", (x,)) for n, x in enumerate(locals_)])
+    return [resolved.mapping(f"a{n}")[x.id] for n, x in enumerate(locals_)]
+
+
+def test_marks_do_not_part_and_the_name_keeps_them() -> None:
+    resolved = resolve([Cast("a", (person("Ayse Gündogan"),)), Cast("b", (person("Ayşe Gündoğan"),))])
+    assert [(a.id, a.name) for a in resolved.actors] == [("ayse-gundogan", "Ayşe Gündoğan")]
+
+
+def test_given_names_spelt_differently_or_with_an_initial() -> None:
+    assert len(set(same(person("Antony Verrell"), person("Anthony Verrell"), person("Antony J. Verrell")))) == 1
+
+
+def test_other_given_names_are_other_people() -> None:
+    assert len(set(same(person("Maria Castellan"), person("Robert Castellan")))) == 2
+
+
+def test_middle_initials_part_father_and_son() -> None:
+    assert len(set(same(person("Peter W. Aldous"), person("Peter H. W. Aldous")))) == 2
+
+
+def test_a_surname_alone_goes_to_the_role_it_bears() -> None:
+    ids = same(
+        person("Maria Castellan", "Finance Minister", "peru"),
+        person("Robert Castellan", "coach", "chile"),
+        person("Castellan", "Finance Minister", "peru"),
+    )
+    assert ids[2] == ids[0] == "maria-castellan"
+
+
+def test_a_surname_alone_that_nothing_tells_apart_stays_apart() -> None:
+    ids = same(person("Maria Castellan"), person("Robert Castellan"), person("Castellan"))
+    assert len(set(ids)) == 3
+
+
+def test_a_surname_alone_goes_to_the_only_one_who_bears_it() -> None:
+    assert len(set(same(person("Maria Castellan"), person("Castellan")))) == 1
+
+
+def test_an_acronym_alone_goes_to_the_body_explained_elsewhere() -> None:
+    ids = same(body("river-commission", "River Commission", "RC"), body("rc", "RC"))
+    assert ids == ["river-commission", "river-commission"]
+
+
+def test_an_acronym_with_two_meanings_stays_apart() -> None:
+    river, club = body("river-commission", "River Commission", "RC"), body("red-club", "Red Club", "RC")
+    ids = same(river, club, body("rc", "RC"))
+    assert len(set(ids)) == 3
+
+
+NAMES = "Antony Verrell|Anthony Verrell|Verrell|Maria Verrell|A. Verrell|Antony Verrel|Peter Dahl|Dahl".split("|")
+CASTS = st.lists(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True), min_size=1, max_size=8
+).map(lambda articles: [Cast(f"a{n}", tuple(map(person, names))) for n, names in enumerate(articles)])
+
+
+@settings(max_examples=200, deadline=None)
+@given(CASTS, st.randoms())
+def test_the_order_of_the_articles_does_not_matter(casts: list[Cast], random: object) -> None:
+    shuffled = list(casts)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert resolve(shuffled) == resolve(casts)
+
+
+@given(CASTS)
+def test_every_actor_of_every_article_is_somebody(casts: list[Cast]) -> None:
+    resolved = resolve(casts)
+    known = {a.id for a in resolved.actors}
+    for cast in casts:
+        assert {resolved.mapping(cast.article)[a.id] for a in cast.actors} <= known
+
+
+def test_rename_puts_the_corpus_actors_in_place() -> None:
+    text = "Minister Antony Verrell said: “It rains.” Verrell left."
+    found = annotate(text, [Block(kind="paragraph", start=0, end=len(text))])
+    resolved = resolve([cast_of("a", found.actors), Cast("b", (person("Antony J. Verrell"),))])
+    renamed = rename(found, dict.fromkeys(resolved.mapping("a"), "the-one"))
+    assert {a.id for a in renamed.actors} == {"the-one"}
+    assert {m.actor for m in renamed.mentions} == {"the-one"}
+    assert [q.speaker.actors for q in renamed.quotations if q.speaker] == [("the-one",)]

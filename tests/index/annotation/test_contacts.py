@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from index.annotation import annotate
+from index.model import Block, Contact, When
+
+SOLHEIM, DAHL = "ingrid-solheim", "henrik-dahl"
+THURSDAY = When(from_="2021-04-08", to="2021-04-08", precision="day")
+WHO = "Norwegian Foreign Minister Ingrid Solheim"
+WHOM = "Danish Foreign Minister Henrik Dahl"
+
+
+def contacts(text: str, published: When | None = THURSDAY) -> list[Contact]:
+    return list(annotate(text, [Block(kind="paragraph", start=0, end=len(text))], published).contacts)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("met with", "meeting"),
+        ("held talks with", "talks"),
+        ("spoke on the phone with", "call"),
+        ("held a phone call with", "call"),
+        ("hosted", "meeting"),
+        ("sent a letter to", "letter"),
+        ("spoke with", "conversation"),
+    ],
+)
+def test_kinds(told: str, kind: str) -> None:
+    (contact,) = contacts(f"{WHO} {told} {WHOM} on Tuesday.")
+    assert contact.kind == kind
+    assert contact.participants == (SOLHEIM, DAHL)
+    assert contact.status == "happened"
+    assert contact.date is not None and contact.date.from_ == "2021-04-06"
+
+
+def test_both_as_subject() -> None:
+    (contact,) = contacts(f"{WHO} and {WHOM} spoke on the phone.")
+    assert (contact.kind, set(contact.participants)) == ("call", {SOLHEIM, DAHL})
+
+
+def test_what_is_planned() -> None:
+    (contact,) = contacts(f"{WHO} will meet {WHOM} on Monday.")
+    assert contact.status == "planned"
+    assert contact.date is not None and contact.date.from_ == "2021-04-12"
+
+
+@pytest.mark.parametrize("told", ["did not meet", "refused to meet", "could meet"])
+def test_what_did_not_happen(told: str) -> None:
+    assert contacts(f"{WHO} {told} {WHOM}.") == []
+
+
+def test_a_visit_is_to_the_country_of_the_city() -> None:
+    (contact,) = contacts(f"{WHO} traveled to Warsaw on Tuesday.")
+    assert (contact.kind, contact.participants) == ("visit", (SOLHEIM, "poland"))
+    assert contact.place is not None and contact.place.text == "Warsaw"
+
+
+def test_one_event_told_twice_is_one_contact() -> None:
+    text = f"{WHO} held talks with {WHOM} on Tuesday. During their phone call, Solheim and Dahl discussed fish."
+    (contact,) = contacts(text)
+    assert contact.kind == "call"
+    assert len(contact.evidence) > 1
+    assert contact.date is not None and contact.date.text == "Tuesday"
+
+
+def test_two_days_are_two_contacts() -> None:
+    text = f"{WHO} met {WHOM} on Tuesday. Solheim had met Dahl on March 3 as well."
+    assert len(contacts(text)) == 2
+
+
+def test_a_date_that_names_something_else_is_not_the_contacts() -> None:
+    (contact,) = contacts(f"{WHO} met {WHOM} to mark the July 15 coup attempt.")
+    assert contact.date is None
+
+
+def test_evidence_lies_in_the_text_and_names_the_contact() -> None:
+    text = f"It rained. {WHO} met {WHOM} in Oslo."
+    (contact,) = contacts(text)
+    assert all("met" in text[e.start : e.end] for e in contact.evidence)
