@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     "|\x01+"
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Prof|Rev|Adm|Inc|Corp|Co|Ltd|No|Del)\."
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"
     r"|[^\W\d_]+n['’]t\b"
     rf"|{_CLITIC}"
@@ -54,7 +55,7 @@ _CLOSED = _closed_classes()
 _PLURALS = frozenset(table("grammar")["plurals"]["words"].split())
 _ADJECTIVES = frozenset(table("grammar")["adjectives"]["words"].split())
 _ADJECTIVAL = ("ic", "ish", "ese", "ian", "ean", "ican", "ern")  # "Turkish claims"
-_ALSO_NAMES = frozenset({"may", "will", "march", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
+_ALSO_NAMES = frozenset({"may", "will", "march", "april", "june", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
 
 
 _START = "^"
