@@ -151,6 +151,20 @@ def meanings(word: str) -> tuple[str, ...]:
     return (word, word.upper()) if word in _SHOUTED else (word,)
 
 
+_SIGNS = _APOSTROPHE + "-‐‑‒–—−.,&“”…"  # what joins the parts of a word, and what is frequent beside them
+
+
+def rough(text: str) -> str | None:
+    """The letters of `text`, many times as quick as its words: a word is there only if its `root` is among them.
+
+    `None` where only the words can tell, because letters have marks.
+    """
+    letters = text.lower()
+    for sign in _SIGNS:
+        letters = letters.replace(sign, "")
+    return letters if letters.isascii() else None
+
+
 # Stems ---------------------------------------------------------------------------------------------------------------
 
 _stemming = Lock()
@@ -166,6 +180,18 @@ def stem(word: str) -> str:
     if word[-1:] == "s" and word[:1].isalpha() and word[-2:-1].isdigit():
         return word[:-1]
     return word
+
+
+def root(word: str, whole: bool = False) -> str:
+    """What all words with this stem (with `whole`: all that begin so) have in common with `rough`.
+
+    A stem differs in its last letter at most from how its words begin ("cri" of "cries"), a short one in two ("die" of
+    "dying").
+    """
+    letters = "".join(letter for letter in word.lower() if letter not in _SIGNS)
+    if whole:
+        return letters
+    return letters[:-1] if len(letters) > 3 else letters[:1]
 
 
 def _english() -> Callable[[str], str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from index.model import Span
 from index.query.searchable import Named, Place, Quoted, Searchable, Stretch
 from index.query.tree import And, Field, Node, Not, Or, Phrase, Prefix, Said, Word
-from index.words import meanings, stem
+from index.words import meanings, root, stem
 
 
 class _Mark(NamedTuple):
@@ -122,17 +122,22 @@ def _places(node: Node, stretches: list[Stretch]) -> _Found:
     """Where a word or a phrase stands."""
     if not isinstance(node, Word | Prefix | Phrase):
         raise TypeError(node)
-    first, *rest = [_wanted(part) for part in (node.parts if isinstance(node, Phrase) else (node,))]
+    wanted = [_wanted(part) for part in (node.parts if isinstance(node, Phrase) else (node,))]
     found = []
     for stretch in stretches:
-        words = stretch.words
-        starts = [at for at, word in enumerate(words[: len(words) - len(rest)]) if first[word]]
-        for after, part in enumerate(rest, 1):
-            starts = [at for at in starts if part[words[at + after]]]
-        if starts:
-            tokens = stretch.tokens
-            found += [_Mark(tokens[at].start, tokens[at + len(rest)].end) for at in starts]
+        letters = stretch.rough
+        if letters is None or all(part.may_be_in(letters) for part in wanted):
+            found += _starts(wanted, stretch)
     return found or None
+
+
+def _starts(wanted: list[_Wanted], stretch: Stretch) -> list[_Mark]:
+    """Where the words that are wanted stand one after the other."""
+    words, last = stretch.words, len(wanted) - 1
+    starts = [at for at, word in enumerate(words[: len(words) - last]) if wanted[0][word]]
+    for after, part in enumerate(wanted[1:], 1):
+        starts = [at for at in starts if part[words[at + after]]]
+    return [_Mark(stretch.tokens[at].start, stretch.tokens[at + last].end) for at in starts]
 
 
 @lru_cache(maxsize=16)
@@ -147,6 +152,11 @@ class _Wanted(dict[str, bool]):
         super().__init__()
         self.beginning = part.beginning if isinstance(part, Prefix) else None
         self.stems = frozenset(map(stem, meanings(part.word))) if isinstance(part, Word) else frozenset()
+        self.roots = {root(part.beginning, whole=True)} if isinstance(part, Prefix) else set(map(root, self.stems))
+
+    def may_be_in(self, letters: str) -> bool:
+        """Whether a stretch with these letters can hold such a word."""
+        return any(root in letters for root in self.roots)
 
     def __missing__(self, word: str) -> bool:
         wanted = stem(word) in self.stems if self.beginning is None else word.startswith(self.beginning)

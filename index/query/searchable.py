@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.model import AnnotatedArticle, Speaker
-from index.words import Token, fold, tokens, words
+from index.words import Token, fold, rough, tokens, words
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
@@ -38,6 +38,11 @@ class Stretch:
     text: str
     start: int
     end: int
+
+    @cached_property
+    def rough(self) -> str | None:
+        """Its letters, as `words.rough` has them."""
+        return rough(self.text[self.start : self.end])
 
     @cached_property
     def words(self) -> list[str]:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import fold, fold_map, meanings, stem, tokens, words
+from index.words import fold, fold_map, meanings, root, rough, stem, tokens, words
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # Letters, marks and joiners in every mixture that a newspaper and its converters can produce.
 LETTERS = st.one_of(st.sampled_from("aSİıŞß4 0-‑.,’'&/\u0301\u0307\u00ad\n"), st.characters())
@@ -79,6 +82,23 @@ def test_a_word_is_found_by_what_was_written(text: str) -> None:
     for token in tokens(text):
         if len(token.word) < 80:
             assert words(text[token.start : token.end]) == [token.word]
+
+
+@given(TEXTS)
+def test_a_word_is_there_only_if_its_root_is(text: str) -> None:
+    letters = rough(text)
+    if letters is not None:
+        for word in words(text):
+            assert root(stem(word)) in letters
+            assert root(word, whole=True) in letters
+
+
+def test_a_root_is_how_all_forms_begin() -> None:
+    text = (ROOT / "seeds").glob("*.txt")
+    forms = {word for file in text for word in words(file.read_text("utf-8"))}
+    forms |= set("dying lying cries skies hoped hoping visibility organization sensibly flies generically".split())
+    assert len(forms) > 500
+    assert [word for word in forms if not word.lower().startswith(root(stem(word)))] == []
 
 
 @given(TEXTS)
