@@ -110,7 +110,7 @@ class _Seen:
 
     def __post_init__(self) -> None:
         if self.local.kind == "person":
-            self.core = persons.core(fold(self.local.name).replace(".", " ").split()) or (self.local.id,)
+            self.core = persons.core(tuple(fold(self.local.name).replace(".", " ").split())) or (self.local.id,)
             self.meanings = frozenset(
                 f"{word} {of or ''}" for role, of in self.local.roles for word in meaning(tuple(fold(role).split()))
             )

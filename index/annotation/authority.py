@@ -97,6 +97,11 @@ def _stem(lex: Lexemes, i: int) -> str:
     return fold(head) if hyphen and tail[:1].islower() else lex.keys[i]
 
 
+def _participle(lex: Lexemes, i: int, j: int, words: list[str]) -> bool:
+    """Are the lexemes `[i, j)` these words, with a participle tied to the last: "United Nations-led"?"""
+    return "-" in lex.words[j - 1] and lex.keys[i : j - 1] == words[:-1] and _stem(lex, j - 1) == words[-1]
+
+
 def look(lex: Lexemes, i: int) -> Found | None:
     """The longest name of the table that begins at lexeme `i`, if any."""
     known = _keys()
@@ -105,7 +110,7 @@ def look(lex: Lexemes, i: int) -> Found | None:
         candidates = known.get(_stem(lex, i))
     for key in candidates or ():
         j = i + len(key.words)
-        if j > lex.size or (lex.keys[i:j] != key.words and [*lex.keys[i : j - 1], _stem(lex, j - 1)] != key.words):
+        if j > lex.size or (lex.keys[i:j] != key.words and not _participle(lex, i, j, key.words)):
             continue
         if any(lex.gap[k] not in ("", "s", "'", "’") for k in range(i + 1, j)):
             continue

@@ -36,6 +36,7 @@ Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
 _ON = frozenset("council committee commission center centre".split())
+_HYPHEN = re.compile("[-–]")
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
 
@@ -84,33 +85,32 @@ Chunk = Name | Title
 
 def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
     """The chunks of `text`, in order; lexemes in `skip` begin no run of capitals."""
-    i = 0
-    while i < lex.size:
-        if not lex.caps[i] and lex.keys[i] not in _MAY_BEGIN and "-" not in lex.words[i]:
-            i += 1
+    read = 0
+    for i in _beginnings(lex):
+        if i < read:
             continue
         found = _known(lex, i)
         if found:
             yield _name(lex, i, found.j, "known", found.entry, found.sense)
-            i = found.j
+            read = found.j
             continue
         phrase = roles.phrase(lex, i)
         if phrase and not (lex.caps[i] and _is_surname(lex, i)):
             yield _title(text, lex, phrase)
-            i = phrase.j
+            read = phrase.j
             continue
-        if "-" in lex.words[i] or "–" in lex.words[i]:
-            parts = list(_compound(lex, i))
-            if parts:
-                yield from parts
-                i += 1
-                continue
-        end = _run(lex, i) if lex.caps[i] and i not in skip else None
-        if end is None:
-            i += 1
-            continue
-        yield _name(lex, i, end, _guess(lex, i, end))
-        i = end
+        parts = list(_compound(lex, i)) if _HYPHEN.search(lex.words[i]) else []
+        yield from parts
+        end = _run(lex, i) if lex.caps[i] and i not in skip and not parts else None
+        if end is not None:
+            yield _name(lex, i, end, _guess(lex, i, end))
+            read = end
+
+
+def _beginnings(lex: Lexemes) -> list[int]:
+    """The few lexemes at which a name or role may begin: capitals, words of roles, compounds."""
+    words = zip(lex.caps, lex.keys, strict=True)
+    return [i for i, (capital, key) in enumerate(words) if capital or key in _MAY_BEGIN or "-" in key]
 
 
 def _known(lex: Lexemes, i: int) -> authority.Found | None:

@@ -22,7 +22,7 @@ def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]
     found: set[int] = set()
     for block in blocks:
         span = lex.between(block.start, block.end)
-        longer = [i for i in span if len(lex.words[i]) >= _LONGER]
+        longer = [i for i in span[:_HEADING] if len(lex.words[i]) >= _LONGER]
         if len(longer) < 3:
             continue
         whole = text[block.start : block.end].rstrip().endswith((".", ".”", '."'))

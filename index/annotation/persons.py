@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.annotation.lists import MEN, PARTICLES, SUFFIXES, WOMEN
 
@@ -17,7 +18,8 @@ _SHORT = {
 }  # fmt: skip
 
 
-def core(keys: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def core(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a folded name that tell persons apart: no "Jr", no "bin", no article before "al-Assad"."""
     plain = [word for k in keys for word in k.split(".") if word]
     kept = [k.removeprefix("al-").removeprefix("el-") for k in plain if k not in SUFFIXES]
