@@ -28,7 +28,6 @@ class _Memory:
     last: Place | None = None
     last_block: int = -_FAR - 1
     in_block: Place | None = None
-    subject: Place | None = None
     by_group: dict[int, Place] = field(default_factory=dict)
     open: list[Quoted] = field(default_factory=list)
     headings: list[Quoted] = field(default_factory=list)
@@ -51,13 +50,13 @@ class _Memory:
         self.headings.clear()
 
     def close_block(self) -> None:
-        """Settle what is still open with whoever spoke last, or whom the text was about."""
+        """Settle what is still open with whoever spoke last, if that is not long ago."""
         for quoted in self.open:
-            near = self.last is not None and self.block - self.last_block <= _FAR
-            speaker = self.last if near else self.subject or self.last
-            self.settle(quoted, speaker, "who spoke before" if near else "whom the text is about")
-            if speaker is not None:
+            if self.last is not None and self.block - self.last_block <= _FAR:
+                self.settle(quoted, self.last, "who spoke before")
                 self.last_block = self.block
+            else:
+                self.settle(quoted, None, "nobody named")
         self.open.clear()
         self.in_block = None
 
@@ -102,11 +101,8 @@ def _read(memory: _Memory, sentence: Told) -> None:
             memory.settle(quoted, None, "heading", kind)
         else:
             memory.settle(quoted, None, rule)
-    if not sentence.quoted:
-        if sentence.speaker is not None:
-            memory.speak(sentence.speaker)
-        elif sentence.subject is not None:
-            memory.subject = sentence.subject
+    if not sentence.quoted and sentence.speaker is not None:
+        memory.speak(sentence.speaker)
 
 
 def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None) -> tuple[Place | None, str]:

@@ -10,6 +10,7 @@ from index.annotation import speech_phrases as phrases
 from index.annotation.data import table
 from index.annotation.marks import Marked
 from index.annotation.speech import Report, reports
+from index.annotation.speech_lexicon import FORMS, NOUNS
 from index.annotation.speech_phrases import Phrase
 from index.annotation.tokens import Tokens, read
 
@@ -68,8 +69,12 @@ class Told:
     speaker: Place | None
     """Who speaks in it."""
     subject: Place | None
-    """Whom it is about, spoken or not."""
+    """Whom it is about, if it holds a quotation."""
 
+
+_WORD = re.compile(r"[a-z]+")
+_SPOKEN = frozenset(FORMS) | frozenset().union(*NOUNS.values()) | {"according"}
+"""Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
 NO_SPEECH = "no speech"
 """The rule of quotations that nobody speaks: names of works, nicknames, words held at a distance."""
@@ -93,13 +98,15 @@ _CLOSING = "'’\"”»"
 def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
     """What the sentence at `unit` tells; `frame` is the text with its quotations blanked."""
     headline = block.kind == "title"
+    if not regions and not headline and _SPOKEN.isdisjoint(_WORD.findall(frame, *unit)):
+        return Told(number, block.kind, [], [], None, None)
     tokens = read(frame, *unit, headline=headline)
     found = reports(tokens, headline)
     indirect = [u for report in found for u in _indirect(tokens, report)]
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]
     strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
-    subject = phrases.first_subject(tokens.tags, 0, len(tokens.tags))
+    subject = phrases.first_subject(tokens.tags, 0, len(tokens.tags)) if regions else None
     return Told(
         number,
         block.kind,

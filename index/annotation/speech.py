@@ -173,4 +173,4 @@ def _within_clause(tags: str, report: Report) -> Report:
     for pattern in _ends_of(tags, report):
         if end := pattern.search(tags, start, last + 1):
             last = min(last, end.start())
-    return replace(report, after=content.trimmed(tags, start, last))
+    return report if last == report.after[1] else replace(report, after=content.trimmed(tags, start, last))

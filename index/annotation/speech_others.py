@@ -12,14 +12,17 @@ from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_report import Report
 from index.annotation.tokens import Tokens
 
+_NOUN = re.compile(r"[wNB](?=[Ttp])")
 _FINITE = re.compile(r"[ZXbVB]")
 
 
 def by_according(tokens: Tokens) -> Iterator[Report]:
     """ "according to the ministry", "in the words of the minister": what is said is the rest of the sentence."""
     tags, words = tokens.tags, tokens.words
+    if "according" not in words:
+        return
     for place, word in enumerate(words):
-        if word != "according" or place + 2 >= len(words) or words[place + 1] != "to":
+        if word != "according" or words[place + 1 : place + 2] != ["to"]:
             continue
         subject = phrases.at(tags, place + 2)
         if subject is None:
@@ -54,11 +57,12 @@ def _with_participle(tags: str, phrase: Phrase) -> Phrase:
 def by_nouns(tokens: Tokens) -> Iterator[Report]:
     """ "Ankara's claim that", "his call for": a possessive and a noun that reports."""
     tags, words = tokens.tags, tokens.words
-    for place in range(1, len(words) - 1):
-        if words[place + 1] not in NOUNS or words[place] not in NOUNS[words[place + 1]]:
+    for match in _NOUN.finditer(tags):
+        place = match.start()
+        if words[place] not in NOUNS.get(words[place + 1], ()):
             continue
         subject = _possessor(tokens, place)
-        if subject is None or tags[place] in "VG":
+        if subject is None:
             continue
         after = content.rest(tags, place + (1 if words[place + 1] == "that" else 2))
         if after is not None:

@@ -99,7 +99,9 @@ def _names_alone(tags: str, start: int, end: int) -> int:
 
 def names_of(tags: str, phrase: Phrase) -> Phrase:
     """The names at the end of a phrase, without the words before them; the phrase if it ends otherwise."""
-    return _names_alone(tags, phrase[0], phrase[1] + 1), phrase[1]
+    start, last = phrase
+    attached = any(tag in "opt" for tag in tags[start : last + 1])
+    return phrase if attached else (_names_alone(tags, start, last + 1), last)
 
 
 def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
@@ -136,7 +138,10 @@ def at(tags: str, start: int, attach: str = "op") -> Phrase | None:
     if found is None:
         return None
     end = found.end()
-    while end + 1 < len(tags) and tags[end] in attach and (more := _BASE_HERE.match(tags, end + 1)):
+    while end + 1 < len(tags) and (tags[end] in attach or (tags[end] == "t" and tags[end + 1] in "DdNO")):
+        more = _BASE_HERE.match(tags, end + 1)
+        if more is None:
+            break
         end = more.end()
     return start, end - 1
 

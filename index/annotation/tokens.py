@@ -55,8 +55,7 @@ _CLOSED = _closed_classes()
 _PLURALS = frozenset(table("grammar")["plurals"]["words"].split())
 _ADJECTIVES = frozenset(table("grammar")["adjectives"]["words"].split())
 _ADJECTIVAL = ("ic", "ish", "ese", "ian", "ean", "ican", "ern")  # "Turkish claims"
-_ALSO_NAMES = frozenset({"may", "will", "march", "april", "june", "us", "it", "who", "no", "an", "august", "up", "down", "here"})
-
+_ALSO_NAMES = frozenset(table("grammar")["capitals"]["names"].split())
 
 _START = "^"
 
@@ -133,7 +132,9 @@ def _alone(word: str) -> tuple[str, str]:
     return lower, "w" if first.isalpha() else "."
 
 
-def _in_context(lower: str, tag: str, before: str, words: list[str], tags: list[str], headline: bool) -> str:
+def _in_context(
+    lower: str, tag: str, before: str, words: list[str], tags: list[str], headline: bool
+) -> str:
     """The tag of a word after words of which the last has the tag `before`."""
     if tag == "E":
         return "Z" if before in "NPwR" else "E"
@@ -167,7 +168,7 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
 def _reporting(lower: str, tag: str, capital: bool, words: list[str], tags: list[str]) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
     before = tags[-1] if tags else _START
-    if before in "D'0o" or (before == "d" and lower in NOUN_LIKE):
+    if before in "D'0o" or (before == "d" and tag != "B" and lower in NOUN_LIKE):
         return "E" if lower.endswith("ed") else "w"
     if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(tag, words, tags):
         return "N" if capital else "w"
@@ -177,7 +178,7 @@ def _reporting(lower: str, tag: str, capital: bool, words: list[str], tags: list
 def _is_verb(tag: str, words: list[str], tags: list[str]) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[-1] if tags else _START
-    if before in "PRXtA,QTd":
+    if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
     if before not in "NwM)":
         return False
