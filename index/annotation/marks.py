@@ -27,6 +27,7 @@ _CLOSERS = {
     "``": ("''", '"', "”"), "''": ("''",), "‘‘": ("’’", "”"), "’’": ("’’",),
 }  # fmt: skip
 _BEFORE_OPENING = "([{—–―-/:…"
+_LONGEST_SINGLE = 2000  # characters; keeps a text full of apostrophes from costing more than its length
 _SHORTEST_OPEN = 15  # a mark that never closes and has less than this after it is a stray one
 
 # What begins with an apostrophe: 'em, 'tis, '90s.
@@ -165,7 +166,7 @@ def _single_close(text: str, at: int, end: int) -> int:
     if at and text[at - 1].isalnum():
         return 0
     first = 0
-    for match in _SINGLE_END.finditer(text, at + 2, end):
+    for match in _SINGLE_END.finditer(text, at + 2, min(end, at + _LONGEST_SINGLE)):
         place = match.start()
         if not _is_plural_possessive(text, place, end):
             return place

@@ -21,6 +21,7 @@ from index.annotation.tokens import Tokens
 __all__ = ["Report", "reports"]
 
 _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
+_MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 
 
@@ -29,6 +30,7 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     found = list(by_label(tokens, headline))
     if not found:
         found = sorted([*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens)], key=lambda r: r.cue)
+    found = found[:_MOST]
     found = [r for r in found if not any(_names(other, r) for other in found)]
     kept: list[Report] = []
     for number, report in enumerate(found):
