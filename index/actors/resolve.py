@@ -226,15 +226,19 @@ def _surnames_alone(alone: list[_Seen], made: list[_Person]) -> None:
 
 
 def _misspelt(made: list[_Person]) -> list[_Person]:
-    """Join persons whose given name is the same and whose surnames are a spelling apart, the rarer to the commoner."""
+    """Join persons whose names are a spelling or a hyphen apart, the rarer to the commoner."""
     buckets: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+    run_together: dict[str, _Person] = {}
     for person in sorted(made, key=lambda p: (-len(p.seen), p.core)):
         if len(person.core) < 2:
             continue
+        letters = "".join(person.core).replace("-", "")  # "Jong Un", "Jong-un"
         bucket = buckets[person.core[0], person.core[-1][:2]]
-        twin = next((p for p in bucket if persons.compatible(p.core, person.core)), None)
+        alike = (p for p in bucket if persons.compatible(p.core, person.core))
+        twin = run_together.get(letters) or next(alike, None)
         if twin is None:
             bucket.append(person)
+            run_together[letters] = person
         else:
             twin.take(person.core, person.seen)
             person.seen = []

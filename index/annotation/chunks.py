@@ -200,7 +200,9 @@ def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     key = lex.keys[j]
     if key in HEADS or key in MODIFIERS or key in HONORIFICS:
         phrase = roles.phrase(lex, j)
-        return phrase is not None and not (given and not _capital(lex, j + 1))
+        surname = lex.keys[i] in GIVEN and j <= i + 2 and key in HEADS  # "Martin Luther King Jr"
+        last = not _capital(lex, j + 1) or lex.keys[j + 1] in SUFFIXES
+        return phrase is not None and not (surname and last)
     return False
 
 
@@ -245,7 +247,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         word = lex.words[i]
         if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
             return "acronym"
-        plain = keys[0] in COMMON or keys[0] in THINGS or keys[0] in REGIONS or "." in keys[0]
+        plain = "." in keys[0] or any(keys[0] in words for words in (COMMON, THINGS, REGIONS, BODIES))
         return "thing" if plain else "open"
     if "-".join(keys) in ROOMS:
         return "thing"

@@ -32,6 +32,10 @@ def test_given_names_spelt_differently_or_with_an_initial() -> None:
     assert len(set(same(person("Antony Verrell"), person("Anthony Verrell"), person("Antony J. Verrell")))) == 1
 
 
+def test_names_with_a_hyphen_or_a_space() -> None:
+    assert len(set(same(person("Park Min Seo"), person("Park Min-seo")))) == 1
+
+
 def test_other_given_names_are_other_people() -> None:
     assert len(set(same(person("Maria Castellan"), person("Robert Castellan")))) == 2
 

@@ -66,6 +66,10 @@ def test_two_of_one_surname_stay_apart() -> None:
     assert people == ["maria-castellan", "robert-castellan"]
 
 
+def test_a_surname_that_could_be_a_role() -> None:
+    assert "peter-anton-king" in actors("The speech of Peter Anton King was short.")
+
+
 def test_a_surname_without_its_capital_after_a_role() -> None:
     found = actors("His Turkish counterpart Ahmet zorlukan was there.")
     assert found["ahmet-zorlukan"].kind == "person"
