@@ -15,7 +15,7 @@ from rich.text import Text
 
 from benchmarks.figures import Figure
 
-MEASURES = ("first_frame", "key_echo", "sample", "building")
+MEASURES = ("first_frame", "key_echo", "sample", "building", "search")
 
 
 def main() -> int:
@@ -34,7 +34,7 @@ def main() -> int:
         for figure in figures:
             print(json.dumps(asdict(figure), ensure_ascii=False))
     else:
-        Console().print(table(figures))
+        Console(width=None if sys.stdout.isatty() else 160).print(table(figures))
     return int(any(figure.reached is False for figure in figures))
 
 

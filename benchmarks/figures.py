@@ -75,6 +75,6 @@ def workplace() -> Iterator[tuple[Path, dict[str, str]]]:
 def ask(env: Mapping[str, str], *argv: str) -> tuple[int, list[dict[str, Any]], str]:
     """Run `tui` with these words; its exit code, its lines of JSON, and what it said on stderr."""
     done = subprocess.run(
-        [*TUI, *argv, "--json"], env=env, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
+        [*TUI, "--json", *argv], env=env, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
     )
     return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -13,10 +14,19 @@ from benchmarks.figures import ROOT, SEEDS, SHARED, TUI, Figure, absent, ask, wo
 
 QUERIES = ROOT / "tests" / "data" / "seed_queries.json"
 SCORE = SHARED / "gold" / "score.py"
+SCORES = (
+    ("quotations that do not stand word for word", r"^word for word: .*?, (\d+) that do not", "≤ 0"),
+    ("quotations in marks, with their speaker (F1)", r"^quotations \[Q\].* e2e [\d.]+/[\d.]+/([\d.]+)", "≥ 0.95"),
+    ("all quotations, with their speaker (F1)", r"^quotations \[A\].* e2e [\d.]+/[\d.]+/([\d.]+)", ""),
+    ("actors found, of 32", r"^actors .* found (\d+) of", "≥ 28"),
+    ("spellings led to the right actor (B3 F1)", r"^actors .* F1 ([\d.]+)", "≥ 0.9"),
+    ("quotations in marks led to the right actor", r"^speakers .*\(([\d.]+)\)", ""),
+    ("contacts (F1)", r"^contacts .* F1 ([\d.]+)", ""),
+)
 
 
 def measure() -> list[Figure]:
-    """Queries answered rightly, then the lines of the score."""
+    """Queries answered rightly, then the scores."""
     with workplace() as (folder, env):
         return [queries(env), *scores(folder, env)]
 
@@ -37,7 +47,7 @@ def found(query: str, env: Mapping[str, str]) -> list[str]:
 
 
 def scores(folder: Path, env: Mapping[str, str]) -> list[Figure]:
-    """What the scorer says of `tui export`, line by line."""
+    """What the scorer says of `tui export`."""
     if not SCORE.is_file():
         return [absent("scores against gold", SCORE)]
     command = folder / "tui"
@@ -49,5 +59,15 @@ def scores(folder: Path, env: Mapping[str, str]) -> list[Figure]:
     )  # fmt: skip
     if done.returncode:
         return [Figure("scores against gold", done.stderr.strip()[-300:], "", False)]
-    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    return [Figure("score on the sample" if not place else "", line) for place, line in enumerate(lines)]
+    return [scored(name, pattern, bar, done.stdout) for name, pattern, bar in SCORES]
+
+
+def scored(name: str, pattern: str, bar: str, said: str) -> Figure:
+    """One number out of what the scorer said, against its bar."""
+    line = next((line for line in said.splitlines() if re.search(pattern, line)), "")
+    match = re.search(pattern, line)
+    if not match:
+        return Figure(name, "not in what the scorer said", bar, False, {"said": said})
+    bound = float(bar[1:] or 0)
+    reached = None if not bar else float(match[1]) <= bound if bar[0] == "≤" else float(match[1]) >= bound
+    return Figure(name, match[1], bar, reached, {"line": line.strip()})
