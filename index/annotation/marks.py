@@ -27,7 +27,8 @@ _CLOSERS = {
     "``": ("''", '"', "”"), "''": ("''",), "‘‘": ("’’", "”"), "’’": ("’’",),
 }  # fmt: skip
 _BEFORE_OPENING = "([{—–―-/:…"
-_LONGEST_SINGLE = 2000  # characters; keeps a text full of apostrophes from costing more than its length
+_LONGEST_SINGLE = 2000  # characters; as the next, keeps a text full of marks from costing more than its length
+_LONGEST_NESTED = 8000
 _SHORTEST_OPEN = 15  # a mark that never closes and has less than this after it is a stray one
 
 # What begins with an apostrophe: 'em, 'tis, '90s.
@@ -145,6 +146,7 @@ def _may_close(text: str, place: int, after: int, end: int, mark: str) -> bool:
 
 def _is_nested(text: str, after: int, end: int, mark: str) -> bool:
     """Do marks enough follow the second opening mark to close both quotations?"""
+    end = min(end, after + _LONGEST_NESTED)
     if mark == '"':
         left = text.count('"', after, end)
         return left > 0 and left % 2 == 0
