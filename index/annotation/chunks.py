@@ -118,12 +118,20 @@ def _known(lex: Lexemes, i: int) -> authority.Found | None:
     found = authority.look(lex, i)
     if found is None or found.j != i + 1:
         return found
+    if lex.keys[i] in OPENERS and _shouted(lex, i):
+        return None
     following = i + 1
     if following >= lex.size or lex.gap[following] or not lex.caps[following]:
         return found
     key = lex.keys[following]
     plain = key not in HEADS and key not in BODIES and key not in MODIFIERS and key not in COMMON
     return None if lex.keys[i] in GIVEN and plain and not authority.look(lex, following) else found
+
+
+def _shouted(lex: Lexemes, i: int) -> bool:
+    """Does a word stand among words all in capitals, where "US" may be "us"?"""
+    beside = [lex.words[k] for k in (i - 1, i + 1) if 0 <= k < lex.size]
+    return bool(beside) and all(w.isupper() and len(w) > 1 for w in beside)
 
 
 def _is_surname(lex: Lexemes, i: int) -> bool:

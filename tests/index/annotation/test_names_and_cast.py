@@ -84,6 +84,10 @@ def test_us_is_no_country_in_small_letters() -> None:
     assert "united-states" not in actors("They told us so, and who would doubt it?")
 
 
+def test_small_words_in_a_shouted_line_are_no_acronyms() -> None:
+    assert actors("WHAT IS NEXT FOR US HERE AND WHO KNOWS") == {}
+
+
 def test_a_capital_stands_for_its_government_only_where_it_acts() -> None:
     assert meant("Ankara says it will not yield.", "Ankara") == {"turkey"}
     assert meant("She arrived in Ankara on foot.", "Ankara") == set()
