@@ -167,7 +167,7 @@ def test_a_hostile_text_does_not_hang(piece: str) -> None:
     text = piece * 8000
     before = time.process_time()
     utterances(text)
-    assert time.process_time() - before < 2  # takes a tenth of that; quadratic steps would take more
+    assert time.process_time() - before < 4  # takes less than one; quadratic steps would take many
 
 
 @settings(max_examples=300)
