@@ -35,7 +35,7 @@ from index.model import (
     Totals,
 )
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
-from index.query.shape import asks_for_more_than_words, conjoined, excludes
+from index.query.shape import asks_for_more_than_words, conjoined, excludes, said_by
 from index.reading import discover, state
 from index.store import Store
 
@@ -188,7 +188,7 @@ class Library:
         `speaker` is any spelling of a name. Scare quotes are nobody's words, and given only if `kind` asks for them.
         Raises `QueryError`.
         """
-        tree = conjoined(parse(query), parse(f"speaker:({speaker})") if speaker and speaker.strip() else None)
+        tree = conjoined(parse(query), said_by(speaker) if speaker else None)
         return [
             Said(
                 article=article.id, file=article.file, title=article.title, outlet=article.outlet.value,
@@ -236,7 +236,7 @@ class Library:
         noun, articles = found
         said = self._store.quotations_of(actor, "speaker")
         addressed = self._store.quotations_of(actor, "addressee")
-        about = self._store.quotations_about(actor)
+        about = self._store.quotations_of(actor, "subject")
         contacts = self._store.contacts_of(actor)
         card = Card(
             actor=noun, articles=articles, roles=noun.roles, spellings=self._spellings(actor),

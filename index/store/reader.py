@@ -211,24 +211,12 @@ class Store:
     # quotations and contacts: references (article, number), which `article` then turns into nouns
 
     def quotations_of(self, actor: str, part: str) -> list[tuple[str, int]]:
-        """The quotations that an actor said (`part` "speaker") or that were said to it ("addressee")."""
+        """The quotations that an actor said (`part` "speaker"), that were said to it ("addressee"), or by others in
+        which it is named ("subject")."""
         rows = self._rows(
-            "SELECT articles.id, quotation FROM voices JOIN members USING (article, member) "
+            "SELECT DISTINCT articles.id, quotation FROM voices JOIN members USING (article, member) "
             "JOIN articles ON articles.n = article JOIN actors ON actors.n = members.actor "
             "WHERE actors.id = ? AND part = ? ORDER BY day IS NULL, day DESC, articles.id, quotation", (actor, part)
-        )  # fmt: skip
-        return [(a, q) for a, q in rows]
-
-    def quotations_about(self, actor: str) -> list[tuple[str, int]]:
-        """The quotations by others in which an actor is named."""
-        rows = self._rows(
-            "SELECT DISTINCT articles.id, q.n FROM mentions JOIN members USING (article, member) "
-            "JOIN actors ON actors.n = members.actor JOIN articles ON articles.n = mentions.article "
-            "JOIN quotations AS q ON q.article = articles.n AND mentions.start >= q.start AND mentions.end <= q.end "
-            "WHERE actors.id = ? AND q.kind != 'scare' AND NOT EXISTS "
-            "(SELECT 1 FROM voices JOIN members AS who ON who.article = voices.article AND who.member = voices.member "
-            " WHERE voices.article = q.article AND quotation = q.n AND part = 'speaker' AND who.actor = actors.n) "
-            "ORDER BY day IS NULL, day DESC, articles.id, q.n", (actor,)
         )  # fmt: skip
         return [(a, q) for a, q in rows]
 

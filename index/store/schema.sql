@@ -86,7 +86,7 @@ CREATE TABLE quotations (
 CREATE TABLE voices (
     article   INTEGER NOT NULL,
     quotation INTEGER NOT NULL,
-    part      TEXT NOT NULL,      -- speaker, addressee
+    part      TEXT NOT NULL,      -- speaker, addressee, subject: named in it by others
     member    INTEGER NOT NULL,
     PRIMARY KEY (article, quotation, part, member)
 ) WITHOUT ROWID;

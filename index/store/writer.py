@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -34,6 +35,7 @@ class StoreWriter:
         self._add_members(number, article, member)
         self._add_mentions(number, article, member)
         self._add_quotations(number, article.quotations, member)
+        self._add_subjects(number, article, member)
         self._add_contacts(number, article, member)
         self._insert("topics", [(number, t.name, _places(t.mentions)) for t in article.topics])
         return number
@@ -111,6 +113,17 @@ class StoreWriter:
                 voices += [(number, n, part, member[a]) for a in dict.fromkeys(voice.actors if voice else ())]
         self._insert("quotations", rows)
         self._insert("voices", voices)
+
+    def _add_subjects(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
+        """Whom each quotation is about: the members that are named in it and do not speak it."""
+        named = sorted((m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member)
+        for n, q in enumerate(article.quotations, 1):
+            if q.kind == "scare":
+                continue
+            speaking = {member[a] for a in q.speaker.actors} if q.speaker else set()
+            inside = named[bisect_left(named, (q.start,)) : bisect_left(named, (q.end,))]
+            subjects = {who for _, end, who in inside if end <= q.end} - speaking
+            self._insert("voices", [(number, n, "subject", who) for who in sorted(subjects)])
 
     def _add_contacts(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
         for n, c in enumerate(article.contacts, 1):
