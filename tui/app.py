@@ -38,11 +38,11 @@ class ReadoutApp(App[None]):
         self.gateway = gateway or Gateway(folder)
         self.main: MainScreen | None = None
         name = folder.resolve().name or str(folder)
-        self._name = f"{name} (sample)" if sample else name
+        self._called = f"{name} (sample)" if sample else name
 
     def get_default_screen(self) -> MainScreen:
         """The main screen; the gateway's messages go there, whatever stands above it."""
-        screen = MainScreen(self.gateway, self._name, self.settings.complaint)
+        screen = MainScreen(self.gateway, self._called, self.settings.complaint)
         self.gateway.post = screen.post_message
         self.main = screen
         return screen

@@ -42,7 +42,7 @@ class Visit(NamedTuple):
     line: int = 0
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class History:
     """Visits before and after the present one, as a browser keeps them."""
 
@@ -71,7 +71,7 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
     return source.pop()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Session:
     """The state of one reader. `proposal` is the query that would mend the one in the box."""
 

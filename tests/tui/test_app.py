@@ -53,7 +53,8 @@ async def test_progress_is_shown_while_the_index_is_built(
         return library
 
     async with opened(connect=connect, wait=False) as (app, pilot):
-        await until(pilot, lambda: "reading 2 of 5" in screen_text(app))
+        await until(pilot, lambda: "reading 40 %" in screen_text(app))
+        assert "You can type already" in screen_text(app)
         slow_gate.set()
         await until(pilot, lambda: "3 articles · 5 quotations · 3 actors" in screen_text(app))
 

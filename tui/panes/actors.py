@@ -93,6 +93,10 @@ class ActorsPane(Vertical):
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
+    def show_nothing(self) -> None:
+        """Say what will stand here."""
+        self.list.show([Prose("Nobody yet: who is named in the articles is shown here.", "dim")])
+
     def show_found(self, name: str, cursor: int = 0) -> None:
         """Show the session's actors."""
         found = self._session.found

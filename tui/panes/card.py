@@ -102,7 +102,8 @@ def _said(said: Said, names: dict[str, str], *, speaker: bool = False) -> Entry:
     who = phrases.voice(quotation.speaker, names) if speaker else ""
     under = " · ".join(part for part in (who, phrases.when(said.published), said.title) if part)
     style = hue(quotation.speaker.actors[0]) if quotation.speaker and quotation.speaker.actors else ""
-    return Entry(phrases.quoted(quotation.text, quotation.kind), (said.article, quotation.start, quotation.end), under=under, style=style)
+    words = phrases.quoted(quotation.text, quotation.kind)
+    return Entry(words, (said.article, quotation.start, quotation.end), under=under, style=style)
 
 
 def _met(met: Met, actor: str, names: dict[str, str]) -> Entry:

@@ -26,7 +26,7 @@ _STYLES = {
 }  # fmt: skip
 _SIGNS = {"direct": "┃", "partial": "│", "heading": "┃", "indirect": "┆", "statement": "║"}
 _SLANTED = {"indirect", "statement"}
-_WELCOME = "No article yet. Search on the left; enter opens the article under the cursor."
+_NOTHING = "No article yet: the one under the cursor of the results is shown here."
 
 
 class ReaderPane(Vertical):
@@ -54,9 +54,9 @@ class ReaderPane(Vertical):
         """The text alone."""
         yield self.text
 
-    def on_mount(self) -> None:
-        """Say how to begin."""
-        self.text.show("", (), {-1: [Piece(_WELCOME, "dim")]}, {})
+    def show_nothing(self) -> None:
+        """Say what will stand here."""
+        self.text.show("", (), {-1: [Piece(_NOTHING, "dim")]}, {})
 
     def enter(self) -> None:
         """Take the keys."""

@@ -142,6 +142,13 @@ class SearchPane(Vertical):
         self.status.show(line(words, "dim"))
         self.rule.show((), fill="─")
 
+    def show_first_visit(self) -> None:
+        """Say what happens before there is anything to show."""
+        self.results.show([
+            Prose("The articles are read once, and an index of them is kept.", "strong"),
+            Prose("You can type already: the answers come as soon as it is there.", "dim"),
+        ])
+
     def show_failed(self, failed: Failed) -> None:
         """Say why there is nothing to search, and what to do."""
         self.status.show(line("not open", "bad"))

@@ -84,6 +84,9 @@ class MainScreen(Screen[None]):
         glance = self.gateway.glance()
         if glance is None:
             self._show_header("first visit")
+            self.search.show_first_visit()
+            self.reader.show_nothing()
+            self.actors.show_nothing()
         else:
             self._show_header(*_counts(glance.articles, glance.quotations, glance.actors))
         self.search.show_waiting("opening …")
@@ -282,7 +285,7 @@ class MainScreen(Screen[None]):
 
     def on_progressed(self, event: messages.Progressed) -> None:
         """Show how far building the index has come."""
-        words = f"{event.stage} {event.done:,} of {event.total:,}"
+        words = f"{event.stage} {event.done * 100 // max(1, event.total)} %"
         self._show_header(words)
         self.search.show_waiting(words)
 
@@ -299,6 +302,8 @@ class MainScreen(Screen[None]):
         """Say what is wrong with the corpus and what to do; the app goes on."""
         self._show_header("not open")
         self.search.show_failed(event)
+        self.reader.show_nothing()
+        self.actors.show_nothing()
 
     def on_crashed(self, event: messages.Crashed) -> None:
         """End in order: the terminal is restored and the trace is shown."""

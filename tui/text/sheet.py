@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.text.cells import harmless, width_of
@@ -34,15 +33,14 @@ class Row(NamedTuple):
         return self.note is None and self.end > self.start
 
 
-@dataclass(frozen=True)
 class Sheet:
     """Rows of one width over one text. Offsets are into the text."""
 
-    text: str = ""
-    width: int = 0
-    rows: Sequence[Row] = ()
-    _starts: list[int] = field(default_factory=list)
-    _numbers: list[int] = field(default_factory=list)
+    def __init__(self, text: str = "", rows: Sequence[Row] = ()) -> None:
+        self.text = text
+        self.rows = rows
+        self._numbers = [number for number, row in enumerate(rows) if row.is_text]
+        self._starts = [rows[number].start for number in self._numbers]
 
     def row_of(self, offset: int) -> int:
         """The row on which `offset` stands; for one between two stretches, the last row before it."""
@@ -82,8 +80,7 @@ def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[
         rows += [Row(a, b, stretch.style) for a, b in wrap(text, width, stretch.start, stretch.end)]
         rows += [Row(stretch.end, stretch.end, note=note) for note in _wrapped(notes.get(number, ()), width)]
         rows.append(Row(stretch.end, stretch.end))
-    numbers = [number for number, row in enumerate(rows) if row.is_text]
-    return Sheet(text, width, rows, [rows[number].start for number in numbers], numbers)
+    return Sheet(text, rows)
 
 
 def _wrapped(notes: Sequence[Piece], width: int) -> list[Piece]:

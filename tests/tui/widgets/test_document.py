@@ -25,9 +25,8 @@ def _stretches() -> list[Stretch]:
     return found
 
 
-MARKS = [
-    Mark(TEXT.index(f"word {n}”"), TEXT.index(f"word {n}”") + len(f"word {n}"), "hue-0", "┃", "W", "W") for n in range(20)
-]
+_SAID = [(TEXT.index(f"word {n}”"), len(f"word {n}")) for n in range(20)]
+MARKS = [Mark(start, start + length, "hue-0", "┃", "W", "W") for start, length in _SAID]
 
 
 class Read(App[None]):
