@@ -73,6 +73,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _answer(request: Request) -> int:
     folder = request.corpus or Path(os.environ.get("READOUT_CORPUS") or sample_corpus())
+    folder = folder.expanduser()
     if request.near:
         raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
     if request.command is None and _at_a_terminal() and not (request.json or request.plain):

@@ -122,6 +122,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
+class _Version(argparse.Action):
+    """Prints the version. It is looked up only then: that takes as long as all the rest here."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        parser.exit(0, f"readout {_version()}\n")
+
+
 _OPTIONS: Mapping[str, dict[str, Any]] = {
     "--corpus": {"metavar": "DIR", "type": Path, "help": "the folder of articles (READOUT_CORPUS, or the sample)"},
     "--json": {"action": "store_true", "help": "print JSON, one object a line"},
@@ -130,7 +137,7 @@ _OPTIONS: Mapping[str, dict[str, Any]] = {
     "--speaker": {"metavar": "NAME", "help": "only what this actor said, by any spelling"},
     "--kind": {"choices": KINDS, "metavar": "KIND", "help": "direct, partial, indirect, heading, scare or statement"},
     "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},
-    "--version": {"action": "version", "help": "print the version"},
+    "--version": {"action": _Version, "nargs": 0, "default": argparse.SUPPRESS, "help": "print the version"},
     "--help": {"action": "help", "help": "print this help"},
 }
 
@@ -235,11 +242,7 @@ def _parser(command: Command) -> argparse.ArgumentParser:
 def _add(parser: argparse.ArgumentParser, *names: str) -> None:
     """Add these options, and the two ways to print, which exclude each other."""
     for name in names:
-        settings = dict(_OPTIONS[name])
-        if name == "--version":
-            settings["version"] = f"readout {_version()}\n"
-        short = ["-h"] * (name == "--help")
-        parser.add_argument(*short, name, **settings)
+        parser.add_argument(*["-h"] * (name == "--help"), name, **_OPTIONS[name])
     style = parser.add_mutually_exclusive_group()
     for name in ("--json", "--plain"):
         style.add_argument(name, **_OPTIONS[name])
