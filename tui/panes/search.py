@@ -135,7 +135,7 @@ class SearchPane(Vertical):
         before = width_of(harmless(refused.query[: refused.start])) - round(self.box.scroll_x)
         wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
         self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
-        self.rule.show(line(refused.title, "bad"))
+        self.rule.show(line(f" {refused.title}", "bad"))
 
     def show_waiting(self, words: str) -> None:
         """Say what is going on while the library is not there yet."""
@@ -170,7 +170,7 @@ class SearchPane(Vertical):
     def do_open(self) -> None:
         """Read the article under the cursor; from the box, go to the results."""
         if self.box.has_focus:
-            self.results.focus()
+            self.post_message(self.Submitted())
         elif self.hit is not None:
             self.post_message(self.Opened(self.hit.id))
 
@@ -183,7 +183,7 @@ class SearchPane(Vertical):
     def do_down(self) -> None:
         """Go to the next result; from the box, to the results."""
         if self.box.has_focus:
-            self.results.focus()
+            self.post_message(self.Submitted())
         elif not self.results.move(1):
             self.post_message(self.More())
 

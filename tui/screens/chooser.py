@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.text.lines import Line
+from tui.text.lines import Line, Piece, cells, line
+from tui.text.wrap import wrap
 from tui.widgets.box import Box
 from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain, VirtualList
@@ -22,16 +23,20 @@ Choice = tuple[str, str]
 
 
 class Option(NamedTuple):
-    """One line that can be chosen. `words` is what the filter looks at, folded."""
+    """What can be chosen: what it is, and more about it. `words` is what the filter looks at, in lower case."""
 
-    line: Line
+    lead: Line
+    more: Piece
     words: str
     choice: Choice
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
-        """The line."""
-        return [self.line]
+        """What it is, and the rest beside it."""
+        indent = cells(self.lead)
+        rest = [self.more.text[a:b].rstrip() for a, b in wrap(self.more.text, max(12, width - indent))] or [""]
+        leads = [self.lead, *[line(" " * indent)] * (len(rest) - 1)]
+        return [[*lead, Piece(text, self.more.style)] for lead, text in zip(leads, rest, strict=True)]
 
 
 class Chooser(ModalScreen[Choice | None]):
@@ -96,6 +101,6 @@ class Chooser(ModalScreen[Choice | None]):
 
 def matching(options: Sequence[Option], text: str) -> list[Option]:
     """The options that hold every word of `text`, those that begin with it first."""
-    words = text.casefold().split()
+    words = text.lower().split()
     found = [option for option in options if all(word in option.words for word in words)]
-    return sorted(found, key=lambda option: not option.words.startswith(text.casefold().strip())) if words else found
+    return sorted(found, key=lambda option: not option.words.startswith(text.lower().strip())) if words else found

@@ -9,15 +9,16 @@ from tui.screens.chooser import Chooser, Option, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
-_KEYS = 15
+_KEYS = 13
 
 
 def option(command: Command, facts: frozenset[str]) -> Option:
     """A command as a line: keys, what it does; dim where it would do nothing now."""
     keys = " ".join(map(shown, command.keys))
     works = command.works(facts)
-    pieces = [Piece(f" {keys:<{_KEYS}}", "key" if works else "dim"), Piece(command.doc, "" if works else "dim")]
-    return Option(pieces, f"{command.name} {command.doc} {keys}".casefold(), ("command", command.id))
+    lead = [Piece(f" {keys:<{_KEYS}}", "key" if works else "dim")]
+    words = f"{command.name} {command.doc} {keys}".lower()
+    return Option(lead, Piece(command.doc, "" if works else "dim"), words, ("command", command.id))
 
 
 class Help(Chooser):

@@ -110,11 +110,11 @@ class MainScreen(Screen[None]):
             self.footer.show(line(self._notice, "mark"))
             return
         keys: list[Piece] = []
-        room = self.app.size.width
+        room = self.app.size.width - 2
         for key, name in footer(self.session.pane, self.facts(), typing=self.typing):
-            room -= len(key) + len(name) + 4
-            if room < -3:
+            if len(key) + len(name) + 1 > room:
                 break
+            room -= len(key) + len(name) + 4
             keys += [Piece(key, "key"), Piece(f" {name}   ", "dim")]
         self.footer.show(keys)
 

@@ -60,17 +60,16 @@ class Palette(Chooser):
 
 
 def _command(command: Command) -> Option:
-    pieces = [Piece(f" {command.name}  "), Piece(command.doc, "dim"), Piece(f"  {shown(command.keys[0])}", "key")]
-    return Option(pieces, f"{command.name} {command.doc}".casefold(), ("command", command.id))
+    lead = [Piece(f" {command.name:<19}"), Piece(f"{shown(command.keys[0]):<11}", "key")]
+    words = f"{command.name} {command.doc}".lower()
+    return Option(lead, Piece(command.doc, "dim"), words, ("command", command.id))
 
 
 def _actor(actor: ActorLine) -> Option:
-    pieces = [Piece(f" {phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name)]
-    if actor.role:
-        pieces.append(Piece(f"  {actor.role}", "dim"))
-    return Option(pieces, "", ("actor", actor.id))
+    lead = [Piece(f" {phrases.letter(actor)} ", hue(actor.id)), Piece(f"{actor.name}  ")]
+    return Option(lead, Piece(actor.role or "", "dim"), "", ("actor", actor.id))
 
 
 def _article(hit: Hit) -> Option:
-    return Option([Piece(f" {hit.title or hit.file}"), Piece(f"  {phrases.when(hit.published)}", "dim")], "",
-                  ("article", hit.id))  # fmt: skip
+    lead = [Piece(f" {hit.title or hit.file}  ")]
+    return Option(lead, Piece(phrases.when(hit.published), "dim"), "", ("article", hit.id))
