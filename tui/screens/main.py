@@ -115,7 +115,7 @@ class MainScreen(Screen[None]):
             if len(key) + len(name) + 1 > room:
                 break
             room -= len(key) + len(name) + 4
-            keys += [Piece(key, "key"), Piece(f" {name}   ", "dim")]
+            keys += [Piece("   " if keys else ""), Piece(key, "key"), Piece(f" {name}", "dim")]
         self.footer.show(keys)
 
     def notice(self, sentence: str, *, stays: bool = False) -> None:

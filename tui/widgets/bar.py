@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
-from tui.text.lines import Line, Piece, spread
+from tui.text.lines import Line, spread
 from tui.widgets.styled import Styled
 
 
@@ -24,11 +24,6 @@ class Bar(Styled):
         if (left, right, fill) != (self._left, self._right, self._fill):
             self._left, self._right, self._fill = left, right, fill
             self.refresh()
-
-    @property
-    def text(self) -> str:
-        """What the line says, as plain text."""
-        return "".join(piece.text for piece in (*self._left, Piece(" "), *self._right)).strip()
 
     def render_line(self, y: int) -> Strip:
         """The line as it is drawn."""

@@ -15,9 +15,3 @@ class Box(Input):
     def __init__(self, *, placeholder: str, id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
-
-    def set_quietly(self, text: str) -> None:
-        """Put `text` into the box without saying so."""
-        with self.prevent(Input.Changed):
-            self.value = text
-        self.cursor_position = len(text)

@@ -224,7 +224,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         marks = list(self._on_row_of(start))
         if self._current:
             marks.append(Mark(*self._current, "current"))
-        if (selected := self._selected()) is not None:
+        if (selected := self.selected) is not None:
             marks.append(Mark(*selected, "selected"))
         drawn = []
         for piece in segments(start, end, marks):
@@ -272,7 +272,9 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         if at is not None and self.screen.get_selected_text() in (None, ""):
             self.post_message(self.Pointed(at.x, event.chain))
 
-    def _selected(self) -> tuple[int, int] | None:
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The half-open stretch that the mouse has selected."""
         selection = self.text_selection
         if selection is None:
             return None
@@ -280,14 +282,9 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         end = selection.end.x if selection.end else len(self._text)
         return (start, end) if end > start else None
 
-    @property
-    def selected(self) -> tuple[int, int] | None:
-        """The half-open stretch that the mouse has selected."""
-        return self._selected()
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words as they stand in the text, without the line breaks of the screen."""
-        selected = self._selected()
+        selected = self.selected
         return (self._text[slice(*selected)], "\n") if selected else None
 
     def selection_updated(self, selection: Selection | None) -> None:
