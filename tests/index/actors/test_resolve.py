@@ -3,9 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.actors import Cast, Local, cast_of, rename, resolve
-from index.annotation import annotate
-from index.model import ActorKind, Block
+from index.actors import Cast, Local, resolve
+from index.model import ActorKind
 
 
 def person(name: str, role: str | None = None, of: str | None = None) -> Local:
@@ -93,13 +92,3 @@ def test_every_actor_of_every_article_is_somebody(casts: list[Cast]) -> None:
     known = {a.id for a in resolved.actors}
     for cast in casts:
         assert {resolved.mapping(cast.article)[a.id] for a in cast.actors} <= known
-
-
-def test_rename_puts_the_corpus_actors_in_place() -> None:
-    text = "Minister Antony Verrell said: “It rains.” Verrell left."
-    found = annotate(text, [Block(kind="paragraph", start=0, end=len(text))])
-    resolved = resolve([cast_of("a", found.actors), Cast("b", (person("Antony J. Verrell"),))])
-    renamed = rename(found, dict.fromkeys(resolved.mapping("a"), "the-one"))
-    assert {a.id for a in renamed.actors} == {"the-one"}
-    assert {m.actor for m in renamed.mentions} == {"the-one"}
-    assert [q.speaker.actors for q in renamed.quotations if q.speaker] == [("the-one",)]
