@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from index.annotation.marks import Marked, scan
 from index.annotation.quotations_memory import remembered
+from index.annotation.quotations_names import names
 from index.annotation.quotations_sentence import Place, Utterance, read_sentence
-from index.annotation.tokens import BLANK, read
+from index.annotation.tokens import BLANK, NAMED, read
 
 if TYPE_CHECKING:
     from index.model import Block
@@ -35,7 +36,8 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list
     utterance may hold some.
     """
     regions = scan(text, blocks)
-    frame = _blanked(text, regions)
+    named = names(text, regions)
+    frame = _blanked(text, regions, named)
     told = [
         read_sentence(text, frame, unit, blocks[block], block, inside)
         for block, unit, inside in _units(text, frame, blocks, sentences, regions)
@@ -43,26 +45,14 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list
     return sorted(remembered(text, told), key=lambda u: (u.start, -u.end))
 
 
-def _blanked(text: str, regions: Sequence[Marked]) -> str:
+def _blanked(text: str, regions: Sequence[Marked], named: frozenset[int]) -> str:
     """The text with every quotation, marks and all, replaced by blanks of the same length."""
     pieces, at = [], 0
     for region in regions:
-        if _is_nickname(text, region):
-            continue
-        pieces += [text[at : region.start], BLANK * (region.end - region.start)]
+        blank = NAMED if region.start in named else BLANK
+        pieces += [text[at : region.start], blank * (region.end - region.start)]
         at = region.end
     return "".join([*pieces, text[at:]])
-
-
-_NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
-
-
-def _is_nickname(text: str, region: Marked) -> bool:
-    """Does the quotation stand between two parts of a name: Robert C. "Bobby" Scott?"""
-    before, after = text[max(0, region.start - 20) : region.start], text[region.end : region.end + 2]
-    words = text[region.inner_start : region.inner_end].split()
-    named = after[:1] == " " and after[1:].isupper() and len(words) <= 2 and words[0][:1].isupper()
-    return named and _NICKNAME.search(before) is not None
 
 
 def _units(

@@ -28,6 +28,7 @@ class _Memory:
     last: Place | None = None
     last_block: int = -_FAR - 1
     in_block: Place | None = None
+    introduced: Place | None = None
     by_group: dict[int, Place] = field(default_factory=dict)
     open: list[Quoted] = field(default_factory=list)
     headings: list[Quoted] = field(default_factory=list)
@@ -67,6 +68,8 @@ def remembered(text: str, told: Sequence[Told]) -> list[Utterance]:
     for sentence in told:
         if sentence.block != memory.block:
             memory.close_block()
+            if sentence.block > memory.block + 1:
+                memory.introduced = None
             memory.block = sentence.block
         memory.found += sentence.indirect
         if sentence.kind == "crosshead":
@@ -90,7 +93,7 @@ def _read(memory: _Memory, sentence: Told) -> None:
         if speaker is not None:
             memory.settle(quoted, speaker, rule, kind)
             here = speaker
-            if quoted.speaker is not None:
+            if quoted.speaker is not None or rule == "introduced":
                 memory.speak(speaker)
                 for waiting in memory.open:
                     memory.settle(waiting, speaker, "who speaks after")
@@ -103,6 +106,7 @@ def _read(memory: _Memory, sentence: Told) -> None:
             memory.settle(quoted, None, rule)
     if not sentence.quoted and sentence.speaker is not None:
         memory.speak(sentence.speaker)
+    memory.introduced = sentence.introduced
 
 
 def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None) -> tuple[Place | None, str]:
@@ -110,6 +114,8 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
     group = memory.by_group.get(quoted.region.group)
     if group is not None:
         return group, "quotation goes on"
+    if quoted.leads and memory.introduced is not None:
+        return memory.introduced, "introduced"
     if quoted.words > _FEW_WORDS or quoted.whole:
         if here is not None:
             return here, "same sentence"

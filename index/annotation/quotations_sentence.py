@@ -70,6 +70,8 @@ class Told:
     """Who speaks in it."""
     subject: Place | None
     """Whom it is about, if it holds a quotation."""
+    introduced: Place | None = None
+    """Who speaks in the paragraph after it, where it ends with a colon."""
 
 
 _WORD = re.compile(r"[a-z]+")
@@ -82,13 +84,7 @@ NO_SPEECH = "no speech"
 _CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
-_BEFORE_WORK = re.compile(
-    r"(?:['’]s?|\b(?:on|of|in|titled|entitled|headlined|nicknamed?|dubbed|book|film|movie|show|song|album|series|play|"
-    r"novel|documentary|magazine|program|programme|column|article|paper|report))\s*$"
-)
-_SMALL = frozenset("a an the of in on at to for and or with by from".split())
 _ANY_VERB_AFTER = re.compile(r"(?:P|[Dd]?[wN0']*[wN](?:\([^()]{1,8}\))?)[AX]*(?P<verb>[ZE])")
-_LONGEST_TITLE = 6  # words
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
@@ -98,13 +94,15 @@ _CLOSING = "'’\"”»"
 def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
     """What the sentence at `unit` tells; `frame` is the text with its quotations blanked."""
     headline = block.kind == "title"
-    if not regions and not headline and _SPOKEN.isdisjoint(_WORD.findall(frame, *unit)):
+    colon = frame[unit[1] - 1] == ":"
+    if not regions and not headline and not colon and _SPOKEN.isdisjoint(_WORD.findall(frame, *unit)):
         return Told(number, block.kind, [], [], None, None)
     tokens = read(frame, *unit, headline=headline)
     found = reports(tokens, headline)
-    indirect = [u for report in found for u in _indirect(tokens, report)]
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]
+    whole = {at[q.region.start] for q in quoted if q.whole and q.region.start in at}
+    indirect = [u for report in found for u in _indirect(tokens, report, whole)]
     strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
     subject = phrases.first_subject(tokens.tags, 0, len(tokens.tags)) if regions else None
     return Told(
@@ -114,10 +112,19 @@ def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int,
         indirect,
         _place(tokens, strong[-1].subject) if strong else None,
         _place(tokens, subject),
+        _place(tokens, _introduced(tokens, strong)) if colon else None,
     )
 
 
 _TELLING = frozenset({"subject and verb", "verb and subject", "label", "infinitive"})
+
+
+def _introduced(tokens: Tokens, strong: list[Report]) -> Phrase | None:
+    """Who speaks after "The minister made this remark:", "From the readout:", "The minister:"."""
+    if strong:
+        return strong[-1].subject
+    start = 1 if tokens.words[0] in ("from", "by", "via") else 0
+    return phrases.first_subject(tokens.tags, 0, len(tokens.tags)) or phrases.at(tokens.tags, start)
 
 
 def _place(tokens: Tokens, phrase: Phrase | None) -> Place | None:
@@ -142,7 +149,7 @@ def _quoted(
         return replace(shape, speaker=label.span("name"), rule="label")
     if ends and (signed := _SIGNED.match(text, region.end)):
         return replace(shape, speaker=_stripped(text, *signed.span("name")), rule="signature")
-    if token is None or _is_work(text, region, inner):
+    if token is None:
         return replace(shape, rule=NO_SPEECH)
     report = _report_of(found, token)
     if report is not None:
@@ -151,13 +158,6 @@ def _quoted(
     if ends and (subject := _speaks_after(tokens, token)):
         return replace(shape, speaker=_place(tokens, subject), rule="subject after the quotation")
     return shape
-
-
-def _is_work(text: str, region: Marked, inner: str) -> bool:
-    """Is it the name of a show, a book or the like: "on “Face the Nation”"?"""
-    words = [word for word in inner.rstrip(",.").split() if word.lower() not in _SMALL]
-    named = 0 < len(words) <= _LONGEST_TITLE and all(word[0].isupper() or word[0].isdigit() for word in words)
-    return named and _BEFORE_WORK.search(text, max(0, region.start - 24), region.start) is not None
 
 
 def _speaks_after(tokens: Tokens, token: int) -> Phrase | None:
@@ -181,11 +181,11 @@ def _stripped(text: str, start: int, end: int) -> Place:
 # Indirect speech ----------------------------------------------------------------------------------------------------
 
 
-def _indirect(tokens: Tokens, report: Report) -> list[Utterance]:
-    """What a report says without marks, or with marks around a part of it."""
+def _indirect(tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance]:
+    """What a report says without marks, or with marks around a part of it; nothing beside a `whole` sentence quoted."""
     found = []
     for part in (report.before, report.after):
-        if part is None or part[0] == part[1] or _quoted_share(tokens, part) > _NEARLY_ALL:
+        if part is None or part[0] == part[1] or part[0] in whole or _quoted_share(tokens, part) > _NEARLY_ALL:
             continue
         start, end = tokens.span(*part)
         speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)

@@ -73,15 +73,26 @@ def _frames(report: Report, earlier: Report) -> bool:
 
 def _begin(tags: str, report: Report) -> int:
     """The first token of a report: its subject, if it stands right before the cue, or the cue."""
-    if report.subject is None or report.rule != "subject and verb" or tags[report.cue[0] - 1] == "C":
-        return report.cue[0]
-    return min(report.subject[0], report.cue[0])
+    first = _verb_group(tags, report)
+    if report.subject is None or report.rule != "subject and verb" or tags[first - 1] == "C":
+        return first
+    return min(report.subject[0], first)
+
+
+def _verb_group(tags: str, report: Report) -> int:
+    """The first token of the cue with the adverbs before it ("and repeatedly says")."""
+    first = report.cue[0]
+    while first and tags[first - 1] == "A":
+        first -= 1
+    return first
 
 
 def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> bool:
     """Does `report` go on after what `earlier` says, rather than being part of it?"""
     tags = tokens.tags
     before = tags[begin - 1]
+    if _introduces(tags, report):
+        return True
     if report.rule == "participle":
         return before in ",-Q" or (before == "C" and earlier.rule == "participle")
     if earlier.rule == "noun" and report.rule in ("subject and verb", "verb and subject"):
@@ -94,9 +105,16 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
         return tags[begin - 2] == "," and report.what != "name"
     if before != "C":
         return False
-    if begin == report.cue[0]:
+    if begin == _verb_group(tags, report):
         return _same_tense(tokens, earlier, report)
     return tags[begin - 2] in ",;-Q" and report.what != "name"
+
+
+def _introduces(tags: str, report: Report) -> bool:
+    """Does a quotation of its own follow the cue after a comma or colon: "…, and the minister replied, “…”"?"""
+    if report.what != "quote" or report.after is None or report.rule not in ("subject and verb", "label"):
+        return False
+    return tags[report.after[0]] == "Q" and tags[report.after[0] - 1] in ",:"
 
 
 def _same_tense(tokens: Tokens, earlier: Report, report: Report) -> bool:
@@ -117,7 +135,7 @@ def _is_subordinate(tags: str, report: Report) -> bool:
 def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: list[Report]) -> Report | None:
     """The report with its subject: its own, or that of the report it goes on from, or that of the clause."""
     tags = tokens.tags
-    first = report.cue[0]
+    first = _verb_group(tags, report)
     if report.subject is not None:
         goes_on = report.rule == "subject and verb" and first > 0 and tags[first - 1] == "C" and kept
         if goes_on and kept[-1].after and kept[-1].after[0] < first <= kept[-1].after[1]:

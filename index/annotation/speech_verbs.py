@@ -58,6 +58,8 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         return None
     if follows.what != "nothing":
         rest = content.rest(tags, follows.start)
+        if rest is None and tags[-1] == ":":  # what is said follows in the next paragraph
+            return Report("subject and verb", cue, subject, addressee, None, None, "nothing")
         return Report("subject and verb", cue, subject, addressee, None, rest, follows.what) if rest else None
     if _is_parenthesis(tokens, subject, follows.start - 1):
         rest = content.rest(tags, follows.start)

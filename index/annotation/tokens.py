@@ -24,10 +24,13 @@ from index.annotation.speech_lexicon import FORM_TAGS, NOUN_LIKE
 BLANK = "\x01"
 """What quotations are blanked out with."""
 
+NAMED = "\x02"
+"""What names in quotation marks, as of shows and books, are blanked out with: each is one capitalised word."""
+
 _CLITIC = r"['’](?:s|re|m|ve|ll|d)\b"
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
-    "|\x01+"
+    "|\x01+|\x02+"
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Prof|Rev|Adm|Inc|Corp|Co|Ltd|No|Del)\."
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\."
@@ -112,6 +115,8 @@ def _alone(word: str) -> tuple[str, str]:
     first = word[0]
     if first == BLANK:
         return lower, "Q"
+    if first == NAMED:
+        return lower, "N"
     if first in _PUNCTUATION and (len(word) == 1 or first == "-"):
         return lower, _PUNCTUATION[first]
     closed = _CLOSED.get(lower)
