@@ -6,6 +6,7 @@ stdout is data, stderr is narration. Exit codes are grep's: 0 found, 1 nothing f
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
