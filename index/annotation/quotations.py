@@ -16,6 +16,7 @@ from index.annotation.marks import Marked, scan
 from index.annotation.quotations_memory import remembered
 from index.annotation.quotations_names import names
 from index.annotation.quotations_sentence import Place, Utterance, read_sentence
+from index.annotation.speech_taglines import tagline
 from index.annotation.tokens import BLANK, NAMED, read
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ __all__ = ["Utterance", "find"]
 
 
 Unit = tuple[int, Place, list[Marked]]
-_NEAR = 80  # characters after a quotation within which its cue is looked for
+_NEAR = 160  # characters after a quotation within which its cue is looked for
 _SHORT = 7  # tokens of a sentence that says no more than who spoke
 
 
@@ -85,9 +86,10 @@ def _goes_on(text: str, frame: str, before: Unit, start: int, end: int) -> bool:
         return True
     last = text[inside[-1].inner_end - 1]
     tokens = read(frame, start, min(end, start + _NEAR))
-    cue = re.search("[VB]", tokens.tags)
-    if cue is None or tokens.tags[0] not in "NDPdw" or re.search("[Q,:;ZX]", tokens.tags[: cue.start()]):
+    said = tagline(tokens, 0)
+    if said is None or tokens.tags[said[1][0]] not in "VB" or "X" in tokens.tags[: said[1][0]]:
         return False
-    ends = tokens.tags[cue.end() : cue.end() + 1] in ("", ".") and cue.end() < _SHORT
-    introduces = re.match("[,:]?Q|:", tokens.tags[cue.end() :])
+    behind = tokens.tags[said[1][1] + 1 :]
+    ends = behind[:1] in ("", ".") and said[1][1] < _SHORT
+    introduces = re.match("[,:]?Q|:", behind)
     return ends if last not in "?!…—-," else not introduces

@@ -19,7 +19,8 @@ _LONGEST_TITLE = 8  # words
 _NEAR = 24  # characters before a title within which its kind is named
 
 _NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
-_BEFORE_WORK = re.compile(rf"(?:['’]s?|\b(?:on|of|in|titled|entitled|headlined|nicknamed?|dubbed)|\b(?:{_KINDS}),?)\s*$")
+_NAMING = "on|of|in|titled|entitled|headlined|nicknamed?|dubbed"
+_BEFORE_WORK = re.compile(rf"(?:['’]s?|\b(?:{_NAMING})|\b(?:{_KINDS}),?)\s*$")
 _AFTER_WORK = re.compile(rf"['’]s?\s|\s(?:{_MAKERS})\b")
 _FELLOW = re.compile(r",?\s(?:and\s|or\s)?")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\].]*")

@@ -12,6 +12,7 @@ from index.annotation.marks import Marked
 from index.annotation.speech import Report, reports
 from index.annotation.speech_lexicon import FORMS, NOUNS
 from index.annotation.speech_phrases import Phrase
+from index.annotation.speech_taglines import tagline
 from index.annotation.tokens import Tokens, read
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ NO_SPEECH = "no speech"
 _CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
-_ANY_VERB_AFTER = re.compile(r"(?:P|[Dd]?[wN0']*[wN](?:\([^()]{1,8}\))?)[AX]*(?P<verb>[ZE])")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
@@ -155,15 +155,10 @@ def _quoted(
     if report is not None:
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
         return replace(shape, speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
-    if ends and (subject := _speaks_after(tokens, token)):
-        return replace(shape, speaker=_place(tokens, subject), rule="subject after the quotation")
+    if ends and (said := tagline(tokens, token + 1)):
+        speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
+        return replace(shape, speaker=speaker, cue=cue, rule="words after the quotation")
     return shape
-
-
-def _speaks_after(tokens: Tokens, token: int) -> Phrase | None:
-    """The subject of a verb that is no reporting one: "…," the minister shot back."""
-    found = _ANY_VERB_AFTER.match(tokens.tags, token + 1)
-    return phrases.before(tokens.tags, found.start("verb")) if found else None
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

@@ -27,8 +27,8 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
         subject = phrases.at(tags, place + 2)
         if subject is None:
             continue
-        subject = _with_participle(tags, phrases.with_fellows(tags, subject))
-        if place <= 1:
+        subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
+        if place == 0 or (place == 1 and tags[0] != "Q"):
             after = content.rest(tags, subject[1] + 1)
             yield Report("according to", (place, place + 1), subject, None, None, after, "that")
         else:
@@ -40,18 +40,6 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
             else:
                 subject = phrases.with_apposition(tags, subject)
             yield Report("according to", (place, place + 1), subject, None, left, rest, "that")
-
-
-def _with_participle(tags: str, phrase: Phrase) -> Phrase:
-    """ "a statement released by the ministry": with the participle and what it needs."""
-    start, last = phrase
-    if last + 3 < len(tags) and tags[last + 1] in "EZV" and tags[last + 2] in "yp":
-        more = phrases.at(tags, last + 3)
-        if more is not None:
-            return start, more[1]
-        if tags[last + 3] == "M":
-            return start, last + 3
-    return phrase
 
 
 def by_nouns(tokens: Tokens) -> Iterator[Report]:

@@ -157,6 +157,18 @@ def with_fellows(tags: str, phrase: Phrase, attach: str = "op") -> Phrase:
     return start, last
 
 
+def with_participle(tags: str, phrase: Phrase) -> Phrase:
+    """ "a statement released by the ministry": with the participle and what it needs."""
+    start, last = phrase
+    if last + 3 < len(tags) and tags[last + 1] in "EZV" and tags[last + 2] in "ypS":
+        more = at(tags, last + 3)
+        if more is not None:
+            return start, more[1]
+        if tags[last + 3] == "M":
+            return start, last + 3
+    return phrase
+
+
 def with_apposition(tags: str, phrase: Phrase) -> Phrase:
     """The phrase with an apposition or a relative clause after it, up to its comma or the end of the sentence."""
     start, last = phrase
@@ -193,6 +205,6 @@ def last_subject(tags: str, end: int) -> Phrase | None:
 
 def _next_clause(tags: str, place: int, end: int) -> int:
     """The token after the next one that a clause may begin after."""
-    while place < end and tags[place] not in ",;:-CST":
+    while place < end and tags[place] not in ",;:-CSTQ":
         place += 1
     return place + 1

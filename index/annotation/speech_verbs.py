@@ -142,7 +142,8 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     subject = phrases.at(tags, place + 1)
     if subject is None:
         return None
-    subject = phrases.with_apposition(tags, phrases.with_fellows(tags, subject))
+    subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
+    subject = phrases.with_apposition(tags, subject)
     if not _closes_inversion(tokens, place, tokens.tag(subject[1] + 1)):
         return None
     left = content.trimmed(tags, 0, place - 1)

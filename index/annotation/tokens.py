@@ -134,7 +134,7 @@ def _alone(word: str) -> tuple[str, str]:
         return lower, "A"
     if lower.endswith("ed") and len(lower) > 4:
         return lower, "E"
-    return lower, "w" if first.isalpha() else "."
+    return lower, "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
 
 
 def _in_context(
