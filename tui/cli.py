@@ -96,6 +96,9 @@ def _app(folder: Path, request: Request) -> int:
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
         raise CorpusError(f"{folder} {what}", hint="Name a folder that holds articles, as .txt or .md files")
+    # What is imported now stays: looking for garbage among it only delays the first frame. The app
+    # enables the collector again.
+    gc.disable()
     from tui.app import run
 
     return run(folder, sample=folder == sample_corpus())
