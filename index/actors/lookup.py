@@ -36,6 +36,14 @@ class Lookup:
         found = self._ranked(wanted) or self._ranked(self._mended(wanted))
         return found[:limit]
 
+    def called(self, name: str) -> list[ActorLine]:
+        """The actors that are called so: those with a spelling that is the whole of `name`, or else those with one that
+        holds all its words. None for a name that nobody bears."""
+        wanted = _words(name)
+        fits = [(_fit(wanted, names), line) for line, names in self._spellings] if wanted else []
+        best = max((fit for fit, _ in fits), default=0)
+        return [line for fit, line in fits if fit == best] if best >= 2 else []
+
     def _ranked(self, wanted: tuple[str, ...]) -> list[ActorLine]:
         scored = [(score, i) for i, (_, names) in enumerate(self._spellings) if (score := _fit(wanted, names))]
         scored.sort(key=lambda x: (-x[0], x[1]))
@@ -57,13 +65,16 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _fit(wanted: tuple[str, ...], names: set[tuple[str, ...]]) -> int:
-    """0: no. 3: a whole spelling; 2: whole words of one; 1: beginnings of its words, or its initials."""
-    best = 0
-    for name in names:
-        if name == wanted:
-            return 3
-        if all(any(word.startswith(w) for word in name) for w in wanted):
-            best = max(best, 2 if all(w in name for w in wanted) else 1)
-        elif len(wanted) == 1 and len(name) > 1 and wanted[0] == "".join(word[0] for word in name):
-            best = max(best, 1)
-    return best
+    """0: no. 2: a whole spelling. 1: beginnings of its words, or its initials: a name is typed from its beginning, so
+    that the more prominent actor is meant more often than the one whose name happens to be complete."""
+    if wanted in names:
+        return 2
+    return int(any(_begins(wanted, name) or _is_initials(wanted, name) for name in names))
+
+
+def _begins(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(w) for word in name) for w in wanted)
+
+
+def _is_initials(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return len(wanted) == 1 and len(name) > 1 and wanted[0] == "".join(word[0] for word in name)

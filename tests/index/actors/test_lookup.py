@@ -37,8 +37,9 @@ def test_the_best_comes_first(typed: str, first: str) -> None:
     assert found(typed)[0] == first
 
 
-def test_whole_words_come_before_beginnings() -> None:
-    assert found("berg") == ["Ada Berg", "Berg Shipping", "Adam Bergström"]
+def test_the_more_prominent_comes_first_even_if_only_the_beginning_was_typed() -> None:
+    lookup = Lookup([line("Ada Bergman", 9), line("Bo Bergm", 1)], [])
+    assert [a.name for a in lookup.find("bergm", 5)] == ["Ada Bergman", "Bo Bergm"]
 
 
 def test_a_whole_name_comes_before_a_more_prominent_part() -> None:
