@@ -10,13 +10,16 @@ from typing import TypeVar
 
 from index import cache
 from index.actors import Cast, cast_of, resolve
-from index.annotation import annotate, published
+from index.annotation.whole import annotated
+from index.decisions import Ledger
+from index.decisions.apply import apply_all
+from index.decisions.ledger import Held
 from index.engines import write_engine
-from index.errors import CacheError
-from index.model import AnnotatedArticle, Article, Problem, Progress, Stage
+from index.errors import CacheError, DecisionError
+from index.model import Problem, Progress, Stage
 from index.query import searchable
 from index.reading import Found, Unreadable, discover, read, state
-from index.store import Store, StoreWriter
+from index.store import Store, StoreEditor, StoreWriter
 
 Report = Callable[[Progress], None]
 _T = TypeVar("_T")
@@ -32,9 +35,11 @@ def build(corpus: Path, home: Path, report: Report | None = None) -> None:
     found = discover(corpus)
     generation = cache.new_generation(home)
     try:
-        _fill(found, generation, report or _silent)
+        held = _decided(corpus)
+        _fill(found, generation, held, report or _silent)
         overview = _overview(generation, corpus)
-        cache.publish(home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview))
+        manifest = cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview, held.digest)
+        cache.publish(home, manifest)
     except BaseException as error:
         shutil.rmtree(generation, ignore_errors=True)
         if isinstance(error, OSError):
@@ -45,7 +50,16 @@ def build(corpus: Path, home: Path, report: Report | None = None) -> None:
         raise
 
 
-def _fill(found: Sequence[Found], generation: Path, report: Report) -> None:
+def _decided(corpus: Path) -> Held:
+    """What a person decided; nothing where that cannot be read. Whoever opens the index finds that it does not follow
+    the file then, and tells why."""
+    try:
+        return Ledger.of(corpus).read()
+    except DecisionError:
+        return Held()
+
+
+def _fill(found: Sequence[Found], generation: Path, held: Held, report: Report) -> None:
     writer = StoreWriter(cache.store(generation))
     try:
         problems: list[Problem] = []
@@ -56,6 +70,8 @@ def _fill(found: Sequence[Found], generation: Path, report: Report) -> None:
     except BaseException:
         writer.close()
         raise
+    with StoreEditor(cache.store(generation)) as store:
+        apply_all(store, held.decisions)
     _make_findable(generation, report)
 
 
@@ -70,17 +86,6 @@ def _read_all(
             problems.append(Problem(file=f.file, reason=error.reason, hint=error.hint))
             continue
         yield writer.add(article), cast_of(article.id, article.actors)
-
-
-def annotated(article: Article) -> AnnotatedArticle:
-    """An article with what was found in it; its actors' ids are of this article alone."""
-    when = article.published or published(article.text, article.blocks, article.file)
-    found = annotate(article.text, article.blocks, when)
-    known = {name: getattr(article, name) for name in Article.model_fields}
-    return AnnotatedArticle(
-        **{**known, "published": when}, quotations=found.quotations, mentions=found.mentions, actors=found.actors,
-        contacts=found.contacts, topics=found.topics,
-    )  # fmt: skip
 
 
 def _resolve(casts: Sequence[tuple[int, Cast]], writer: StoreWriter, report: Report) -> None:

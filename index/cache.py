@@ -46,7 +46,7 @@ class Manifest:
     """What the current generation is and holds.
 
     `maker` says by which Readout it was built (see `maker`); `state` is a digest of the names, sizes and times of the
-    corpus' files.
+    corpus' files, `decisions` one of the file with a person's decisions that the index follows ("": none).
     """
 
     maker: str
@@ -54,6 +54,7 @@ class Manifest:
     generation: str
     state: str
     glance: Glance
+    decisions: str = ""
 
 
 def root() -> Path:
@@ -138,13 +139,18 @@ def publish(at: Path, found: Manifest) -> None:
     """Make a generation the current one, in one step, and clear away what nobody needs any more."""
     before = manifest(at)
     (at / found.generation / _WHOLE).touch()
+    amend(at, found)
+    _clear(at, keep={found.generation, before.generation if before else ""})
+
+
+def amend(at: Path, found: Manifest) -> None:
+    """Replace the manifest in one step."""
     draft = at / f"{_MANIFEST}.{os.getpid()}"
     with draft.open("w", encoding="utf-8") as file:
         json.dump(asdict(found), file)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(at / _MANIFEST)
-    _clear(at, keep={found.generation, before.generation if before else ""})
 
 
 def _clear(at: Path, keep: set[str]) -> None:

@@ -4,6 +4,7 @@
     ├── CorpusError           the folder itself: missing, not a folder, nothing to read in it
     ├── CacheError            the place for derived data: read-only, full, broken, somebody else's
     ├── BuildError            the index could not be built
+    ├── DecisionError         what a person decides cannot be kept: a broken file of decisions, a place that is none
     ├── QueryError            what was typed is no query; knows the place
     └── UnknownError          an article or actor that was asked for is not there
 
@@ -39,8 +40,12 @@ class BuildError(ReadoutError):
     """The index could not be built; the one before, if any, is untouched."""
 
 
+class DecisionError(ReadoutError):
+    """What a person decides cannot be kept, or what was decided cannot be read."""
+
+
 class UnknownError(ReadoutError):
-    """No such article or actor."""
+    """No such article, quotation or actor."""
 
 
 class QueryError(ReadoutError):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +16,11 @@ from types import TracebackType
 from index import cache
 from index.actors.lookup import Lookup
 from index.apart import build_apart
+from index.decisions import Decision, Ledger, Voice
+from index.decisions.decide import decide
+from index.decisions.keeper import Keeper
 from index.engines import Engine, open_engine
-from index.errors import CacheError, CorpusError, UnknownError
+from index.errors import CacheError, UnknownError
 from index.model import (
     ActorLine,
     AnnotatedArticle,
@@ -34,9 +39,9 @@ from index.model import (
     Spelling,
     Totals,
 )
+from index.opening import check, current, generation
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
 from index.query.shape import asks_for_more_than_words, conjoined, excludes, said_by
-from index.reading import discover, state
 from index.store import Store
 
 _CARD_LINES = 200
@@ -52,7 +57,11 @@ class Library:
         self.folder = folder
         self._problems = problems
         self._store = Store(cache.store(generation))
+        self._keeper = Keeper(Ledger.of(folder), generation, self._store)
+        self._deciding = threading.Lock()
         try:
+            self._keeper.follow()
+            self._names = _Names(self._store)
             self._engine: Engine = open_engine(cache.engine(generation))
         except BaseException:
             self._store.close()
@@ -70,10 +79,10 @@ class Library:
         could be had.
         """
         folder = Path(folder).expanduser()
-        _check(folder)
+        check(folder)
         home = cache.home(folder)
         try:
-            return cls(folder, _generation(folder, home, progress, rebuild))
+            return cls(folder, generation(folder, home, progress, rebuild))
         except CacheError as error:
             if not rebuild and cache.manifest(home):
                 # An index that is there but broken is built anew; it is derived, so that nothing is lost.
@@ -95,17 +104,21 @@ class Library:
 
     def overview(self) -> Overview:
         """What the corpus holds, and what of it could not be read."""
+        self._follow()
         held = self._store.overview(str(self.folder))
-        return held.model_copy(update={"problems": self._problems + held.problems})
+        undecided = (self._keeper.problem,) if self._keeper.problem else ()
+        return held.model_copy(update={"problems": self._problems + undecided + held.problems})
 
     def export(self) -> Iterator[AnnotatedArticle]:
         """Every article with all that was found in it, by id."""
+        self._follow()
         return self._store.articles()
 
     # articles
 
     def article(self, article: str) -> AnnotatedArticle:
         """An article with all that was found in it. Raises `UnknownError`."""
+        self._follow()
         found = self._store.article(article)
         if found is None:
             raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
@@ -133,6 +146,7 @@ class Library:
         """
         start = time.perf_counter()
         tree = parse(query)
+        self._follow()
         if tree is None:
             ids = self._store.ids()
             best, total = [(i, 0.0) for i in ids[:limit]], len(ids)
@@ -147,7 +161,7 @@ class Library:
         """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
         tree = parse(query)
         found = self.article(article)
-        return hits(tree, searchable(found, self._names)) if tree is not None else ()
+        return hits(tree, searchable(found, self._names.all)) if tree is not None else ()
 
     def _hits(self, tree: Node | None, best: list[tuple[str, float]]) -> tuple[Hit, ...]:
         heads = self._store.heads([article for article, _ in best])
@@ -167,15 +181,11 @@ class Library:
     def _searchable(self, tree: Node | None, article: str) -> Searchable:
         """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them."""
         if asks_for_more_than_words(tree):
-            return searchable(self.article(article), self._names)
+            return searchable(self.article(article), self._names.all)
         plain = self._store.plain(article)
         if plain is None:
             raise UnknownError(f"There is no article {article!r}")
         return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
-
-    @cached_property
-    def _names(self) -> dict[str, list[str]]:
-        return self._store.all_names()
 
     # quotations and contacts
 
@@ -188,6 +198,7 @@ class Library:
         `speaker` is any spelling of a name. Scare quotes are nobody's words, and given only if `kind` asks for them.
         Raises `QueryError`.
         """
+        self._follow()
         tree = conjoined(parse(query), said_by(speaker) if speaker else None)
         return [
             Said(
@@ -212,7 +223,7 @@ class Library:
         if tree is None:
             yield from article.quotations
             return
-        whole = searchable(article, self._names)
+        whole = searchable(article, self._names.all)
         for quotation, quoted in zip(article.quotations, whole.quotations, strict=True):
             alone = replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))
             if matches(tree, alone):
@@ -220,16 +231,99 @@ class Library:
 
     def contacts(self) -> list[Met]:
         """Who met, called or wrote to whom, newest article first."""
+        self._follow()
         return self._store.met(self._store.contacts_of())
+
+    # what a person decides
+
+    def correct(
+        self,
+        article: str,
+        quotation: str,
+        *,
+        speaker: str | None = None,
+        kind: QuotationKind | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        no_quotation: bool = False,
+        confirmed: bool = False,
+    ) -> Quotation | None:
+        """Put a quotation right; it as it stands then, or `None` if it is none.
+
+        `speaker` is an actor's id or any spelling of a name (whom nobody knows becomes a new actor), several apart by
+        ";", none for nobody; `start` and `end` are its place, in characters of the text. `confirmed` says that it is
+        right. The decision is kept in the person's ledger, and outlives the index. Raises `UnknownError` for a
+        quotation that is not there, `DecisionError` for what cannot be decided or kept, and `CacheError` if it is kept,
+        but the index cannot follow yet.
+        """
+        found = self.article(article)
+        stands = _quotation(found, quotation)
+        if stands is None:
+            raise UnknownError(f"There is no quotation {quotation!r} in {article}", hint="tui show ID lists them")
+        decision = decide(
+            found, stands, datetime.now(UTC).replace(microsecond=0), kind=kind, start=start, end=end,
+            speakers=None if speaker is None else self._voices(speaker, found),
+            no_quotation=no_quotation, confirmed=confirmed,
+        )  # fmt: skip
+        with self._deciding:
+            self._keeper.ledger.append(decision)
+            self._follow_now()
+        return _quotation(self.article(article), quotation)
+
+    def undo(self) -> Decision | None:
+        """Take back the last decision about this corpus, and say what it was; `None` if there is none.
+
+        Raises as `correct` does.
+        """
+        with self._deciding:
+            undone = self._keeper.ledger.undo()
+            self._follow_now()
+        return undone
+
+    def _follow(self) -> None:
+        """See what was decided meanwhile, in another window or in the file itself. While another thread is at it, the
+        index is asked as it was."""
+        if self._deciding.acquire(blocking=False):
+            try:
+                self._see()
+            finally:
+                self._deciding.release()
+
+    def _follow_now(self) -> None:
+        self._see()
+        if told := self._keeper.problem:
+            raise CacheError(told.reason, hint=told.hint)
+
+    def _see(self) -> None:
+        if self._keeper.follow():
+            self._engine.renew()
+            self._names = _Names(self._store)
+
+    def _voices(self, speaker: str, article: AnnotatedArticle) -> list[Voice]:
+        return [self._voice(name.strip(), article) for name in speaker.split(";") if name.strip()]
+
+    def _voice(self, name: str, article: AnnotatedArticle) -> Voice:
+        """Whom a name means: an actor by id, one who is called so (best one of this article), or somebody new."""
+        if known := self._store.names([name]):
+            return Voice(name=known[name], actor=name)
+        called = self._names.lookup.called(name)
+        here = {actor.id for actor in article.actors}
+        best = [line for line in called if line.id in here] or called
+        if len(best) > 1:
+            some = ", ".join(line.name for line in best[:4]) + (", …" if len(best) > 4 else "")
+            raise UnknownError(f"{len(best)} actors are called {name!r}", some, "Type more of the name")
+        return Voice(name=best[0].name, actor=best[0].id) if best else Voice(name=name)
 
     # actors
 
     def actors(self, name: str = "", *, limit: int = 100) -> list[ActorLine]:
         """The actors that a name may mean, in any spelling, best first; the most prominent for the empty name."""
-        return self._lookup.find(name, limit)
+        self._follow()
+        return self._names.lookup.find(name, limit)
 
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
+        self._follow()
         found = self._store.actor(actor)
         if found is None:
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
@@ -249,6 +343,7 @@ class Library:
 
     def names(self) -> dict[str, str]:
         """The name to show of every actor, by id."""
+        self._follow()
         return self._store.names()
 
     def _spellings(self, actor: str) -> tuple[Spelling, ...]:
@@ -257,8 +352,21 @@ class Library:
             for text, count, article, start, end in self._store.first_places(actor)
         )
 
+
+class _Names:
+    """Who is called how, read when it is first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
     @cached_property
-    def _lookup(self) -> Lookup:
+    def all(self) -> dict[str, list[str]]:
+        """All the names of every actor, by id."""
+        return self._store.all_names()
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The actors, ready to be looked up."""
         return Lookup(self._store.actor_lines(), ((actor, text) for actor, text, _ in self._store.spellings()))
 
 
@@ -271,7 +379,7 @@ class _Temporary(Library):
                        hint=error.hint)  # fmt: skip
         try:
             build_apart(folder, self._home, progress)
-            super().__init__(folder, _current(self._home), (told,))
+            super().__init__(folder, current(self._home), (told,))
         except BaseException:
             shutil.rmtree(self._home, ignore_errors=True)
             raise
@@ -281,34 +389,8 @@ class _Temporary(Library):
         shutil.rmtree(self._home, ignore_errors=True)
 
 
-def _check(folder: Path) -> None:
-    if not folder.exists():
-        raise CorpusError(f"{folder} does not exist", hint="Name a folder that holds articles, as .txt or .md files")
-    if not folder.is_dir():
-        raise CorpusError(f"{folder} is not a folder", hint="Name the folder that holds it")
-    try:
-        next(folder.iterdir(), None)
-    except OSError as error:
-        raise CorpusError(f"{folder} cannot be read", error.strerror or "", "Check its permissions") from error
-
-
-def _generation(folder: Path, home: Path, progress: Callable[[Progress], None] | None, rebuild: bool) -> Path:
-    """The generation to open: the current one if the files are as they were, else one that is built now."""
-    found = discover(folder)
-    if not found:
-        detail = "No file in it ends in .txt or .md"
-        raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
-    current = cache.manifest(home)
-    if rebuild or current is None or (current.maker, current.state) != (cache.maker(), state(found)):
-        build_apart(folder, home, progress)
-    return _current(home)
-
-
-def _current(home: Path) -> Path:
-    current = cache.manifest(home)
-    if current is None:
-        raise CacheError(f"The index at {home} is not whole", hint="Build it again: tui index --rebuild")
-    return home / current.generation
+def _quotation(article: AnnotatedArticle, quotation: str) -> Quotation | None:
+    return next((q for q in article.quotations if q.id == quotation), None)
 
 
 def _others(card: Card) -> set[str]:

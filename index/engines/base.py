@@ -20,7 +20,8 @@ class Answer:
 
 
 class Engine(Protocol):
-    """An open index, of one moment: it does not see what is written later. May be asked from several threads.
+    """An open index, of one moment: it sees what is written later only when it is renewed. May be asked from several
+    threads.
 
     Every method may raise CacheError: the index is broken and wants to be built again.
     """
@@ -33,6 +34,9 @@ class Engine(Protocol):
 
     def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
         """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first."""
+
+    def renew(self) -> None:
+        """Sees what was written since."""
 
     def close(self) -> None:
         """Lets go of the files."""

@@ -1,6 +1,8 @@
-"""SQLite, the truth of the index: `StoreWriter` fills a store, `Store` reads it, `schema.sql` says what is kept."""
+"""SQLite, the truth of the index: `StoreWriter` fills a store, `Store` reads it, `StoreEditor` changes what a person
+corrected, `schema.sql` says what is kept."""
 
+from index.store.editor import StoreEditor
 from index.store.reader import Store
 from index.store.writer import StoreWriter
 
-__all__ = ["Store", "StoreWriter"]
+__all__ = ["Store", "StoreEditor", "StoreWriter"]

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,11 +48,15 @@ class Head(NamedTuple):
 SHOWN_KINDS = ("person", "organisation", "country")
 """The actors that are listed and counted; groups and documents only stand in articles."""
 
+_UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
+_LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided)"
+
 _Row = tuple[Any, ...]
 
 
 class Store:
-    """A finished store, open for reading from any thread (each gets a connection of its own)."""
+    """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
+    corrects meanwhile, here or in another window."""
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
@@ -60,6 +65,7 @@ class Store:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         try:
+            self._heal()
             if not self._one("SELECT name FROM sqlite_master WHERE name = 'problems'"):
                 raise self._broken("a table is missing")
         except CacheError:
@@ -71,6 +77,13 @@ class Store:
         for connection in self._opened:
             connection.close()
         self._opened.clear()
+
+    def _heal(self) -> None:
+        """Take back a change that was cut off half-way: whoever only reads may not."""
+        if not self._path.with_name(f"{self._path.name}-journal").exists():
+            return
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
 
     # articles
 
@@ -113,14 +126,20 @@ class Store:
         articles, verbatim, words, first, last = self._one(
             "SELECT count(*), total(verbatim), total(words), min(day), max(day) FROM articles"
         ) or (0, 0, 0, None, None)
-        (actors,) = self._one(f"SELECT count(*) FROM actors WHERE kind IN {SHOWN_KINDS} AND mentions") or (0,)
+        (actors,) = self._one(f"SELECT count(*) FROM actors WHERE {_LISTED}") or (0,)
         (contacts,) = self._one("SELECT count(*) FROM contacts") or (0,)
         problems = self._rows("SELECT file, reason, hint FROM problems ORDER BY file")
+        problems += [(article, told, _UNFIT_HINT) for article, told in self.unfit()]
         return Overview(
             folder=folder, articles=articles, quotations=int(verbatim), actors=actors, contacts=contacts,
             words=int(words), first=first, last=last,
             problems=tuple(Problem(file=f, reason=r, hint=h) for f, r, h in problems),
         )  # fmt: skip
+
+    def unfit(self) -> list[tuple[str, str]]:
+        """The decisions that fit no quotation any more: (article, what to tell)."""
+        rows = self._rows("SELECT article, unfit FROM decided ORDER BY article")
+        return [(article, told) for article, sentences in rows for told in json.loads(sentences)]
 
     # actors
 
@@ -130,7 +149,7 @@ class Store:
             SELECT id, name, kind, articles, mentions,
                    (SELECT role FROM members JOIN roles USING (article, member) WHERE actor = actors.n
                     GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
-            FROM actors WHERE kind IN {SHOWN_KINDS} AND mentions ORDER BY articles DESC, mentions DESC, name
+            FROM actors WHERE {_LISTED} ORDER BY articles DESC, mentions DESC, name
         """)
         return [
             ActorLine(id=i, name=n, kind=k, articles=a, mentions=m, role=role) for i, n, k, a, m, role in rows
@@ -150,6 +169,8 @@ class Store:
         names: dict[str, list[str]] = defaultdict(list)
         for actor, spelling, _ in self.spellings():
             names[actor].append(spelling)
+        for actor, name in self._rows("SELECT id, name FROM actors WHERE decided"):
+            names[actor].append(name)
         return names
 
     def actor(self, actor: str) -> tuple[Actor, int] | None:
@@ -287,7 +308,7 @@ class Store:
         ):
             if (actor := actor_of.get(member)) and actor not in voices[quotation, part]:
                 voices[quotation, part].append(actor)
-        for row in self._rows("SELECT * FROM quotations WHERE article = ? ORDER BY n", (n,)):
+        for row in self._rows("SELECT * FROM quotations WHERE article = ? ORDER BY start, n", (n,)):
             (_, q, start, end, kind, rule, confidence, corrected, batch, cue_start, cue_end,
              spoken, s_start, s_end, addressed, a_start, a_end) = row  # fmt: skip
             yield Quotation(
@@ -350,7 +371,7 @@ class Store:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             # Closed by whoever closes the store, which may be another thread.
-            found = sqlite3.connect(f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            found = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self._local.connection = found
             self._opened.append(found)
         return found

@@ -24,7 +24,8 @@ CREATE TABLE actors (
     name     TEXT NOT NULL,
     kind     TEXT NOT NULL,
     articles INTEGER NOT NULL DEFAULT 0,
-    mentions INTEGER NOT NULL DEFAULT 0
+    mentions INTEGER NOT NULL DEFAULT 0,
+    decided  INTEGER NOT NULL DEFAULT 0  -- 1: known from a person's decision alone
 );
 
 CREATE TABLE members (
@@ -122,3 +123,9 @@ CREATE TABLE problems (
     reason TEXT NOT NULL,
     hint   TEXT NOT NULL
 );
+
+CREATE TABLE decided (            -- what of a person's decisions stands in the tables above
+    article TEXT PRIMARY KEY,     -- its id; there may be no such article any more
+    digest  TEXT NOT NULL,        -- of the decisions about it; set when the engine knows them, too
+    unfit   TEXT NOT NULL         -- [sentence, …]: those that fit no quotation
+) WITHOUT ROWID;

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from index.model import AnnotatedArticle, Problem, Quotation, Span, Speaker, When
-
-VERBATIM = frozenset({"direct", "partial"})
-"""The kinds of quotations that are somebody's words, word for word."""
-
-Rows = list[tuple[object, ...]]
+from index.model import AnnotatedArticle, Problem, Quotation, Span, When
+from index.store import rows
+from index.store.rows import VERBATIM, Rows
 
 
 class StoreWriter:
@@ -48,7 +44,7 @@ class StoreWriter:
         self, actors: Sequence[tuple[str, str, str]], of_members: Mapping[tuple[int, int], str]
     ) -> None:
         """Say who is who: the corpus' actors as (id, name, kind), and the actor's id of each (article, member)."""
-        self._insert("actors", [(n, *actor, 0, 0) for n, actor in enumerate(actors, 1)])
+        self._insert("actors", [(n, *actor, 0, 0, 0) for n, actor in enumerate(actors, 1)])
         number = {actor[0]: n for n, actor in enumerate(actors, 1)}
         self._db.executemany(
             "UPDATE members SET actor = ? WHERE article = ? AND member = ?",
@@ -103,27 +99,17 @@ class StoreWriter:
         )
 
     def _add_quotations(self, number: int, quotations: Sequence[Quotation], member: Mapping[str, int]) -> None:
-        rows: Rows = []
-        voices: Rows = []
-        for n, q in enumerate(quotations, 1):
-            cue = (q.cue.start, q.cue.end) if q.cue else (None, None)
-            rows.append((number, n, q.start, q.end, q.kind, q.rule, q.confidence, q.corrected, q.group, *cue,
-                         *_voice(q.speaker), *_voice(q.addressee)))  # fmt: skip
-            for part, voice in (("speaker", q.speaker), ("addressee", q.addressee)):
-                voices += [(number, n, part, member[a]) for a in dict.fromkeys(voice.actors if voice else ())]
-        self._insert("quotations", rows)
-        self._insert("voices", voices)
+        self._insert("quotations", rows.quotations(number, quotations))
+        self._insert("voices", rows.voices(number, quotations, member))
 
     def _add_subjects(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
-        """Whom each quotation is about: the members that are named in it and do not speak it."""
-        named = sorted((m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member)
-        for n, q in enumerate(article.quotations, 1):
-            if q.kind == "scare":
-                continue
-            speaking = {member[a] for a in q.speaker.actors} if q.speaker else set()
-            inside = named[bisect_left(named, (q.start,)) : bisect_left(named, (q.end,))]
-            subjects = {who for _, end, who in inside if end <= q.end} - speaking
-            self._insert("voices", [(number, n, "subject", who) for who in sorted(subjects)])
+        named = [(m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member]
+        spoken = [
+            (rows.number_of(q), q.start, q.end, {member[a] for a in q.speaker.actors} if q.speaker else set[int]())
+            for q in article.quotations
+            if q.kind != "scare"
+        ]
+        self._insert("voices", rows.subjects(number, spoken, named))
 
     def _add_contacts(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
         for n, c in enumerate(article.contacts, 1):
@@ -133,10 +119,6 @@ class StoreWriter:
 
 
 _FOUND = frozenset({"quotations", "mentions", "actors", "contacts", "topics"})
-
-
-def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
-    return (True, speaker.start, speaker.end) if speaker else (False, None, None)
 
 
 def _json(when: When | None) -> str | None:

@@ -57,6 +57,12 @@ class WhooshEngine:
             counted = self._index.counted(words.fold(beginning))
             return sorted(counted, key=lambda item: (-item[1], item[0]))[:limit]
 
+    def renew(self) -> None:
+        """Sees what was written since."""
+        with self._lock, self._reading():
+            before, self._index = self._index, Postings(_opened(self._folder))
+            before.close()
+
     def close(self) -> None:
         """Lets go of the files."""
         with self._lock:

@@ -1,0 +1,118 @@
+"""Keeps the index of a corpus at what its ledger says.
+
+A decision goes into the ledger first, and is safe then. What it changes in the index is derived: store, engine and
+manifest follow, in this order, and the store says of which decisions all of them know. Whatever is cut off half-way, or
+edited by hand, or decided in another window, is made good the same way: the articles concerned are derived anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from index import cache
+from index.decisions.apply import apply, digest, grouped
+from index.decisions.decision import Decision
+from index.decisions.ledger import Held, Ledger
+from index.decisions.lock import locked
+from index.engines import write_engine
+from index.errors import CacheError, DecisionError, ReadoutError
+from index.model import Problem
+from index.query import searchable
+from index.store import Store, StoreEditor
+
+
+class Keeper:
+    """One ledger, and one generation of an index that follows it. Called by one thread at a time."""
+
+    def __init__(self, ledger: Ledger, generation: Path, store: Store) -> None:
+        self.ledger = ledger
+        self.problem: Problem | None = None
+        """Why the index does not follow, if it does not."""
+        self._generation = generation
+        self._store = store
+        self._seen: object = ...  # nothing yet; `None` would be a ledger that is not there
+
+    def follow(self) -> bool:
+        """Look whether the ledger has changed, and make the index follow it; whether anything may have changed.
+
+        Never raises for what a person can be told: that becomes `problem`, and the index stays as it was.
+        """
+        stamp = self.ledger.stamp()
+        if stamp == self._seen:
+            return False
+        first = self._seen is ...
+        try:
+            changed = self._follow()
+            self._seen, self.problem = stamp, None
+        except DecisionError as error:  # to be asked again when the file has changed
+            self._seen, self.problem = stamp, _problem(self.ledger.path, error)
+            return False
+        except CacheError as error:  # to be asked again
+            self.problem = _problem(self.ledger.path, error)
+            return False
+        # Another window may have made the index follow: then there is nothing to do here, but there is to see.
+        return changed or not first
+
+    def _follow(self) -> bool:
+        manifest = cache.manifest(self._generation.parent)
+        ours = manifest is not None and manifest.generation == self._generation.name
+        if ours and manifest and self.ledger.digest() == manifest.decisions:
+            return False
+        try:
+            with locked(self._generation / "following.lock"):
+                held = self.ledger.read()
+                changed = self._derive(held)
+        except OSError as error:
+            raise CacheError(
+                f"The index at {self._generation} cannot be changed", error.strerror or str(error),
+                "What you decided is kept, and put into the index when it can be written",
+            ) from error  # fmt: skip
+        self._tell(held)
+        return changed
+
+    def _derive(self, held: Held) -> bool:
+        """Derive anew the articles about which more, less or something else is decided than stands in the index."""
+        path = cache.store(self._generation)
+        with StoreEditor(path) as editor:
+            wanted = grouped(editor, held.decisions)
+            known = editor.decided()
+            changed = [a for a in sorted({*wanted, *known}) if digest(wanted.get(a, ())) != known.get(a, "")]
+            unfit = {article: self._again(editor, article, wanted.get(article, [])) for article in changed}
+        if not changed:
+            return False
+        self._make_findable(changed)
+        with StoreEditor(path) as editor:
+            for article in changed:
+                editor.set_decided(article, digest(wanted.get(article, ())), unfit[article])
+        return True
+
+    def _again(self, editor: StoreEditor, article: str, decisions: list[Decision]) -> list[str]:
+        """An article as it was found, and then as it was decided."""
+        from index.annotation.whole import annotated  # here alone: most openings derive nothing
+
+        found, plain = editor.article(article), self._store.plain(article)
+        if found and plain:
+            editor.derive(found[0], annotated(plain))
+        return apply(editor, article, decisions)
+
+    def _make_findable(self, articles: list[str]) -> None:
+        names = self._store.all_names()
+        with write_engine(cache.engine(self._generation)) as engine:
+            for article in self._store.articles(articles):
+                engine.add(searchable(article, names))
+
+    def _tell(self, held: Held) -> None:
+        """Let the manifest say what the index follows now, and how many quotations there are."""
+        home = self._generation.parent
+        manifest = cache.manifest(home)
+        if manifest is None or manifest.generation != self._generation.name:
+            return  # another window has built anew: that index follows when it is asked
+        overview = self._store.overview("")
+        glance = cache.Glance(overview.articles, overview.quotations, overview.actors, overview.contacts)
+        cache.amend(home, replace(manifest, decisions=held.digest, glance=glance))
+
+
+def _problem(path: Path, error: ReadoutError) -> Problem:
+    reason = ". ".join(part for part in (error.title, error.detail) if part)
+    return Problem(file=str(path), reason=reason, hint=error.hint)

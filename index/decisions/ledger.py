@@ -1,0 +1,219 @@
+"""The file in which a person's decisions are kept: TOML, the oldest first, to be read and edited by anybody.
+
+    <data>/corpora/<name>-<key>/decisions.toml
+
+Readout only adds at its end and takes away from its end; all else in it, comments too, stays as it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from index import cache
+from index.decisions import toml
+from index.decisions.decision import Decision
+from index.decisions.lock import locked
+from index.errors import DecisionError
+
+_TABLE = "quotation"
+_HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{_TABLE}[ \t]*\]\]", re.MULTILINE)
+_LINE = re.compile(r"line (\d+)")
+_ABOUT = """\
+# What you decided about quotations in {corpus}, the oldest decision first.
+#
+# Readout finds the quotation again by its article, its words and their place, in this order of trust, and puts your
+# decision into the index whenever that is built. It writes at the end of this file only; `tui quotes undo` takes the
+# last decision away. You may edit this file, and Readout will follow. docs/decisions.md tells what may stand here.
+"""
+_READABLE_AGAIN = "Mend that line, or take the decision out; nothing in the file was changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a ledger holds, and the digest of the file: "" where there is none."""
+
+    decisions: tuple[Decision, ...] = ()
+    digest: str = ""
+
+
+def data_root() -> Path:
+    """The folder for what a person decides: `READOUT_DATA`, or the user's data directory."""
+    if chosen := os.environ.get("READOUT_DATA"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("readout", appauthor=False)
+
+
+class Ledger:
+    """The decisions about one corpus. Nothing is remembered between two questions: the file is the truth."""
+
+    def __init__(self, path: Path, corpus: str = "this corpus") -> None:
+        self.path = path
+        self._corpus = corpus
+
+    @classmethod
+    def of(cls, corpus: Path) -> Ledger:
+        """The ledger of a corpus, keyed by its path as its derived data is."""
+        return cls(cache.home(corpus, data_root()) / "decisions.toml", str(corpus.resolve()))
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """What differs when the file has changed, found without reading it; `None` where there is no file."""
+        try:
+            state = self.path.stat()
+        except OSError:
+            return None
+        return state.st_mtime_ns, state.st_size, state.st_ino
+
+    def digest(self) -> str:
+        """The digest of the file as it is now. Raises `DecisionError`."""
+        return _digest(self._bytes())
+
+    def read(self) -> Held:
+        """All decisions, the oldest first. Raises `DecisionError`, with the line, for a file that cannot be read."""
+        data = self._bytes()
+        return Held(self._parsed(_text(data, self.path)), _digest(data))
+
+    def append(self, decision: Decision) -> None:
+        """Keep one more decision; it is on the disk afterwards. Raises `DecisionError`: then nothing was written."""
+        with self._writing():
+            before = _text(self._bytes(), self.path)
+            self._parsed(before)  # a broken file is for its owner to mend, and not written to
+            start = before if before.strip() else _ABOUT.format(corpus=toml.string(self._corpus))
+            self._write(f"{start.rstrip()}\n\n{toml.table(_TABLE, _plain(decision))}")
+
+    def undo(self) -> Decision | None:
+        """Take the last decision away, and say what it was; `None` if there is none. Raises `DecisionError`."""
+        with self._writing():
+            before = _text(self._bytes(), self.path)
+            decisions = self._parsed(before)
+            if not decisions:
+                return None
+            self._write(self._without_last(before, decisions))
+            return decisions[-1]
+
+    def _without_last(self, text: str, decisions: Sequence[Decision]) -> str:
+        """The file without its last decision, and otherwise as it is; written anew if it is not written as ours."""
+        cut = [match.start() for match in _HEADER.finditer(text)][-1:]
+        rest = f"{text[: cut[0]].rstrip()}\n" if cut else ""
+        with suppress(DecisionError):
+            if self._parsed(rest) == tuple(decisions[:-1]):
+                return rest
+        tables = (toml.table(_TABLE, _plain(decision)) for decision in decisions[:-1])
+        return "\n".join((_ABOUT.format(corpus=toml.string(self._corpus)), *tables))
+
+    def _bytes(self) -> bytes:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise DecisionError(
+                f"The decisions in {self.path} cannot be read", error.strerror or str(error), "Check its permissions"
+            ) from error
+
+    def _parsed(self, text: str) -> tuple[Decision, ...]:
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = _LINE.search(str(error))
+            raise self._broken(int(line[1]) if line else _lines(text), str(error)) from error
+        if unknown := [name for name in tables if name != _TABLE]:
+            raise self._broken(_line_of(text, unknown[0]), f"there is nothing called {unknown[0]!r} here")
+        entries = tables.get(_TABLE, [])
+        if not isinstance(entries, list):
+            raise self._broken(_line_of(text, _TABLE), f"a decision begins with [[{_TABLE}]]")
+        return tuple(self._decision(text, n, entry) for n, entry in enumerate(entries))
+
+    def _decision(self, text: str, number: int, entry: object) -> Decision:
+        try:
+            return Decision.model_validate(entry)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            headers = [match.start() for match in _HEADER.finditer(text)]
+            line = text.count("\n", 0, headers[number]) + 1 if number < len(headers) else 1
+            message = first["msg"].removeprefix("Value error, ")
+            raise self._broken(line, f"{where}: {message}" if where else message) from error
+
+    def _broken(self, line: int, why: str) -> DecisionError:
+        return DecisionError(f"The decisions in {self.path} cannot be read, from line {line} on", why, _READABLE_AGAIN)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One window at a time reads, changes and writes the file."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(self.path.with_suffix(".lock")):
+                yield
+        except OSError as error:
+            raise DecisionError(
+                f"The decision cannot be written to {self.path}", error.strerror or str(error),
+                "Make room there, or set READOUT_DATA to another folder",
+            ) from error  # fmt: skip
+
+    def _write(self, text: str) -> None:
+        """Replace the file in one step, and see it onto the disk. A link stays a link."""
+        path = self.path.resolve()
+        number, draft = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+        try:
+            with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(draft).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(draft).unlink()
+            raise
+        _sync(path.parent)
+
+
+def _plain(decision: Decision) -> dict[str, object]:
+    """A decision as it is written: without what was not decided."""
+    held = decision.model_dump(exclude_defaults=True)
+    if (speakers := held.get("speakers")) is not None:
+        held["speakers"] = [{k: v for k, v in voice.items() if v is not None} for voice in speakers]
+    return held
+
+
+def _text(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        title = f"The decisions in {path} cannot be read, from line {line} on"
+        raise DecisionError(title, "it is not UTF-8", _READABLE_AGAIN) from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest() if data else ""
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + 1
+
+
+def _line_of(text: str, name: str) -> int:
+    found = re.search(rf"^[ \t]*\[*[ \t]*{re.escape(name)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _sync(folder: Path) -> None:
+    """See a replaced name onto the disk, where the system can."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,0 +1,44 @@
+"""What happens before a corpus can be asked: is there a folder, is there an index of it, is it of today?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from index import cache
+from index.apart import build_apart
+from index.errors import CacheError, CorpusError
+from index.model import Progress
+from index.reading import discover, state
+
+
+def check(folder: Path) -> None:
+    """Raises `CorpusError` if there is no folder here that can be listed."""
+    if not folder.exists():
+        raise CorpusError(f"{folder} does not exist", hint="Name a folder that holds articles, as .txt or .md files")
+    if not folder.is_dir():
+        raise CorpusError(f"{folder} is not a folder", hint="Name the folder that holds it")
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise CorpusError(f"{folder} cannot be read", error.strerror or "", "Check its permissions") from error
+
+
+def generation(folder: Path, home: Path, progress: Callable[[Progress], None] | None, rebuild: bool) -> Path:
+    """The generation to open: the current one if the files are as they were, else one that is built now."""
+    found = discover(folder)
+    if not found:
+        detail = "No file in it ends in .txt or .md"
+        raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
+    known = cache.manifest(home)
+    if rebuild or known is None or (known.maker, known.state) != (cache.maker(), state(found)):
+        build_apart(folder, home, progress)
+    return current(home)
+
+
+def current(home: Path) -> Path:
+    """The generation that the manifest names. Raises `CacheError`."""
+    known = cache.manifest(home)
+    if known is None:
+        raise CacheError(f"The index at {home} is not whole", hint="Build it again: tui index --rebuild")
+    return home / known.generation

@@ -1,0 +1,208 @@
+"""Change what a finished store says of quotations, while others read it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from index.errors import CacheError
+from index.model import AnnotatedArticle, QuotationKind
+from index.store import rows
+from index.words import fold
+
+_PATIENCE = 5.0  # seconds to wait for somebody else who writes
+
+
+class StoreEditor:
+    """One change of a store: a transaction, kept as a whole or not at all. Used as a context manager.
+
+    Articles, quotations and members are called by their numbers in the store. Raises `CacheError` if it cannot be
+    written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        self._db.execute("PRAGMA cache_spill = OFF")  # others may read until the commit
+        self._db.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+
+    def __enter__(self) -> StoreEditor:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._db.close()
+            raise self._unwritable(error) from error
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            self._db.execute("COMMIT" if error is None else "ROLLBACK")
+        except sqlite3.Error as failed:
+            if error is None:
+                raise self._unwritable(failed) from failed
+        finally:
+            self._db.close()
+        if isinstance(error, sqlite3.Error):
+            raise self._unwritable(error) from error
+
+    # articles
+
+    def article(self, id_: str, sha256: str = "") -> tuple[int, str] | None:
+        """The number and the id of an article: the one called so, or else the only one whose file has this digest."""
+        found: list[tuple[int, str]] = self._rows("SELECT n, id FROM articles WHERE id = ?", id_)
+        if not found and sha256:
+            found = self._rows("SELECT n, id FROM articles WHERE json_extract(head, '$.sha256') = ? LIMIT 2", sha256)
+        return found[0] if len(found) == 1 else None
+
+    def text(self, article: int) -> tuple[str, str]:
+        """The canonical text of an article, and the digest of its file."""
+        return self._one("SELECT text, json_extract(head, '$.sha256') FROM articles WHERE n = ?", article) or ("", "")
+
+    def quotations(self, article: int) -> list[tuple[int, int, int, str | None]]:
+        """Its quotations as (number, start, end, group), in order of their numbers."""
+        return self._rows("SELECT n, start, end, batch FROM quotations WHERE article = ? ORDER BY n", article)
+
+    # quotations
+
+    def derive(self, article: int, found: AnnotatedArticle) -> None:
+        """Put the quotations back as they were found in the text, without what anybody decided."""
+        for table in ("quotations", "voices"):
+            self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+        self._db.execute("DELETE FROM members WHERE article = ? AND member >= ?", (article, len(found.actors)))
+        member = {actor.id: i for i, actor in enumerate(found.actors)}
+        self._insert("quotations", rows.quotations(article, found.quotations))
+        self._insert("voices", rows.voices(article, found.quotations, member))
+
+    def remove(self, article: int, quotation: int) -> None:
+        """Say that this is no quotation."""
+        self._db.execute("DELETE FROM quotations WHERE article = ? AND n = ?", (article, quotation))
+        self._db.execute("DELETE FROM voices WHERE article = ? AND quotation = ?", (article, quotation))
+
+    def cut(self, article: int, quotation: int, start: int, end: int) -> None:
+        """Give a quotation another place."""
+        self._update(article, quotation, "start = ?, end = ?", start, end)
+
+    def set_kind(self, article: int, quotation: int, kind: QuotationKind) -> None:
+        """Give a quotation another kind."""
+        self._update(article, quotation, "kind = ?", kind)
+
+    def set_speakers(self, article: int, quotation: int, members: Sequence[int]) -> None:
+        """Say who speaks, without words that name them. Who speaks is not spoken to."""
+        place = (article, quotation)
+        addressed = {m for (m,) in self._rows(
+            "SELECT member FROM voices WHERE article = ? AND quotation = ? AND part = 'addressee'", *place
+        )}  # fmt: skip
+        parts = "('speaker', 'addressee')" if addressed & set(members) else "('speaker')"
+        if addressed & set(members):
+            self._update(*place, "addressed = 0, addressee_start = NULL, addressee_end = NULL")
+        self._db.execute(f"DELETE FROM voices WHERE article = ? AND quotation = ? AND part IN {parts}", place)
+        self._insert("voices", [(*place, "speaker", member) for member in dict.fromkeys(members)])
+        self._update(*place, "spoken = ?, speaker_start = NULL, speaker_end = NULL", bool(members))
+
+    def certify(self, article: int, quotation: int, rule: str) -> None:
+        """Mark a quotation as one that a person has decided on."""
+        self._update(article, quotation, "corrected = 1, confidence = 1.0, rule = ?", rule)
+
+    def settle(self, article: int) -> None:
+        """After all changes to an article's quotations: find out anew whom they are about, and count."""
+        speaking: dict[int, set[int]] = defaultdict(set)
+        self._db.execute("DELETE FROM voices WHERE article = ? AND part = 'subject'", (article,))
+        for n, member in self._rows(
+            "SELECT quotation, member FROM voices WHERE article = ? AND part = 'speaker'", article
+        ):
+            speaking[n].add(member)
+        spoken = self._rows("SELECT n, start, end FROM quotations WHERE article = ? AND kind != 'scare'", article)
+        named = self._rows("SELECT start, end, member FROM mentions WHERE article = ? AND member IS NOT NULL", article)
+        self._insert("voices", rows.subjects(article, ((*q, speaking[q[0]]) for q in spoken), named))
+        kinds = ", ".join(f"'{kind}'" for kind in sorted(rows.VERBATIM))
+        self._db.execute(
+            "UPDATE articles SET verbatim = (SELECT count(*) FROM quotations "
+            f"WHERE article = articles.n AND kind IN ({kinds})) WHERE n = ?", (article,)
+        )  # fmt: skip
+        self._db.execute(
+            "DELETE FROM actors WHERE decided AND NOT EXISTS (SELECT 1 FROM members WHERE members.actor = actors.n)"
+        )
+        self._db.execute(
+            "UPDATE actors SET articles = (SELECT count(DISTINCT article) FROM members WHERE actor = actors.n) "
+            "WHERE decided"
+        )
+
+    # actors
+
+    def member(self, article: int, actor: str | None, name: str) -> int:
+        """The member of an article that is this actor, by id, or else by any spelling of the name.
+
+        An actor who is no member becomes one; whom the corpus does not know becomes a new actor, a person.
+        """
+        n = self._actor(article, actor, name)
+        found = self._one("SELECT min(member) FROM members WHERE article = ? AND actor = ?", article, n)
+        if found and found[0] is not None:
+            return int(found[0])
+        (new,) = self._one("SELECT coalesce(max(member), -1) + 1 FROM members WHERE article = ?", article) or (0,)
+        self._insert("members", [(article, new, n)])
+        return int(new)
+
+    def _actor(self, article: int, actor: str | None, name: str) -> int:
+        for sql, values in (
+            ("SELECT n FROM actors WHERE id = ?", (actor,)),
+            ("SELECT actor FROM aliases JOIN members USING (article, member) "
+             "WHERE article = ? AND fold(text) = fold(?) AND actor IS NOT NULL", (article, name)),
+            ("SELECT n FROM actors WHERE fold(name) = fold(?) ORDER BY mentions DESC, n", (name,)),
+            ("SELECT actor FROM aliases JOIN members USING (article, member) "
+             "WHERE fold(text) = fold(?) AND actor IS NOT NULL GROUP BY actor ORDER BY sum(count) DESC, 1", (name,)),
+        ):  # fmt: skip
+            if found := self._one(f"{sql} LIMIT 1", *values):
+                return int(found[0])
+        (new,) = self._one("SELECT coalesce(max(n), 0) + 1 FROM actors") or (1,)
+        self._insert("actors", [(new, self._free_id(actor or _slug(name)), name, "person", 0, 0, 1)])
+        return int(new)
+
+    def _free_id(self, wanted: str) -> str:
+        id_, number = wanted, 2
+        while self._one("SELECT 1 FROM actors WHERE id = ?", id_):
+            id_, number = f"{wanted}-{number}", number + 1
+        return id_
+
+    # what is in it
+
+    def decided(self) -> dict[str, str]:
+        """Of which decisions the store and the engine know: a digest for each article's id."""
+        return dict(self._rows("SELECT article, digest FROM decided"))
+
+    def set_decided(self, article: str, digest: str, unfit: Iterable[str] = ()) -> None:
+        """Say of which decisions about an article store and engine know, and which of them fit nothing."""
+        self._db.execute("DELETE FROM decided WHERE article = ?", (article,))
+        if digest:
+            self._insert("decided", [(article, digest, json.dumps(list(unfit)))])
+
+    # SQLite
+
+    def _update(self, article: int, quotation: int, what: str, *values: object) -> None:
+        self._db.execute(f"UPDATE quotations SET {what} WHERE article = ? AND n = ?", (*values, article, quotation))
+
+    def _rows(self, sql: str, *values: object) -> list[Any]:
+        return self._db.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: object) -> Any:
+        return self._db.execute(sql, values).fetchone()
+
+    def _insert(self, table: str, new: rows.Rows) -> None:
+        if new:
+            self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(new[0]))})", new)
+
+    def _unwritable(self, error: sqlite3.Error) -> CacheError:
+        return CacheError(
+            f"The index at {self._path.parent} cannot be changed", str(error),
+            "What you decided is kept, and put into the index when it can be written",
+        )  # fmt: skip
+
+
+def _slug(name: str) -> str:
+    from index.annotation.cast import slug  # here alone: whoever reads a store needs no word lists
+
+    return slug(name)
