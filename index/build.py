@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from index import cache
 from index.actors import Cast, cast_of, resolve
-from index.annotation.whole import annotated
 from index.decisions import Ledger
 from index.decisions.apply import apply_all
 from index.decisions.ledger import Held
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError
+from index.hands import read_all
 from index.model import Problem, Progress, Stage
 from index.query import searchable
-from index.reading import Found, Unreadable, discover, read, state
+from index.reading import Found, discover, state
 from index.store import Store, StoreEditor, StoreWriter
 
 Report = Callable[[Progress], None]
@@ -78,14 +78,12 @@ def _fill(found: Sequence[Found], generation: Path, held: Held, report: Report) 
 def _read_all(
     found: Sequence[Found], writer: StoreWriter, problems: list[Problem], report: Report
 ) -> Iterator[tuple[int, Cast]]:
-    """Read, annotate and store every article; what cannot be read becomes a problem, and the rest is read."""
-    for f in _told("reading", found, len(found), report):
-        try:
-            article = annotated(read(f))
-        except Unreadable as error:
-            problems.append(Problem(file=f.file, reason=error.reason, hint=error.hint))
-            continue
-        yield writer.add(article), cast_of(article.id, article.actors)
+    """Store every article as it is read; what cannot be read becomes a problem, and the rest is read."""
+    for article in _told("reading", read_all(found), len(found), report):
+        if isinstance(article, Problem):
+            problems.append(article)
+        else:
+            yield writer.add(article), cast_of(article.id, article.actors)
 
 
 def _resolve(casts: Sequence[tuple[int, Cast]], writer: StoreWriter, report: Report) -> None:

@@ -1,0 +1,42 @@
+"""Reading with many hands is reading with one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index import hands
+from index.model import AnnotatedArticle, Problem
+from index.reading import discover
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    for n in range(20):
+        (tmp_path / f"{n:02}.txt").write_text(f'Talks {n}\n\n"We met," Minister Ada Berg said on day {n}.\n')
+    (tmp_path / "07.txt").write_text("")
+    return tmp_path
+
+
+def test_many_hands_bring_the_same_in_the_same_order(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    found = discover(corpus)
+    alone = list(hands.read_all(found))
+    monkeypatch.setattr(hands, "_WORTH_IT", 1)
+    monkeypatch.setattr(hands, "_BATCH", 3)
+    together = list(hands.read_all(found))
+    assert together == alone
+    assert [f.file for f in found] == [x.file for x in together]
+    assert [x.file for x in together if isinstance(x, Problem)] == ["07.txt"]
+    assert all(x.quotations for x in together if isinstance(x, AnnotatedArticle))
+
+
+def test_whoever_stops_listening_stops_the_hands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "_WORTH_IT", 1)
+    monkeypatch.setattr(hands, "_BATCH", 1)
+    listening = hands.read_all(discover(corpus))
+    assert next(listening).file == "00.txt"
+    listening.close()  # type: ignore[attr-defined]
