@@ -16,9 +16,10 @@ from types import TracebackType
 from index import cache
 from index.actors.lookup import Lookup
 from index.apart import build_apart
-from index.decisions import Decision, Ledger, Voice
+from index.decisions import Decision, Ledger
 from index.decisions.decide import decide
 from index.decisions.keeper import Keeper
+from index.decisions.whom import voices
 from index.engines import Engine, open_engine
 from index.errors import CacheError, UnknownError
 from index.model import (
@@ -34,6 +35,7 @@ from index.model import (
     Progress,
     Quotation,
     QuotationKind,
+    QuotationStatus,
     Said,
     Span,
     Spelling,
@@ -41,8 +43,9 @@ from index.model import (
 )
 from index.opening import check, current, generation
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
-from index.query.shape import asks_for_more_than_words, conjoined, excludes, said_by
-from index.store import Store
+from index.query.shape import asks_for, asks_for_more_than_words, conjoined, excludes, having
+from index.store import Store, Told
+from index.verify import verify
 
 _CARD_LINES = 200
 
@@ -69,12 +72,18 @@ class Library:
 
     @classmethod
     def open(
-        cls, folder: Path | str, *, progress: Callable[[Progress], None] | None = None, rebuild: bool = False
+        cls,
+        folder: Path | str,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        rebuild: bool = False,
+        stale: bool = False,
     ) -> Library:
         """Open the corpus in `folder`, and first build its index where there is none or files have changed.
 
         The index is kept in the user's cache directory; where that cannot be written, it is kept in a temporary folder
-        until the library is closed, and `overview().problems` says so. The folder itself is only read. Raises
+        until the library is closed, and `overview().problems` says so. With `stale` an index is opened as it is, even
+        if files have changed since, so that `verify` can tell which. The folder itself is only read. Raises
         `CorpusError` if there is no such folder or nothing to read in it, `CacheError` or `BuildError` if no index
         could be had.
         """
@@ -82,7 +91,7 @@ class Library:
         check(folder)
         home = cache.home(folder)
         try:
-            return cls(folder, generation(folder, home, progress, rebuild))
+            return cls(folder, generation(folder, home, progress, rebuild, stale))
         except CacheError as error:
             if not rebuild and cache.manifest(home):
                 # An index that is there but broken is built anew; it is derived, so that nothing is lost.
@@ -108,6 +117,14 @@ class Library:
         held = self._store.overview(str(self.folder))
         undecided = (self._keeper.problem,) if self._keeper.problem else ()
         return held.model_copy(update={"problems": self._problems + undecided + held.problems})
+
+    def verify(self) -> list[Problem]:
+        """What does not stand any more: quotations whose words are not in their files at their offsets, files that have
+        changed, gone or come, decisions that fit no quotation. Empty if all stands, word for word."""
+        self._follow()
+        undecided = [self._keeper.problem] if self._keeper.problem else []
+        articles = self._store.told(sorted(self._store.ids()))
+        return [*verify(self.folder, articles, self._store.unread()), *self._store.unfit(), *undecided]
 
     def export(self) -> Iterator[AnnotatedArticle]:
         """Every article with all that was found in it, by id."""
@@ -190,25 +207,31 @@ class Library:
     # quotations and contacts
 
     def quotations(
-        self, query: str = "", *, speaker: str | None = None, kind: QuotationKind | None = None
+        self,
+        query: str = "",
+        *,
+        speaker: str | None = None,
+        to: str | None = None,
+        about: str | None = None,
+        kind: QuotationKind | None = None,
+        status: QuotationStatus | None = None,
     ) -> list[Said]:
         """The quotations that answer a query, newest article first.
 
         A quotation answers as an article would that holds nothing but it: plain words are sought in its words.
-        `speaker` is any spelling of a name. Scare quotes are nobody's words, and given only if `kind` asks for them.
-        Raises `QueryError`.
+        `speaker`, `to` and `about` are any spellings of names. Scare quotes are nobody's words, and given only to whom
+        asks for them. Raises `QueryError`.
         """
+        named = (having(name, value) for name, value in (("speaker", speaker), ("to", to), ("about", about)))
+        tree = conjoined(parse(query), *named, having("is", kind), having("is", status))
         self._follow()
-        tree = conjoined(parse(query), said_by(speaker) if speaker else None)
+        scare = asks_for(tree, "is", "scare")
         return [
-            Said(
-                article=article.id, file=article.file, title=article.title, outlet=article.outlet.value,
-                published=article.published, quotation=quotation,
-            )
-            for article in self._store.articles(self._that_may_answer(tree))
-            for quotation in self._answering(tree, article)
-            if quotation.kind == (kind or quotation.kind) and (kind or quotation.kind != "scare")
-        ]  # fmt: skip
+            said
+            for told in self._store.told(self._that_may_answer(tree))
+            for said in self._answering(tree, told)
+            if scare or said.quotation.kind != "scare"
+        ]
 
     def _that_may_answer(self, tree: Node | None) -> list[str]:
         """The articles in which a quotation may answer, newest first. What an article has may be absent from one of
@@ -219,15 +242,16 @@ class Library:
         may = {article for article, _ in self._engine.search(tree, len(ids)).best}
         return [article for article in ids if article in may]
 
-    def _answering(self, tree: Node | None, article: AnnotatedArticle) -> Iterator[Quotation]:
+    def _answering(self, tree: Node | None, told: Told) -> Iterator[Said]:
         if tree is None:
-            yield from article.quotations
+            yield from told.said
             return
-        whole = searchable(article, self._names.all)
-        for quotation, quoted in zip(article.quotations, whole.quotations, strict=True):
-            alone = replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))
-            if matches(tree, alone):
-                yield quotation
+        whole = searchable(told.article, self._names.all)
+        if asks_for(tree, "actor"):
+            whole = replace(whole, actors=searchable(self.article(told.article.id), self._names.all).actors)
+        for said, quoted in zip(told.said, whole.quotations, strict=True):
+            if matches(tree, replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))):
+                yield said
 
     def contacts(self) -> list[Met]:
         """Who met, called or wrote to whom, newest article first."""
@@ -260,9 +284,10 @@ class Library:
         stands = _quotation(found, quotation)
         if stands is None:
             raise UnknownError(f"There is no quotation {quotation!r} in {article}", hint="tui show ID lists them")
+        here = {actor.id for actor in found.actors}
+        speakers = None if speaker is None else voices(speaker, here, self._store.names, self._names.lookup)
         decision = decide(
-            found, stands, datetime.now(UTC).replace(microsecond=0), kind=kind, start=start, end=end,
-            speakers=None if speaker is None else self._voices(speaker, found),
+            found, stands, datetime.now(UTC).replace(microsecond=0), speakers=speakers, kind=kind, start=start, end=end,
             no_quotation=no_quotation, confirmed=confirmed,
         )  # fmt: skip
         with self._deciding:
@@ -298,21 +323,6 @@ class Library:
         if self._keeper.follow():
             self._engine.renew()
             self._names = _Names(self._store)
-
-    def _voices(self, speaker: str, article: AnnotatedArticle) -> list[Voice]:
-        return [self._voice(name.strip(), article) for name in speaker.split(";") if name.strip()]
-
-    def _voice(self, name: str, article: AnnotatedArticle) -> Voice:
-        """Whom a name means: an actor by id, one who is called so (best one of this article), or somebody new."""
-        if known := self._store.names([name]):
-            return Voice(name=known[name], actor=name)
-        called = self._names.lookup.called(name)
-        here = {actor.id for actor in article.actors}
-        best = [line for line in called if line.id in here] or called
-        if len(best) > 1:
-            some = ", ".join(line.name for line in best[:4]) + (", …" if len(best) > 4 else "")
-            raise UnknownError(f"{len(best)} actors are called {name!r}", some, "Type more of the name")
-        return Voice(name=best[0].name, actor=best[0].id) if best else Voice(name=name)
 
     # actors
 

@@ -18,6 +18,7 @@ QuotationKind = Literal["direct", "partial", "indirect", "heading", "scare", "st
 MentionForm = Literal["name", "title", "pronoun", "nominal"]
 ActorKind = Literal["person", "organisation", "country", "group", "document"]
 ContactKind = Literal["call", "meeting", "visit", "letter", "talks", "message", "conversation"]
+QuotationStatus = Literal["unattributed", "doubtful", "corrected"]
 ContactStatus = Literal["happened", "planned"]
 Stage = Literal["reading", "joining", "indexing"]
 Precision = Literal["day", "week", "month", "year"]
@@ -115,8 +116,8 @@ class Speaker(Noun):
 class Quotation(Words):
     """What somebody said. `start` and `end` lie inside the quotation marks.
 
-    A quotation over several paragraphs has one entry for each, with the same `group`. `rule` names what decided on the
-    speaker; `confidence` is between 0 and 1.
+    A quotation over several paragraphs has one entry for each, with the same `group`. `about` are the actors that are
+    named in it and do not speak it. `rule` names what decided on the speaker; `confidence` is between 0 and 1.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Quotation(Words):
     speaker: Speaker | None = None
     cue: Words | None = None
     addressee: Speaker | None = None
+    about: tuple[str, ...] = ()
     rule: str
     confidence: float
     corrected: bool = False
@@ -231,13 +233,19 @@ class Place(Words):
 
 
 class Said(Noun):
-    """A quotation with the article it stands in: one row of the ledger."""
+    """A quotation with the article it stands in: one row of the ledger.
+
+    `sha256` is that of the article's file. `paragraph` counts the article's paragraphs from 1; `None` in a title, a
+    caption and the like.
+    """
 
     article: str
     file: str
     title: str
     outlet: str | None
     published: When | None
+    sha256: str = ""
+    paragraph: int | None = None
     quotation: Quotation
 
 

@@ -24,14 +24,20 @@ def check(folder: Path) -> None:
         raise CorpusError(f"{folder} cannot be read", error.strerror or "", "Check its permissions") from error
 
 
-def generation(folder: Path, home: Path, progress: Callable[[Progress], None] | None, rebuild: bool) -> Path:
-    """The generation to open: the current one if the files are as they were, else one that is built now."""
+def generation(
+    folder: Path, home: Path, progress: Callable[[Progress], None] | None, rebuild: bool, stale: bool = False
+) -> Path:
+    """The generation to open: the current one if the files are as they were, else one that is built now.
+
+    With `stale`, the current one will do whatever the files are, if this Readout has built it.
+    """
     found = discover(folder)
     if not found:
         detail = "No file in it ends in .txt or .md"
         raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
     known = cache.manifest(home)
-    if rebuild or known is None or (known.maker, known.state) != (cache.maker(), state(found)):
+    usable = known is not None and known.maker == cache.maker() and (stale or known.state == state(found))
+    if rebuild or not usable:
         build_apart(folder, home, progress)
     return current(home)
 

@@ -77,8 +77,8 @@ def _of_quotation(article: Searchable, quoted: Quoted, node: Node) -> _Found:
     match node:
         case Field("quote", part):
             return _in_words(part, article.read([(quoted.start, quoted.end)]))
-        case Field("speaker", part):
-            return [] if _is_called(part, quoted.names) else None
+        case Field(name, part):
+            return [] if _is_called(part, quoted.said_of(name)) else None
     raise TypeError(node)
 
 

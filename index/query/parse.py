@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+import difflib
+
 from index.errors import QueryError
 from index.query.lex import Item, changed, lex
-from index.query.tree import And, Leaf, Node, Not, Or, Phrase, Prefix, alternative, conjunction, field
+from index.query.tree import STATES, And, Leaf, Node, Not, Or, Phrase, Prefix, Word, alternative, conjunction, field
+from index.words import fold
 
 _DEEPEST = 40
 _SHORTEST = 3
@@ -123,8 +126,26 @@ class _Parser:
             raise self._error(f"A field cannot stand within {outer}", item.start, item.end, drop=True)
         self.field = item
         part = self._operand(item, f"Nothing follows {self.query[item.start : item.end]}")
+        if item.name == "is":
+            self._check_states(part)
         self.field = None
         return field(item.name, part, item.start, part.end)
+
+    def _check_states(self, node: Node) -> None:
+        """What a quotation is, is said with one of a few words."""
+        match node:
+            case And(parts) | Or(parts):
+                for part in parts:
+                    self._check_states(part)
+            case Not(part):
+                self._check_states(part)
+            case Word(word) if word in STATES:
+                pass
+            case _:
+                near = difflib.get_close_matches(fold(self.query[node.start : node.end]), STATES, n=1)
+                proposal = changed(self.query, node.start, node.end, near[0]) if near else None
+                hint = f"It can be {', '.join(STATES[:-1])} or {STATES[-1]}."
+                raise QueryError("No quotation can be that", self.query, node.start, node.end, hint, proposal)
 
     def _operand(self, item: Item, otherwise: str) -> Node:
         """What follows a sign, on which it works."""

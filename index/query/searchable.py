@@ -7,20 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.model import AnnotatedArticle, Speaker
+from index.model import AnnotatedArticle, Quotation, Speaker
 from index.words import Token, fold, rough, tokens, words
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
 
+_DOUBTFUL = 0.6  # below this confidence somebody had better look
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation, and all names of who speaks."""
+    """A quotation: all names of who speaks, of who is spoken to, of those whom it names; and what it is (`STATES`)."""
 
     start: int
     end: int
     names: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+    def said_of(self, field: str) -> tuple[str, ...]:
+        """What is known of it under a field of `IN_QUOTATION`."""
+        return {"speaker": self.names, "to": self.to, "about": self.about, "is": self.states}[field]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +92,35 @@ def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) ->
         text=article.text,
         blocks=tuple((b.start, b.end) for b in article.blocks if b.kind != "furniture"),
         title=next(((b.start, b.end) for b in article.blocks if b.kind == "title"), None),
-        quotations=tuple(Quoted(q.start, q.end, _speakers(q.speaker, names)) for q in article.quotations),
+        quotations=tuple(_quoted(q, names) for q in article.quotations),
         actors=_actors(article, names),
     )
 
 
-def _speakers(speaker: Speaker | None, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Who speaks, by any name, and by the words of the article itself ("both ministers")."""
+def _quoted(quotation: Quotation, names: Mapping[str, Sequence[str]]) -> Quoted:
+    return Quoted(
+        quotation.start,
+        quotation.end,
+        _voice(quotation.speaker, names),
+        _voice(quotation.addressee, names),
+        _distinct(name for actor in quotation.about for name in names.get(actor, ())),
+        _states(quotation),
+    )
+
+
+def _states(quotation: Quotation) -> tuple[str, ...]:
+    """What a quotation is. What is nobody's words anyway, or a person has looked at, is not in doubt."""
+    if quotation.corrected:
+        return quotation.kind, "corrected"
+    if quotation.kind == "scare":
+        return (quotation.kind,)
+    unattributed = ("unattributed",) if quotation.speaker is None else ()
+    doubtful = ("doubtful",) if quotation.confidence < _DOUBTFUL else ()
+    return quotation.kind, *unattributed, *doubtful
+
+
+def _voice(speaker: Speaker | None, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Who speaks or is spoken to, by any name, and by the words of the article itself ("both ministers")."""
     if speaker is None:
         return ()
     return _distinct([*(name for actor in speaker.actors for name in names.get(actor, ())), speaker.text or ""])

@@ -8,16 +8,22 @@ from index.query.tree import And, Field, Node, Not, Or, Said, Word, conjunction,
 from index.words import tokens
 
 
-def conjoined(one: Node | None, other: Node | None) -> Node | None:
-    """Both of two queries; the empty query asks for nothing."""
-    parts = [part for part in (one, other) if part is not None]
+def conjoined(*queries: Node | None) -> Node | None:
+    """All of some queries; the empty query asks for nothing."""
+    parts = [part for part in queries if part is not None]
     return conjunction(parts) if parts else None
 
 
-def said_by(name: str) -> Node | None:
-    """Quotations by whoever has all the words of `name` in a name. Any text will do."""
-    words = [Word(token.word, name[token.start : token.end], token.start, token.end) for token in tokens(name)]
-    return field("speaker", conjunction(list(words)), 0, len(name)) if words else None
+def having(name: str, value: str | None) -> Node | None:
+    """What has all the words of `value` in the field `name`. Any text will do; without a word it asks for nothing."""
+    words = [Word(t.word, value[t.start : t.end], t.start, t.end) for t in tokens(value)] if value else []
+    return field(name, conjunction(list(words)), 0, len(value)) if words and value else None
+
+
+def asks_for(query: Node | None, name: str, word: str | None = None) -> bool:
+    """Whether a query looks into the field `name`, and there for `word`, if one is given."""
+    fields = (node for node in _nodes(query) if isinstance(node, Field) and node.name == name)
+    return any(word is None or any(isinstance(n, Word) and n.word == word for n in _nodes(f.part)) for f in fields)
 
 
 def asks_for_more_than_words(query: Node | None) -> bool:

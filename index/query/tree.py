@@ -11,16 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
-FIELDS = {"title": "title", "quote": "quote", "speaker": "speaker", "by": "speaker", "actor": "actor"}
+from index.model import QuotationKind, QuotationStatus
+
+FIELDS = {
+    "title": "title", "quote": "quote", "speaker": "speaker", "by": "speaker", "to": "to", "about": "about",
+    "actor": "actor", "is": "is", "kind": "is",
+}  # fmt: skip
 """The names of fields as typed, and the field that each means."""
 
 OPERATORS = ("AND", "OR", "NOT")
 """Words that combine others, when they are typed in capitals."""
 
-IN_QUOTATION = frozenset({"quote", "speaker"})
+IN_QUOTATION = frozenset({"quote", "speaker", "to", "about", "is"})
 """Fields that speak of one quotation: next to each other, they speak of the same one."""
+
+STATES = (*get_args(QuotationKind), *get_args(QuotationStatus))
+"""What a quotation can be said to be, by `is:` and `kind:`."""
 
 
 @dataclass(frozen=True, slots=True)

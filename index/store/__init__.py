@@ -2,7 +2,7 @@
 corrected, `schema.sql` says what is kept."""
 
 from index.store.editor import StoreEditor
-from index.store.reader import Store
+from index.store.reader import Store, Told
 from index.store.writer import StoreWriter
 
-__all__ = ["Store", "StoreEditor", "StoreWriter"]
+__all__ = ["Store", "StoreEditor", "StoreWriter", "Told"]

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, suppress
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from index.errors import CacheError
 from index.model import (
     Actor,
     ActorLine,
     Alias,
     AnnotatedArticle,
     Article,
+    Block,
     Contact,
     Mention,
     Met,
@@ -32,6 +28,14 @@ from index.model import (
     When,
     Words,
 )
+from index.store.connection import Connected, Row
+
+
+class Told(NamedTuple):
+    """An article with its quotations, and these as rows of the ledger; nothing else of it is read."""
+
+    article: AnnotatedArticle
+    said: tuple[Said, ...]
 
 
 class Head(NamedTuple):
@@ -51,39 +55,10 @@ SHOWN_KINDS = ("person", "organisation", "country")
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
 _LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided)"
 
-_Row = tuple[Any, ...]
 
-
-class Store:
+class Store(Connected):
     """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
     corrects meanwhile, here or in another window."""
-
-    def __init__(self, path: Path) -> None:
-        if not path.is_file():
-            raise CacheError(f"The index at {path.parent} is not whole", hint="Build it again: tui index --rebuild")
-        self._path = path
-        self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
-        try:
-            self._heal()
-            if not self._one("SELECT name FROM sqlite_master WHERE name = 'problems'"):
-                raise self._broken("a table is missing")
-        except CacheError:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Close all connections."""
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
-
-    def _heal(self) -> None:
-        """Take back a change that was cut off half-way: whoever only reads may not."""
-        if not self._path.with_name(f"{self._path.name}-journal").exists():
-            return
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master")
 
     # articles
 
@@ -128,18 +103,21 @@ class Store:
         ) or (0, 0, 0, None, None)
         (actors,) = self._one(f"SELECT count(*) FROM actors WHERE {_LISTED}") or (0,)
         (contacts,) = self._one("SELECT count(*) FROM contacts") or (0,)
-        problems = self._rows("SELECT file, reason, hint FROM problems ORDER BY file")
-        problems += [(article, told, _UNFIT_HINT) for article, told in self.unfit()]
         return Overview(
             folder=folder, articles=articles, quotations=int(verbatim), actors=actors, contacts=contacts,
             words=int(words), first=first, last=last,
-            problems=tuple(Problem(file=f, reason=r, hint=h) for f, r, h in problems),
+            problems=(*self.unread(), *self.unfit()),
         )  # fmt: skip
 
-    def unfit(self) -> list[tuple[str, str]]:
-        """The decisions that fit no quotation any more: (article, what to tell)."""
+    def unread(self) -> list[Problem]:
+        """The files that could not be read."""
+        rows = self._rows("SELECT file, reason, hint FROM problems ORDER BY file")
+        return [Problem(file=file, reason=reason, hint=hint) for file, reason, hint in rows]
+
+    def unfit(self) -> list[Problem]:
+        """The decisions that fit no quotation any more."""
         rows = self._rows("SELECT article, unfit FROM decided ORDER BY article")
-        return [(article, told) for article, sentences in rows for told in json.loads(sentences)]
+        return [Problem(file=a, reason=told, hint=_UNFIT_HINT) for a, unfit in rows for told in json.loads(unfit)]
 
     # actors
 
@@ -253,13 +231,18 @@ class Store:
     def said(self, places: Iterable[tuple[str, int]]) -> list[Said]:
         """Quotations with their articles, from (article, number), in that order."""
         places = list(places)
-        rows = {article: self._numbered(article) for article, _ in places}
-        found = {
-            article: {q.id: q for q in self._quotations(n, text, _actor_of(self._members(n)))}
-            for article, (n, text) in rows.items()
-        }
-        heads = self.heads(list(rows))
-        return [_said(heads[article], found[article][f"q{number}"]) for article, number in places]
+        told = self.told(dict.fromkeys(article for article, _ in places))
+        found = {(said.article, said.quotation.id): said for article in told for said in article.said}
+        # What a person has taken out meanwhile is passed over.
+        return [found[place] for place in ((article, f"q{number}") for article, number in places) if place in found]
+
+    def told(self, ids: Iterable[str]) -> Iterator[Told]:
+        """The articles of these ids, in this order, with their quotations alone: much quicker than whole."""
+        for id_ in ids:
+            if row := self._one("SELECT n, outlet, published, head, text FROM articles WHERE id = ?", (id_,)):
+                n, outlet, published, head, text = row
+                quotations = tuple(self._quotations(n, text, _actor_of(self._members(n))))
+                yield _told(outlet, _when(published), json.loads(head), text, quotations)
 
     def met(self, places: Iterable[tuple[str, int]]) -> list[Met]:
         """Contacts with their articles, from (article, number), in that order."""
@@ -277,7 +260,7 @@ class Store:
         n, text = self._one("SELECT n, text FROM articles WHERE id = ?", (article,)) or (0, "")
         return n, text
 
-    def _members(self, n: int) -> list[_Row]:
+    def _members(self, n: int) -> list[Row]:
         return self._rows(
             "SELECT member, id, name, kind FROM members JOIN actors ON actors.n = actor WHERE article = ?", (n,)
         )
@@ -314,11 +297,12 @@ class Store:
             yield Quotation(
                 id=f"q{q}", start=start, end=end, text=text[start:end], kind=kind, rule=rule, confidence=confidence,
                 corrected=bool(corrected), group=batch, cue=_words(text, cue_start, cue_end),
+                about=tuple(voices[q, "subject"]),
                 speaker=_speaker(text, voices[q, "speaker"], s_start, s_end) if spoken else None,
                 addressee=_speaker(text, voices[q, "addressee"], a_start, a_end) if addressed else None,
             )  # fmt: skip
 
-    def _actors(self, n: int, of: list[_Row], actor_of: dict[int | None, str]) -> Iterator[Actor]:
+    def _actors(self, n: int, of: list[Row], actor_of: dict[int | None, str]) -> Iterator[Actor]:
         """The actors of one article; members that turned out to be one actor are one."""
         aliases: dict[str, dict[str, int]] = defaultdict(dict)
         for member, text, count in self._rows("SELECT member, text, count FROM aliases WHERE article = ?", (n,)):
@@ -351,45 +335,36 @@ class Store:
                 date=_when(date), place=_words(text, p_start, p_end),
             )  # fmt: skip
 
-    # SQLite
-
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[_Row]:
-        try:
-            return self._connection().execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the statement is wrong, not the file
-                raise
-            raise self._broken(str(error)) from error
-
-    def _broken(self, why: str) -> CacheError:
-        return CacheError(f"The index at {self._path.parent} is broken", why, "Build it again: tui index --rebuild")
-
-    def _one(self, sql: str, values: Sequence[object] = ()) -> _Row | None:
-        return next(iter(self._rows(sql, values)), None)
-
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            # Closed by whoever closes the store, which may be another thread.
-            found = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            self._local.connection = found
-            self._opened.append(found)
-        return found
-
 
 def _article(head: str, text: str) -> Article:
     return Article.model_validate({**json.loads(head), "text": text})
 
 
-def _actor_of(members: list[_Row]) -> dict[int | None, str]:
+def _actor_of(members: list[Row]) -> dict[int | None, str]:
     return {member: actor for member, actor, _, _ in members}
 
 
-def _said(head: Head, quotation: Quotation) -> Said:
-    return Said(
-        article=head.id, file=head.file, title=head.title, outlet=head.outlet, published=head.published,
-        quotation=quotation,
+def _told(
+    outlet: str | None, published: When | None, head: dict[str, Any], text: str, quotations: tuple[Quotation, ...]
+) -> Told:
+    blocks = tuple(Block.model_construct(**block) for block in head["blocks"])
+    article = AnnotatedArticle.model_construct(
+        **{**head, "blocks": blocks, "published": published, "text": text, "quotations": quotations}
+    )
+    said = (
+        Said(
+            article=article.id, file=article.file, title=article.title, outlet=outlet, published=published,
+            sha256=article.sha256, paragraph=_paragraph(blocks, quotation.start), quotation=quotation,
+        )
+        for quotation in quotations
     )  # fmt: skip
+    return Told(article, tuple(said))
+
+
+def _paragraph(blocks: Sequence[Block], at: int) -> int | None:
+    """The number of the paragraph at an offset, from 1; `None` if it is in none."""
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    return next((n for n, block in enumerate(paragraphs, 1) if block.start <= at < block.end), None)
 
 
 def _met(head: Head, contact: Contact) -> Met:

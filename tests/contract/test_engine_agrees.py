@@ -33,7 +33,10 @@ def articles(draw: st.DrawFn) -> Searchable:
     gaps = [0, *(at for at, letter in enumerate(text) if letter in " \n")]
     edges = st.lists(st.sampled_from(gaps), min_size=2, max_size=2, unique=True).map(sorted)
     names = st.lists(NAMES, max_size=2).map(tuple)
-    quoted = draw(st.lists(st.builds(lambda e, n: Quoted(e[0], e[1], n), edges, names), max_size=3))
+    states = st.lists(st.sampled_from(["direct", "indirect", "unattributed", "doubtful"]), max_size=2).map(tuple)
+    quoted = draw(
+        st.lists(st.builds(lambda e, *known: Quoted(*e, *known), edges, names, names, names, states), max_size=3)
+    )
     actors = draw(st.lists(st.builds(Named, names), max_size=3))
     title = places[0] if draw(st.booleans()) else None
     return Searchable("", text, tuple(places), title, tuple(quoted), tuple(actors))
@@ -53,6 +56,8 @@ IN_NAMES = st.recursive(ASKED, combined, max_leaves=3)
 FIELDS = st.one_of(
     IN_TEXT.map(lambda q: f"title:{q}"), IN_TEXT.map(lambda q: f"quote:{q}"),
     IN_NAMES.map(lambda q: f"speaker:{q}"), IN_NAMES.map(lambda q: f"actor:{q}"),
+    IN_NAMES.map(lambda q: f"to:{q}"), IN_NAMES.map(lambda q: f"about:{q}"),
+    st.sampled_from(["is:direct", "kind:(direct OR indirect)", "is:doubtful", "-is:unattributed"]),
 )  # fmt: skip
 QUERIES = st.recursive(st.one_of(IN_TEXT, FIELDS), combined, max_leaves=5)
 

@@ -109,7 +109,7 @@ def _stems(at: dict[str, list[int]]) -> dict[str, list[int]]:
 
 def schema() -> fields.Schema:
     """The fields of the index."""
-    names = ("title", "quote", "speaker", "actor")
+    names = ("title", "quote", "speaker", "to", "about", "is", "actor")
     own = {name: Words() for name in names}
     return fields.Schema(id=fields.ID(stored=True, unique=True), **{BODY: Words(first=TITLE_WEIGHT)}, **own)
 
@@ -122,7 +122,13 @@ def document(article: Searchable) -> dict[str, Any]:
         BODY: [(title or [""]) + texts],
         "title": [title] if title else [],
         "quote": [[article.text[q.start : q.end]] for q in article.quotations],
-        "speaker": [list(q.names) for q in article.quotations],
+        **{name: _said_of(article, name) for name in ("speaker", "to", "about", "is")},
         "actor": [list(actor.names) for actor in article.actors],
     }
     return {"id": article.id, **{field: value for field, value in slots.items() if value}}
+
+
+def _said_of(article: Searchable, field: str) -> list[list[str]]:
+    """What is known of each quotation, in its slot; nothing at all where nothing is known of any."""
+    slots = [list(quotation.said_of(field)) for quotation in article.quotations]
+    return slots if any(slots) else []

@@ -49,7 +49,8 @@ class WhooshEngine:
         """The words of `query` that stand in no article."""
         with self._lock, self._reading():
             asked = dict.fromkeys(wanted(query))
-            return tuple(str(part) for field, part in asked if not self._index.weights(field or BODY, part))
+            words = [(field or BODY, part) for field, part in asked if field != "is"]  # what something is, is no word
+            return tuple(str(part) for field, part in words if not self._index.weights(field, part))
 
     def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
         """Words that begin so, the commonest first."""

@@ -35,6 +35,7 @@ NAUGHTY = Path(__file__).resolve().parents[4] / "shared" / "corpora" / "formats"
         ("title:(a b) c", "(title:(a b) c)"),
         ("title: a", "title:a"),
         ("TITLE:a by:b", "(title:a speaker:b)"),
+        ("kind:direct -is:(doubtful OR corrected)", "(is:direct -is:(doubtful OR corrected))"),
         ("Turkey: a history, in two parts", "(Turkey a history in two parts)"),
         ("Syria,Turkey 40,000", "(Syria Turkey 40,000)"),
         ("Turkey – US - talks & more!", "(Turkey US talks more)"),
@@ -96,6 +97,9 @@ def test_what_speaks_of_quotations_is_bound_to_one() -> None:
         ("OR a", "OR", "OR wants words on both sides", "a"),
         ("a AND AND b", "AND", "AND wants words on both sides", "a AND b"),
         ("a NOT", "NOT", "Nothing follows that could be excluded", "a"),
+        ("is:doubtfull", "doubtfull", "No quotation can be that", "is:doubtful"),
+        ("kind:(direct OR dir*) a", "dir*", "No quotation can be that", "kind:(direct OR direct) a"),
+        ('is:"direct speech"', '"direct speech"', "No quotation can be that", None),
         ("titel:x", "titel:", "There is no field “titel”", "title:x"),
         ("colour:red", "colour:", "There is no field “colour”", "colour red"),
         ("a title:", "title:", "Nothing follows title:", "a"),
@@ -120,7 +124,7 @@ def test_a_mistake_is_told_with_its_place(query: str, place: str, title: str, pr
 def test_an_unknown_field_is_answered_with_those_there_are() -> None:
     with pytest.raises(QueryError) as caught:
         parse("colour:red")
-    assert caught.value.hint == "The fields are title, quote, speaker, by, actor."
+    assert caught.value.hint == "The fields are title, quote, speaker, by, to, about, actor, is, kind."
 
 
 @pytest.mark.parametrize("query", ["(" * 5000, "-(" * 5000 + "a", "NOT " * 5000 + "a", "title:" * 500 + "a"])
