@@ -9,12 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 from index import cache
-from index.actors.lookup import Lookup
 from index.apart import build_apart
 from index.decisions import Decision, Ledger
 from index.decisions.decide import decide
@@ -45,6 +43,7 @@ from index.opening import check, current, generation
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
 from index.query.shape import asks_for, asks_for_more_than_words, conjoined, excludes, having
 from index.store import Store, Told
+from index.store.names import Names
 from index.verify import verify
 
 _CARD_LINES = 200
@@ -64,7 +63,7 @@ class Library:
         self._deciding = threading.Lock()
         try:
             self._keeper.follow()
-            self._names = _Names(self._store)
+            self._names = Names(self._store)
             self._engine: Engine = open_engine(cache.engine(generation))
         except BaseException:
             self._store.close()
@@ -322,7 +321,7 @@ class Library:
     def _see(self) -> None:
         if self._keeper.follow():
             self._engine.renew()
-            self._names = _Names(self._store)
+            self._names = Names(self._store)
 
     # actors
 
@@ -361,23 +360,6 @@ class Library:
             Spelling(text=text, count=count, place=Place(article=article, start=start, end=end, text=text))
             for text, count, article, start, end in self._store.first_places(actor)
         )
-
-
-class _Names:
-    """Who is called how, read when it is first asked for."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @cached_property
-    def all(self) -> dict[str, list[str]]:
-        """All the names of every actor, by id."""
-        return self._store.all_names()
-
-    @cached_property
-    def lookup(self) -> Lookup:
-        """The actors, ready to be looked up."""
-        return Lookup(self._store.actor_lines(), ((actor, text) for actor, text, _ in self._store.spellings()))
 
 
 class _Temporary(Library):

@@ -1,0 +1,34 @@
+"""Whom a person means by the name of a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from index.actors.lookup import Lookup
+from index.decisions.decision import Voice
+from index.errors import UnknownError
+
+
+def voices(
+    speaker: str, here: Collection[str], known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup
+) -> list[Voice]:
+    """The speakers in what was typed, names apart by ";"; nobody for an empty text.
+
+    `here` are the actors of the article, which are meant rather than others; `known` gives names by ids. Raises
+    `UnknownError` where a name may mean several.
+    """
+    return [_voice(name.strip(), here, known, lookup) for name in speaker.split(";") if name.strip()]
+
+
+def _voice(
+    name: str, here: Collection[str], known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup
+) -> Voice:
+    """An actor by id, one who is called so, or somebody new."""
+    if by_id := known([name]):
+        return Voice(name=by_id[name], actor=name)
+    called = lookup.called(name)
+    best = [line for line in called if line.id in here] or called
+    if len(best) > 1:
+        some = ", ".join(line.name for line in best[:4]) + (", …" if len(best) > 4 else "")
+        raise UnknownError(f"{len(best)} actors are called {name!r}", some, "Type more of the name")
+    return Voice(name=best[0].name, actor=best[0].id) if best else Voice(name=name)
