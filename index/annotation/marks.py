@@ -103,9 +103,9 @@ def _scan_block(text: str, start: int, end: int, block: int) -> Iterator[Marked]
 
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
     """May the mark from `at` to `after` open a quotation?"""
-    if after >= end or text[after].isspace():
-        return False
     mark = text[at:after]
+    if after >= end or (text[after].isspace() and (mark != "“" or text[after + 1 : after + 2].isspace())):
+        return False
     if mark in ("“", "„", "‟", "``", "«", "‹", "‘‘"):
         return True
     before = text[at - 1] if at > start else " "

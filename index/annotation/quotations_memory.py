@@ -47,6 +47,9 @@ class _Memory:
     def close_headings(self, speaker: Place | None) -> None:
         """Settle quotations in crossheads with whoever speaks first below."""
         for quoted in self.headings:
+            if quoted.rule == NO_SPEECH:
+                self.settle(quoted, None, NO_SPEECH)
+                continue
             self.settle(quoted, speaker, "who speaks below" if speaker else "heading", "heading")
         self.headings.clear()
 
@@ -123,8 +126,8 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
             return memory.in_block, "same paragraph"
         if quoted.opens and (quoted.whole or (quoted.leads and quoted.words >= _SOME_WORDS)):
             return None, "open"
-        if not quoted.opens and sentence.subject is not None and (quoted.whole or quoted.words >= _SOME_WORDS):
-            return sentence.subject, "subject of the sentence"
+        if not quoted.opens and quoted.subject is not None and (quoted.whole or quoted.words >= _SOME_WORDS):
+            return quoted.subject, "subject of the sentence"
     return None, NO_SPEECH
 
 

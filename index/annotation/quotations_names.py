@@ -20,7 +20,7 @@ _NEAR = 24  # characters before a title within which its kind is named
 
 _NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
 _NAMING = "on|of|in|titled|entitled|headlined|nicknamed?|dubbed"
-_BEFORE_WORK = re.compile(rf"(?:['’]s?|\b(?:{_NAMING})|\b(?:{_KINDS}),?)\s*$")
+_BEFORE_WORK = re.compile(rf"(?:['’]s?|\b(?:{_NAMING})|\b(?:{_KINDS}),?)\s*$", re.IGNORECASE)
 _AFTER_WORK = re.compile(rf"['’]s?\s|\s(?:{_MAKERS})\b")
 _FELLOW = re.compile(r",?\s(?:and\s|or\s)?")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\].]*")
@@ -58,5 +58,7 @@ def _is_work(text: str, region: Marked, before: Marked | None) -> bool:
 
 def _is_titled(inner: str) -> bool:
     """Is it written as titles are, a capital on every word but the small ones?"""
+    if inner.rstrip().endswith(("!", "?")):
+        return False
     longer = [word for word in inner.strip().rstrip(",.").split() if word.lower() not in _SMALL]
     return 0 < len(longer) <= _LONGEST_TITLE and all(not word[0].islower() for word in longer)

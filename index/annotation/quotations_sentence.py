@@ -57,6 +57,8 @@ class Quoted:
     cue: Place | None = None
     addressee: Place | None = None
     rule: str = ""
+    subject: Place | None = None
+    """Whom the clause before it is about, if nobody in its sentence is said to speak it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,6 @@ class Told:
     indirect: list[Utterance]
     speaker: Place | None
     """Who speaks in it."""
-    subject: Place | None
-    """Whom it is about, if it holds a quotation."""
     introduced: Place | None = None
     """Who speaks in the paragraph after it, where it ends with a colon."""
 
@@ -96,7 +96,7 @@ def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int,
     headline = block.kind == "title"
     colon = frame[unit[1] - 1] == ":"
     if not regions and not headline and not colon and _SPOKEN.isdisjoint(_WORD.findall(frame, *unit)):
-        return Told(number, block.kind, [], [], None, None)
+        return Told(number, block.kind, [], [], None)
     tokens = read(frame, *unit, headline=headline)
     found = reports(tokens, headline)
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
@@ -104,14 +104,12 @@ def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int,
     whole = {at[q.region.start] for q in quoted if q.whole and q.region.start in at}
     indirect = [u for report in found for u in _indirect(tokens, report, whole)]
     strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
-    subject = phrases.first_subject(tokens.tags, 0, len(tokens.tags)) if regions else None
     return Told(
         number,
         block.kind,
         quoted,
         indirect,
         _place(tokens, strong[-1].subject) if strong else None,
-        _place(tokens, subject),
         _place(tokens, _introduced(tokens, strong)) if colon else None,
     )
 
@@ -158,7 +156,7 @@ def _quoted(
     if ends and (said := tagline(tokens, token + 1)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
         return replace(shape, speaker=speaker, cue=cue, rule="words after the quotation")
-    return shape
+    return replace(shape, subject=_place(tokens, phrases.nearest_subject(tokens.tags, token)))
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

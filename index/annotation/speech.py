@@ -21,6 +21,7 @@ from index.annotation.tokens import Tokens
 __all__ = ["Report", "reports"]
 
 _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
+_COMMA = re.compile(",")
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 
@@ -94,7 +95,8 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     if _introduces(tags, report):
         return True
     if report.rule == "participle":
-        return before in ",-Q" or (before == "C" and earlier.rule == "participle")
+        while_too = tags[begin - 2 : begin] in (",S", "-S")  # "…, while chanting “…”"
+        return before in ",-Q" or while_too or (before == "C" and earlier.rule == "participle")
     if earlier.rule == "noun" and report.rule in ("subject and verb", "verb and subject"):
         return before in ",Q"
     if report.rule in ("according to", "verb and subject"):
@@ -125,7 +127,7 @@ def _same_tense(tokens: Tokens, earlier: Report, report: Report) -> bool:
 def _is_subordinate(tags: str, report: Report) -> bool:
     """Does the clause of the report depend on one that follows: "While he said …, she …", "After saying …"?"""
     if report.rule == "participle":
-        return report.cue[0] > 0 and tags[report.cue[0] - 1] in "Spy" and report.cue[0] <= 2
+        return report.cue[0] == 0 or (tags[report.cue[0] - 1] in "Spy" and report.cue[0] <= 2)
     return report.subject is not None and report.subject[0] > 0 and tags[report.subject[0] - 1] == "S"
 
 
@@ -150,7 +152,7 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
         main = phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
         subject = told[0] if told else main
     else:
-        subject = phrases.first_subject(tags, 0, first)
+        subject = phrases.main_subject(tags, first)
     return replace(report, subject=subject) if subject is not None else None
 
 
@@ -180,6 +182,8 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
         yield _MAIN_CLAUSE
     if report.rule == "participle":
         yield _MAIN_VERB
+    if report.what == "gap":
+        yield _COMMA
 
 
 def _within_clause(tags: str, report: Report) -> Report:

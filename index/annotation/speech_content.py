@@ -8,22 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.annotation import speech_circumstances as circumstances
 from index.annotation import speech_phrases as phrases
-from index.annotation.data import table
 from index.annotation.speech_lexicon import Verb
 from index.annotation.speech_phrases import Phrase
 from index.annotation.tokens import Tokens
 
-_TIMING_NOUNS = frozenset(table("grammar")["timing"]["nouns"].split())
-_TIME_WORDS = frozenset(table("grammar")["timing"]["periods"].split())
-_LAST_NEXT = frozenset("last next this that earlier late early later".split())
 _FINITE = re.compile(r"[ZXbVB]|[wN]E")
-_SPOKEN_ON = frozenset("in on at during after before from via to with by as through while when".split())
 
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What follows a verb. `what` says how: quote, that, to, clause, name or nothing.
+    """What follows a verb. `what` says how: quote, that, to, clause, gap ("who he
+    says was there"), name or nothing.
 
     `last` is the last token of the cue itself, with a preposition that belongs to it ("called for").
     """
@@ -44,14 +41,21 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         start, last = start + 1, start
     if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
         return _after_preposition(tokens, verb, start)
-    start = skip_circumstances(tokens, start)
+    start = circumstances.after(tokens, start)
+    addressee = _spoken_to(tokens, verb, start)
+    if addressee:
+        start = circumstances.after(tokens, addressee[1] + 1)
     if "tell" in verb.frames:
         addressee = _addressee(tokens, start)
         if addressee:
-            start = skip_circumstances(tokens, addressee[1] + 1)
+            start = circumstances.after(tokens, addressee[1] + 1)
     what = _what(tokens, start)
     if addressee and what == "to":  # "asked them to leave": what was asked holds who was asked
         return After("to", addressee[0], last, addressee)
+    if what == "that" and tokens.tag(start) == "T" and verb.frames.isdisjoint(_LICENCE["that"]):
+        what = "name"  # "called that report a lie"
+    if what == "clause" and tokens.tag(start) in "bXZ":  # "not everything he says is true"
+        what = "gap"
     if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
         what = "name"
     if not _licensed(verb, what, addressee is not None):
@@ -64,7 +68,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
 def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:
     start = preposition + 1
     if tokens.words[preposition] == "out":
-        start = skip_circumstances(tokens, start)
+        start = circumstances.after(tokens, start)
     what = _what(tokens, start)
     if what == "nothing":
         return None
@@ -97,7 +101,7 @@ def _what(tokens: Tokens, start: int) -> str:
         return _what_clause(tokens.words[start])
     if tag == "t":
         return "to"
-    if tag in "pyo" and tokens.words[start] in _SPOKEN_ON:
+    if tag in "pyo" and tokens.words[start] in circumstances.PREPOSITIONS:
         return "nothing"
     return "clause"
 
@@ -113,6 +117,7 @@ _LICENCE = {
     "that": frozenset({"say", "claim", "tell", "think"}),
     "what": frozenset({"say", "claim", "tell", "think", "name"}),
     "clause": frozenset({"say", "claim", "tell", "think", "name"}),
+    "gap": frozenset({"say", "claim", "think"}),
     "name": frozenset({"say", "name"}),
     "to": frozenset({"will"}),
     "nothing": frozenset({"say", "claim", "tell"}),
@@ -125,6 +130,18 @@ def _licensed(verb: Verb, what: str, told: bool) -> bool:
     return not verb.frames.isdisjoint(_LICENCE[what])
 
 
+def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
+    """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
+    tags = tokens.tags
+    if tokens.tag(start) != "t" or verb.frames.isdisjoint({"say", "claim"}):
+        return None
+    phrase = phrases.at(tags, start + 1)
+    if phrase is None:
+        return None
+    behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
+    return phrase if tags[start + 1] in "DdNO" or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
+
+
 def _addressee(tokens: Tokens, start: int) -> Phrase | None:
     """Who is told: the phrase at `start`, if what was said follows it."""
     tags = tokens.tags
@@ -132,45 +149,6 @@ def _addressee(tokens: Tokens, start: int) -> Phrase | None:
         return None
     phrase = phrases.at(tags, start)
     return phrases.with_fellows(tags, phrase) if phrase else None
-
-
-def skip_circumstances(tokens: Tokens, start: int) -> int:
-    """The token after words that tell when, where or how something was said, as far as these can be told."""
-    while (next_start := _circumstance(tokens, start)) > start:
-        start = next_start
-    return start
-
-
-def _circumstance(tokens: Tokens, start: int) -> int:
-    """The token after one circumstance at `start`; `start` if there is none."""
-    tags, words = tokens.tags, tokens.words
-    if start >= len(tags):
-        return start
-    tag = tags[start]
-    if words[start] in _LAST_NEXT:
-        timed = tokens.tag(start + 1) == "M" or not _TIME_WORDS.isdisjoint(words[start + 1 : start + 2])
-        if timed:
-            return start + 2
-    if tag in "AM":
-        return start + 1
-    if tag not in "py" or words[start] not in _SPOKEN_ON:
-        return start
-    end = _phrase_end(tokens, start + 1)
-    if end is None:
-        return start
-    if not _TIMING_NOUNS.isdisjoint(words[start + 1 : end]) or "M" in tags[start + 1 : end]:
-        return end
-    behind = tokens.tag(end)
-    return end if behind in "T:,.QP;$" or (behind in "DN" and words[start] in ("in", "on", "at")) else start
-
-
-def _phrase_end(tokens: Tokens, start: int) -> int | None:
-    """The token after the phrase at `start`, which may be a day."""
-    tags = tokens.tags
-    if start < len(tags) and tags[start] == "M":
-        return start + (2 if start + 1 < len(tags) and tags[start + 1] == "0" else 1)
-    phrase = phrases.at(tags, start, "o")
-    return phrase[1] + 1 if phrase else None
 
 
 def _clause_end(tags: str, start: int) -> int:

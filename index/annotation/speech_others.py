@@ -34,7 +34,9 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
         else:
             left = content.trimmed(tags, 0, place - 1)
             rest = None
-            if left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
+            if tags[place - 1] == "," and tags[place - 2] in "STC" and tokens.tag(subject[1] + 1) == ",":
+                left, rest = None, content.rest(tags, subject[1] + 1)  # "because, according to Berg, …"
+            elif left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
                 rest = content.rest(tags, subject[1] + 1)
                 left = left if content.has_subject(tags, left) else None
             else:
@@ -72,9 +74,21 @@ def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
 
 def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
+    yield from _after_dash(tokens)
     colon = tokens.tags.find(":")
-    if 0 < colon <= 6 and colon + 1 < len(tokens.tags):
+    if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
         if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):
             after = content.rest(tokens.tags, colon + 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")
+
+
+_DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
+
+
+def _after_dash(tokens: Tokens) -> Iterator[Report]:
+    """ "Polls were wrong - Anna Berg: “…”": a name between a dash and a colon."""
+    for found in _DASHED.finditer(tokens.tags):
+        subject = found.start("name"), found.end("name") - 1
+        colon = found.end("name")
+        yield Report("label", (colon, colon), subject, None, None, content.rest(tokens.tags, colon + 1), "quote")

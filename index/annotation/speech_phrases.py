@@ -17,9 +17,10 @@ _BASE = (
 )
 _BASE_HERE = re.compile(_BASE)
 _BASE_BEFORE = re.compile(_BASE + "$")
-_NAME_AFTER_WORDS = re.compile(r"[wE0'][N][N']*$")
+_NAME_AFTER_WORDS = re.compile(rf"[wE0'][N][N']*{_PARENTHESIS}$")
 
 _VERB = re.compile(r"[ZXbVB]")
+_VERBS_NEAR = ("Z", "X", "b", "V", "B", "A", "w", "G", "E")
 _VERBS_AFTER = ("Z", "X", "b", "V", "B", "A")
 
 # What a clause may begin after.
@@ -31,14 +32,14 @@ _LONGEST_APPOSITION = 40
 # A subject at the start of a clause: no word after a name belongs to it, so that an unknown verb ends it.
 _FIRST_SUBJECT = re.compile(
     r"[PR]"
-    rf"|(?:[Dd]{{0,2}}[0A]*E?(?:w+|N+')*w*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
-    r"(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
+    rf"|Nw+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w+|N+')*w*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
+    r"(?:[op][Dd]{0,2}[wN0']*[wN0](?=[ZXVbBAop]))*(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
 )
 
 
 def before(tags: str, end: int) -> Phrase | None:
     """The noun phrase whose last token is `end - 1`, with what is attached to it and its fellows joined by "and"."""
-    core = _base_before(tags, end)
+    core = base_before(tags, end)
     if core is None:
         return None
     start = _attached(tags, core)
@@ -47,7 +48,7 @@ def before(tags: str, end: int) -> Phrase | None:
     if tags[core - 1] in "opt":
         begin = tags.rfind(",", 0, core) + 1
         if begin > 1 and tags[begin] == "p":  # "Akar, in an interview with the paper said"
-            named = _base_before(tags, begin - 1)
+            named = base_before(tags, begin - 1)
             if named is not None and _edge(tags, named):
                 return named, begin - 2
         whole = first_subject(tags, begin, core - 1) if tags[begin] != "p" else None
@@ -57,19 +58,22 @@ def before(tags: str, end: int) -> Phrase | None:
     return core, end - 1
 
 
-def _base_before(tags: str, end: int) -> int | None:
+def base_before(tags: str, end: int) -> int | None:
+    """Where the plain noun phrase begins whose last token is `end - 1`."""
     found = _BASE_BEFORE.search(tags, max(0, end - 24), end)
     return found.start() if found else None
 
 
 def _edge(tags: str, start: int) -> bool:
+    if start and tags[start - 1] == "A":
+        start -= 1
     return start == 0 or tags[start - 1] in _CLAUSE_EDGE
 
 
 def _attached(tags: str, start: int) -> int:
     """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
     while start >= 2 and (tags[start - 1] in "op" or (tags[start - 1] == "t" and tags[start] in "DNO")):
-        left = _base_before(tags, start - 1)
+        left = base_before(tags, start - 1)
         if left is None:
             break
         start = left
@@ -81,11 +85,11 @@ def _joined(tags: str, start: int) -> int:
     if start < 2 or tags[start - 1] != "C":
         return start
     comma = tags[start - 2] == ","
-    left = _base_before(tags, start - 2 if comma else start - 1)
+    left = base_before(tags, start - 2 if comma else start - 1)
     if left is None:
         return start
     left = _attached(tags, left)
-    while left >= 2 and tags[left - 1] == "," and (more := _base_before(tags, left - 1)) is not None:
+    while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
         left = more
     fellow = ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
     return left if fellow and (left == 0 or tags[left - 1] in "^TSCRQ.:;-") else start
@@ -116,6 +120,8 @@ def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
     comma = end - 1
     while comma > 0 and end - comma < _LONGEST_APPOSITION and tags[comma] not in "Q;:":
         if tags[comma] == opener:
+            if tags[comma - 1] == "R":  # "who, in a speech, said"
+                return (comma - 1, comma - 1), False
             phrase = before(tags, comma)
             if phrase is not None and (_edge(tags, phrase[0]) or tags[phrase[0] - 1] in "opZE"):
                 inside = tags[comma + 1]
@@ -181,16 +187,40 @@ def with_apposition(tags: str, phrase: Phrase) -> Phrase:
     return start, end - 1
 
 
-def first_subject(tags: str, start: int, end: int) -> Phrase | None:
-    """The subject of the clause that begins at `start`: the first noun phrase with a verb after it, before `end`."""
+def first_subject(tags: str, start: int, end: int, followers: str = "ZXbVBEAwG,") -> Phrase | None:
+    """The subject of the clause that begins at `start`: the first noun phrase with a verb after it, before `end`.
+
+    `followers` are the tags that may stand behind it: verbs, words that may be unknown verbs, the comma of an
+    apposition.
+    """
     place = start
     while place < end:
-        found = _FIRST_SUBJECT.match(tags, place, end)
-        begins = place == start or tags[place - 1] in ",;:-CSTQ."
-        if found and begins and found.end() < len(tags) and tags[found.end()] in "ZXbVBEAwG,":
-            return place, found.end() - 1
+        adverb = tags[place] == "A"
+        found = _FIRST_SUBJECT.match(tags, place + adverb, end)
+        if found and (place == start or tags[place - 1] in ",;:-CSTQ."):
+            behind = tags[found.end() : found.end() + 1]
+            if behind and behind in followers and not (adverb and behind == ","):
+                return place + adverb, found.end() - 1
         place = _next_clause(tags, place, end)
     return None
+
+
+def main_subject(tags: str, end: int) -> Phrase | None:
+    """The subject of a sentence, not of what may stand before its main clause ("After the talks, Berg …")."""
+    comma = tags.find(",", 0, end) if tags[:1] in ("S", "p", "G") else -1
+    main = first_subject(tags, comma + 1, end, "ZXbVBEAwG") if comma > 0 else None
+    return main or first_subject(tags, 0, end)
+
+
+def nearest_subject(tags: str, end: int) -> Phrase | None:
+    """The subject of the clause before `end`, not of one that depends on it ("When Berg left, Novak fired back: …")."""
+    for place in range(end - 2, -1, -1):
+        if (place == 0 or tags[place - 1] in ",;:-CTQ.") and tags[place] not in "RS":
+            start = place + 1 if tags[place] == "A" else place
+            found = _FIRST_SUBJECT.match(tags, start, end)
+            if found and tags[found.end() : found.end() + 1] in _VERBS_NEAR:
+                return start, found.end() - 1
+    return first_subject(tags, 0, end)
 
 
 def last_subject(tags: str, end: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.annotation import speech_circumstances as circumstances
 from index.annotation import speech_content as content
 from index.annotation import speech_phrases as phrases
 from index.annotation.speech_lexicon import FORMS, Verb
@@ -94,7 +95,7 @@ def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | 
     if first < 2 or tokens.words[first - 2] not in _GOING_ON:
         return None
     follows = content.after(tokens, verb, place)
-    subject = phrases.first_subject(tokens.tags, 0, first - 1)
+    subject = phrases.main_subject(tokens.tags, first - 1)
     if follows is None or subject is None or follows.what == "nothing":
         return None
     rest = content.rest(tokens.tags, follows.start)
@@ -121,7 +122,7 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     subject, patient = phrases.at(tags, agent + 1, "o"), phrases.before(tags, first)
     if subject is None or patient is None or verb.frames.isdisjoint({"say", "claim", "name"}):
         return None
-    behind = content.skip_circumstances(tokens, subject[1] + 1)
+    behind = circumstances.after(tokens, subject[1] + 1)
     cue = (first, place)
     if tokens.tag(behind) == "T":  # "It was reported by the agency that …"
         return Report("passive with agent", cue, subject, None, None, content.rest(tags, behind), "that")
@@ -147,7 +148,7 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if not _closes_inversion(tokens, place, tokens.tag(subject[1] + 1)):
         return None
     left = content.trimmed(tags, 0, place - 1)
-    start = content.skip_circumstances(tokens, subject[1] + 1)
+    start = circumstances.after(tokens, subject[1] + 1)
     quoted = tokens.tag(start) == "Q" or (tokens.tag(start) in ",:" and tokens.tag(start + 1) == "Q")
     rest = content.rest(tags, start) if quoted else None
     what = "quote" if quoted or (left is not None and "Q" in tags[left[0] : left[1] + 1]) else "nothing"
@@ -184,10 +185,21 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if (place > 1 and tags[place - 1] in "opt") or tokens.tag(first - 1) in "Dd'":
         return None
     own = phrases.before(tags, first) if tokens.tag(first - 1) in "NwP" else None
-    if own is not None and not _speaks(tokens, own, follows.what):
+    own = _after_with(tokens, first) or own
+    if own is not None and tokens.words[own[1]] in circumstances.PLACES_OF_SPEECH:  # "issued a statement saying"
+        own = None
+    elif own is not None and not _speaks(tokens, own, follows.what):
         return None
     rule = "own subject and participle" if own else "participle"
     return Report(rule, (place, follows.last), own, follows.addressee, None, rest, follows.what)
+
+
+def _after_with(tokens: Tokens, participle: int) -> Phrase | None:
+    """The whole phrase between "with" and a participle: "with the head of the campaign saying"."""
+    place = participle - 1
+    while place > 0 and tokens.tags[place] in "NwDd0'Eo":
+        place -= 1
+    return (place + 1, participle - 1) if tokens.words[place] == "with" and place < participle - 1 else None
 
 
 def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
@@ -203,6 +215,7 @@ def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
 def _subject(tokens: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at `verb`."""
     tags = tokens.tags
+    verb = _group_start(tags, circumstances.before(tokens, verb))
     last = tokens.tag(verb - 1)
     if last == "$":
         return None
@@ -214,7 +227,7 @@ def _subject(tokens: Tokens, verb: int) -> Phrase | None:
         return (phrase[0], verb - 1) if belongs else phrase
     if last == "C":
         return phrases.last_subject(tags, verb - 1)
-    if last == "R":
+    if last == "R" or (last == "T" and tokens.tag(verb - 2) in "wN"):  # "bottles that said"
         return verb - 1, verb - 1
     subject = phrases.before(tags, verb)
     if subject is not None and tokens.words[subject[0]] in ("a", "an"):  # "a move Turkey called": the name alone

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
     "|\x01+|\x02+"
     r"|(?:[^\W\d_]\.){2,}"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Prof|Rev|Adm|Inc|Corp|Co|Ltd|No|Del)\."
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"
@@ -59,6 +60,8 @@ _PLURALS = frozenset(table("grammar")["plurals"]["words"].split())
 _ADJECTIVES = frozenset(table("grammar")["adjectives"]["words"].split())
 _ADJECTIVAL = ("ic", "ish", "ese", "ian", "ean", "ican", "ern")  # "Turkish claims"
 _ALSO_NAMES = frozenset(table("grammar")["capitals"]["names"].split())
+
+_NOUNS_IN_LY = frozenset(table("grammar")["adverbs"]["none"].split())
 
 _START = "^"
 
@@ -130,7 +133,7 @@ def _alone(word: str) -> tuple[str, str]:
         return lower, FORM_TAGS[lower] if word == lower else "v"
     if word != lower:
         return lower, "N"
-    if lower.endswith("ly"):
+    if lower.endswith("ly") and lower not in _NOUNS_IN_LY:
         return lower, "A"
     if lower.endswith("ed") and len(lower) > 4:
         return lower, "E"
@@ -173,7 +176,7 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
 def _reporting(lower: str, tag: str, capital: bool, words: list[str], tags: list[str]) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
     before = tags[-1] if tags else _START
-    if before in "D'0o" or (before == "d" and tag != "B" and lower in NOUN_LIKE):
+    if before in "D'o" or (before in "d0" and tag != "B" and lower in NOUN_LIKE):
         return "E" if lower.endswith("ed") else "w"
     if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(tag, words, tags):
         return "N" if capital else "w"
@@ -185,7 +188,7 @@ def _is_verb(tag: str, words: list[str], tags: list[str]) -> bool:
     before = tags[-1] if tags else _START
     if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
-    if before not in "NwM)":
+    if before not in "NwM)" or (tag == "G" and before == "w"):
         return False
     last = words[-1]
     plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "'s")))
