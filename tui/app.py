@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 
 from tui import paths, settings
 from tui.gateway import Gateway
 from tui.screens.main import MainScreen
 from tui.themes import DARK, THEMES
+from tui.widgets.box import Box
 
 
 class ReadoutApp(App[None]):
@@ -37,6 +39,7 @@ class ReadoutApp(App[None]):
         self.theme = self.settings.theme
         self.gateway = gateway or Gateway(folder)
         self.main: MainScreen | None = None
+        self._early: list[events.Key | events.Paste] | None = []
         name = folder.resolve().name or str(folder)
         self._called = f"{name} (sample)" if sample else name
 
@@ -51,8 +54,34 @@ class ReadoutApp(App[None]):
         """Our own colours, for a theme that does not name them."""
         return DARK.variables
 
-    def on_ready(self) -> None:
-        """What is here now stays: the collector need not look at it again."""
+    async def on_event(self, event: events.Event) -> None:
+        """Be done with each key before the next one is looked at.
+
+        Textual posts a key to what has the focus as it arrives, and looks for its command when it has come back up from
+        there. Of keys that arrive in one go (a slow line, a paste) those after a command would reach what had the focus
+        before it.
+        """
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            if self._early is not None:
+                self._early.append(event)
+                return
+            if await self._done(event):
+                return
+        await super().on_event(event)
+
+    async def _done(self, event: events.Key | events.Paste) -> bool:
+        """Type it into the box that has the focus, or do its command; whether it was for either."""
+        if isinstance(self.focused, Box) and self.focused.take(event):
+            return True
+        bound = self.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
+        return bound is not None and await self.run_action(bound.binding.action, bound.node)
+
+    async def on_ready(self) -> None:
+        """Do what was typed before there was anything to type into."""
+        early, self._early = self._early or [], None
+        for event in early:
+            await self._done(event)
+        # What is here now stays: the collector need not look at it again.
         gc.freeze()
         gc.enable()
 

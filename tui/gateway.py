@@ -76,6 +76,11 @@ class Gateway:
         if self._library is not None:
             self._library.close()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the library is there to answer."""
+        return self._ready.is_set()
+
     def is_stale(self, answer: messages.Answer | messages.Unanswered) -> bool:
         """Whether something newer was asked on the same channel."""
         return answer.generation != self._lanes[answer.channel].generation

@@ -73,7 +73,8 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
 
 @dataclass(eq=False, repr=False)
 class Session:
-    """The state of one reader. `proposal` is the query that would mend the one in the box."""
+    """The state of one reader. `proposal` is the query that would mend the one in the box, `marked` the
+    one whose hits are marked in the article."""
 
     query: str = ""
     limit: int = PAGE
@@ -81,6 +82,7 @@ class Session:
     proposal: str | None = None
     article: AnnotatedArticle | None = None
     hits: tuple[Span, ...] = ()
+    marked: str = ""
     current: Current | None = None
     found: tuple[ActorLine, ...] = ()
     card: Card | None = None
@@ -89,9 +91,18 @@ class Session:
     columns: int = 1
     history: History = field(default_factory=History)
 
-    def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...]) -> None:
-        """Another article is shown, from its top."""
-        self.article, self.hits, self.current = article, hits, None
+    def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...], query: str = "") -> None:
+        """Another article is shown, from its top, with the places where `query` matches in it."""
+        self.article, self.current = article, None
+        self.show_hits(hits, query)
+
+    def show_hits(self, hits: tuple[Span, ...], query: str) -> None:
+        """The places where `query` matches in the article are these."""
+        self.hits, self.marked = hits, query
+
+    def shows(self, article: str) -> bool:
+        """Whether that article is shown, with the hits of the present query."""
+        return self.article is not None and self.article.id == article and self.marked == self.query
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -136,7 +147,7 @@ class Session:
         """What is there to work with now; commands name what they need of it."""
         there = {
             "article": self.article is not None,
-            "results": bool(self.page and self.page.hits),
+            "results": bool(self.page and self.page.hits) or bool(self.proposal),
             "hits": bool(self.hits),
             "quotations": bool(self.quotations),
             "names": bool(self.names),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
-from textual.widgets import Input
 
 from tui import bindings, phrases
 from tui.panes.card import Entry, set_card
+from tui.panes.wishes import Meet, Read, Wish
 from tui.session import Session
 from tui.text.lines import Line, Piece, line, spread
 from tui.themes import hue
@@ -46,31 +44,11 @@ class ActorsPane(Vertical):
 
     BINDINGS = bindings.of_pane("actors")
 
-    @dataclass(eq=False, repr=False)
-    class Typed(Message):
-        """Another name stands in the box."""
-
-        name: str
-
-    @dataclass(eq=False, repr=False)
-    class Picked(Message):
-        """The card of an actor is wanted."""
-
-        actor: str
-
-    @dataclass(eq=False, repr=False)
-    class Led(Message):
-        """A line of the card leads to a place in an article."""
-
-        article: str
-        start: int
-        end: int
-
     def __init__(self, session: Session) -> None:
         super().__init__(id="actors")
         self._session = session
         self.border_title = "Actors"
-        self.box = Box(placeholder="any spelling of a name", id="name")
+        self.box = Box(placeholder="any spelling of a name", id="name", idle="/")
         self.status = Bar(id="actors-status")
         self.rule = Bar(id="actors-rule")
         self.list = VirtualList(id="who")
@@ -89,7 +67,7 @@ class ActorsPane(Vertical):
 
     def enter(self) -> None:
         """Take the keys: the list, or the box where that is empty."""
-        (self.list if self._session.found or self._session.card else self.box).focus()
+        self.screen.set_focus(self.list if self._session.found or self._session.card else self.box)
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
@@ -123,44 +101,37 @@ class ActorsPane(Vertical):
 
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._session.card is None:
-            self.do_open()
-        self.list.focus()
-
     @on(VirtualList.Chosen)
     def _chosen(self, event: VirtualList.Chosen) -> None:
         event.stop()
-        self.do_open()
+        if wish := self.do_open():
+            self.post_message(wish)
 
-    def do_open(self) -> None:
-        """Open the actor under the cursor, or go where the line of the card leads."""
+    def do_open(self) -> Wish | None:
+        """Open the actor under the cursor, or go where the line of the card leads; from the box, take what it found."""
+        typed = self.screen.focused is self.box
+        self.screen.set_focus(self.list)
         if not 0 <= self.list.cursor < len(self.list.items):
-            return
+            return None
         item = self.list.items[self.list.cursor]
         if isinstance(item, Found):
-            self.post_message(self.Picked(item.actor.id))
-        elif isinstance(item, Entry) and item.place:
-            self.post_message(self.Led(*item.place))
+            return Meet(item.actor.id)
+        if isinstance(item, Entry) and item.place and not typed:
+            article, *span = item.place
+            return Read(article, (span[0], span[1]))
+        return None
 
     def do_down(self) -> None:
         """Go to the next line; from the box, to the list."""
-        if self.box.has_focus:
-            self.list.focus()
+        if self.screen.focused is self.box:
+            self.screen.set_focus(self.list)
         else:
             self.list.move(1)
 
     def do_up(self) -> None:
         """Go to the line before; from the first, to the box."""
-        if not self.box.has_focus and not self.list.move(-1):
-            self.box.focus()
+        if self.screen.focused is not self.box and not self.list.move(-1):
+            self.screen.set_focus(self.box)
 
     def do_page_down(self) -> None:
         """Go a page further down."""
@@ -180,7 +151,7 @@ class ActorsPane(Vertical):
 
     def _section(self, name: str) -> None:
         self.list.move_to(self._sections[name])
-        self.list.focus()
+        self.screen.set_focus(self.list)
 
     def do_said(self) -> None:
         """Go to what the actor said."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tui import bindings, phrases
+from tui.panes.wishes import Meet, Wish
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
 from tui.text.lines import Line, Piece, line
@@ -38,12 +39,6 @@ class ReaderPane(Vertical):
     class Reached(Message):
         """Another place is the current one."""
 
-    @dataclass(eq=False, repr=False)
-    class Followed(Message):
-        """The card of an actor is wanted."""
-
-        actor: str
-
     def __init__(self, session: Session) -> None:
         super().__init__(id="article")
         self._session = session
@@ -60,7 +55,7 @@ class ReaderPane(Vertical):
 
     def enter(self) -> None:
         """Take the keys."""
-        self.text.focus()
+        self.screen.set_focus(self.text)
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
@@ -159,10 +154,10 @@ class ReaderPane(Vertical):
         """Go to the name before."""
         self._walk("name", -1)
 
-    def do_card(self) -> None:
+    def do_card(self) -> Wish | None:
         """Show the card of who speaks or is named at the current place."""
-        if actors := self._session.actors_at(self._session.current):
-            self.post_message(self.Followed(actors[0]))
+        actors = self._session.actors_at(self._session.current)
+        return Meet(actors[0]) if actors else None
 
     def do_down(self) -> None:
         """Scroll a line down."""
@@ -198,8 +193,8 @@ class ReaderPane(Vertical):
         ]
         self.go_to(under[0] if under else None, reveal=False)
         self.post_message(self.Reached())
-        if event.times > 1:
-            self.do_card()
+        if event.times > 1 and (wish := self.do_card()):
+            self.post_message(wish)
 
 
 def quotation_marks(article: AnnotatedArticle) -> list[Mark]:

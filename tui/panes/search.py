@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
-from textual.widgets import Input
 
 from tui import bindings, phrases
+from tui.panes.wishes import More, Read, Results, Wish
 from tui.session import Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
@@ -79,31 +77,11 @@ class SearchPane(Vertical):
 
     BINDINGS = bindings.of_pane("search")
 
-    @dataclass(eq=False, repr=False)
-    class Typed(Message):
-        """Another query stands in the box."""
-
-        query: str
-
-    @dataclass(eq=False, repr=False)
-    class Submitted(Message):
-        """The query in the box is meant as it stands."""
-
-    @dataclass(eq=False, repr=False)
-    class Opened(Message):
-        """An article is to be read."""
-
-        article: str
-
-    @dataclass(eq=False, repr=False)
-    class More(Message):
-        """The last of the results is reached."""
-
     def __init__(self, session: Session) -> None:
         super().__init__(id="search")
         self._session = session
         self.border_title = "Search"
-        self.box = Box(placeholder="words, “phrases”, speaker:name", id="query")
+        self.box = Box(placeholder="words, “phrases”, speaker:name", id="query", idle="/")
         self.status = Bar(id="search-status")
         self.rule = Bar(id="search-rule")
         self.results = VirtualList(id="results")
@@ -117,7 +95,8 @@ class SearchPane(Vertical):
 
     def enter(self) -> None:
         """Take the keys: the results, or the box where there are none."""
-        (self.results if self._session.page and self._session.page.hits else self.box).focus()
+        at = self.results if self._session.page and self._session.page.hits else self.box
+        self.screen.set_focus(at)
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
@@ -156,23 +135,16 @@ class SearchPane(Vertical):
 
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Submitted())
-
     @on(VirtualList.Chosen)
-    def do_open(self) -> None:
+    def _chosen(self) -> None:
+        if wish := self.do_open():
+            self.post_message(wish)
+
+    def do_open(self) -> Wish | None:
         """Read the article under the cursor; from the box, go to the results."""
-        if self.box.has_focus:
-            self.post_message(self.Submitted())
-        elif self.hit is not None:
-            self.post_message(self.Opened(self.hit.id))
+        if self.screen.focused is self.box:
+            return Results()
+        return Read(self.hit.id) if self.hit is not None else None
 
     @property
     def hit(self) -> Hit | None:
@@ -180,22 +152,20 @@ class SearchPane(Vertical):
         page = self._session.page
         return page.hits[self.results.cursor] if page and self.results.cursor < len(page.hits) else None
 
-    def do_down(self) -> None:
+    def do_down(self) -> Wish | None:
         """Go to the next result; from the box, to the results."""
-        if self.box.has_focus:
-            self.post_message(self.Submitted())
-        elif not self.results.move(1):
-            self.post_message(self.More())
+        if self.screen.focused is self.box:
+            return Results()
+        return None if self.results.move(1) else More()
 
     def do_up(self) -> None:
         """Go to the result before; from the first, to the box."""
-        if not self.box.has_focus and not self.results.move(-1):
-            self.box.focus()
+        if self.screen.focused is not self.box and not self.results.move(-1):
+            self.screen.set_focus(self.box)
 
-    def do_page_down(self) -> None:
+    def do_page_down(self) -> Wish | None:
         """Go a page further down."""
-        if not self.results.move(self.results.page()):
-            self.post_message(self.More())
+        return None if self.results.move(self.results.page()) else More()
 
     def do_page_up(self) -> None:
         """Go a page further up."""
@@ -205,10 +175,9 @@ class SearchPane(Vertical):
         """Go to the first result."""
         self.results.move_to(self.results.first())
 
-    def do_last(self) -> None:
+    def do_last(self) -> Wish | None:
         """Go to the last result that is here."""
-        if not self.results.move_to(self.results.last()):
-            self.post_message(self.More())
+        return None if self.results.move_to(self.results.last()) else More()
 
 
 def _summary(page: Page) -> tuple[Line, Line]:

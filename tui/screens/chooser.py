@@ -44,6 +44,7 @@ class Chooser(ModalScreen[Choice | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Close"),
+        ("enter", "choose", "Choose"),
         ("down", "move(1)", "Down"),
         ("up", "move(-1)", "Up"),
         ("pagedown", "page(1)", "Page down"),
@@ -81,9 +82,8 @@ class Chooser(ModalScreen[Choice | None]):
         items = self.options(self.box.value)
         self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")])
 
-    @on(Input.Submitted)
     @on(VirtualList.Chosen)
-    def choose(self) -> None:
+    def action_choose(self) -> None:
         """Give back what the cursor stands on."""
         if self.list.cursor < len(self.list.items):
             item = self.list.items[self.list.cursor]

@@ -13,6 +13,7 @@ from textual.app import SuspendNotSupported
 from tui import clipboard, external, layout, paths, phrases
 from tui.panes.reader import line_of
 from tui.settings import THEMES
+from tui.widgets.box import Box
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -99,23 +100,23 @@ class Doing:
         """Go forward again."""
         self._screen.travel.forward()
 
-    def do_palette(self) -> None:
+    async def do_palette(self) -> None:
         """Open the palette."""
         from tui.screens.palette import Palette
 
-        self._screen.app.push_screen(Palette(self._screen.gateway, self._screen.facts()), self._screen.take)
+        await self._screen.app.push_screen(Palette(self._screen.gateway, self._screen.facts()), self._screen.take)
 
-    def do_help(self) -> None:
+    async def do_help(self) -> None:
         """Open the list of keys."""
         from tui.screens.help import Help
 
-        self._screen.app.push_screen(Help(self._session.pane, self._screen.facts()), self._screen.take)
+        await self._screen.app.push_screen(Help(self._session.pane, self._screen.facts()), self._screen.take)
 
     def do_theme(self) -> None:
         """Change to the other theme, and say how to keep it."""
         app = self._screen.app
         app.theme = THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)]
-        self._screen.notice(f'{app.theme}. To keep it: theme = "{app.theme}" in {paths.config_file()}')
+        self._screen.edges.notice(f'{app.theme}. To keep it: theme = "{app.theme}" in {paths.config_file()}')
 
     def do_quit(self) -> None:
         """Leave Readout."""
@@ -142,12 +143,13 @@ class Doing:
 
     def do_interrupt(self) -> None:
         """Copy what is selected, as it stands; otherwise say how to quit."""
-        words = self._screen.get_selected_text()
+        box = self._screen.focused
+        words = box.selected_text if isinstance(box, Box) else self._screen.get_selected_text()
         if words:
             self._copy(words, "the selection")
         else:
             leave = "esc, then q, leaves" if self._screen.typing else "q leaves"
-            self._screen.notice(f"{leave} Readout. ctrl+c copies what the mouse has selected.")
+            self._screen.edges.notice(f"{leave} Readout. ctrl+c copies what the mouse has selected.")
 
     def _copy(self, words: str, what: str) -> None:
         async def copy() -> None:
@@ -155,7 +157,7 @@ class Doing:
             if place is None:
                 self._screen.app.copy_to_clipboard(words)
                 place = clipboard.BY_TERMINAL
-            self._screen.notice(f"Copied {what} to {place}.")
+            self._screen.edges.notice(f"Copied {what} to {place}.")
 
         self._screen.run_worker(copy(), group="copy", exclusive=True)
 
@@ -171,7 +173,7 @@ class Doing:
             self._run(command)
         else:
             self._screen.app.open_url(url)
-            self._screen.notice(f"Opened {url} in the browser.")
+            self._screen.edges.notice(f"Opened {url} in the browser.")
 
     def do_edit(self) -> None:
         """Open the article's file in the editor."""
@@ -183,7 +185,7 @@ class Doing:
         if command := external.editor(file, line, os.environ):
             self._run(command)
         else:
-            self._screen.notice(f"Set $EDITOR to open files. This one is {file}")
+            self._screen.edges.notice(f"Set $EDITOR to open files. This one is {file}")
 
     def _run(self, command: Sequence[str]) -> None:
         """Lend the terminal to another program until it ends."""
@@ -191,6 +193,6 @@ class Doing:
             with self._screen.app.suspend():
                 subprocess.run(command, check=False)
         except SuspendNotSupported:
-            self._screen.notice(f"This terminal cannot be lent to {command[0]}.")
+            self._screen.edges.notice(f"This terminal cannot be lent to {command[0]}.")
         except OSError as error:
-            self._screen.notice(f"{command[0]} did not start: {error.strerror}.")
+            self._screen.edges.notice(f"{command[0]} did not start: {error.strerror}.")

@@ -44,23 +44,23 @@ class Travel:
     def open_card(self, actor: str) -> None:
         """Show the card of an actor."""
         self.leave()
-        self._screen.gateway.card(actor)
+        self._screen.asking.card(actor)
         self._session.pane = "actors"
         self._screen.show_panes()
-        self._screen.actors.list.focus()
+        self._screen.set_focus(self._screen.actors.list)
 
     def go_to(self, visit: Visit) -> None:
         """Go where a visit was; what is not at hand is asked for first."""
         screen, session = self._screen, self._session
         if visit.actor and visit.actor != self._card:
-            screen.gateway.card(visit.actor, visit.line)
+            screen.asking.card(visit.actor, visit.line)
         elif visit.pane == "actors" and visit.actor is None and self._card:
             session.card = None
             screen.actors.show_found(screen.actors.box.value, visit.line)
         elif visit.pane == "actors":
             screen.actors.list.move_to(visit.line, tell=False)
-        if visit.article and (session.article is None or visit.article != session.article.id):
-            screen.gateway.read(visit.article, session.query, visit)
+        if visit.article and not session.shows(visit.article):
+            screen.asking.read(visit.article, visit)
             screen.enter_pane(visit.pane)
         else:
             self.land(visit)

@@ -1,0 +1,36 @@
+"""What a person asks of a pane that lies beyond it. A command gives it back; a click posts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+class Wish(Message):
+    """Anything that the main screen is to do for a pane."""
+
+
+@dataclass(eq=False, repr=False)
+class Results(Wish):
+    """What stands in the search box is meant: to the results."""
+
+
+@dataclass(eq=False, repr=False)
+class More(Wish):
+    """The last of the results is reached: more of them, where there are more."""
+
+
+@dataclass(eq=False, repr=False)
+class Read(Wish):
+    """An article is to be read: from the half-open span, or else from its first hit on."""
+
+    article: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(eq=False, repr=False)
+class Meet(Wish):
+    """The card of an actor is wanted."""
+
+    actor: str

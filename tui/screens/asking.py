@@ -1,0 +1,114 @@
+"""What the main screen asks of the library, and the short wait of a command for what was asked before it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.session import PAGE, Visit
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.messages import Answer, Channel, Unanswered
+    from tui.screens.main import MainScreen
+
+_PATIENCE = 0.25
+"""Seconds that a command waits for an answer that it would act upon; longer would look like a key that is lost."""
+_PREVIEW_PAUSE = 0.12
+"""Seconds that the cursor must rest on a result: whoever runs down the list is not sent every article on the way."""
+
+
+class Asking:
+    """Asks, and knows what is still open."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._gateway = screen.gateway
+        self._session = screen.session
+        self._query = self._name = ""
+        self._open: set[Channel] = set()
+        self._pressing = False
+        self._came = asyncio.Event()
+        self._preview: Timer | None = None
+
+    # Questions --------------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int = PAGE) -> None:
+        """Ask for the articles that answer a query."""
+        self._query = query
+        self._session.limit = limit
+        self._session.proposal = None
+        self._expect("search")
+        self._gateway.search(query, limit)
+
+    def find_actors(self, name: str) -> None:
+        """Ask for the actors of a name."""
+        self._name = name
+        self._gateway.drop("card")
+        self._open.discard("card")
+        self._expect("actors")
+        self._gateway.find_actors(name)
+
+    def typed(self) -> None:
+        """Ask for what stands in the boxes now and has not been asked for."""
+        if (query := self._screen.search.box.value) != self._query:
+            self.search(query)
+        if (name := self._screen.actors.box.value) != self._name:
+            self.find_actors(name)
+
+    def read(self, article: str, landing: Visit) -> None:
+        """Ask for an article in order to go to a place in it."""
+        self._rest()
+        self._expect("article")
+        self._gateway.read(article, self._session.query, landing)
+
+    def card(self, actor: str, line: int = 0) -> None:
+        """Ask for all that is known of an actor."""
+        self._expect("card")
+        self._gateway.card(actor, line)
+
+    def preview(self, article: str) -> None:
+        """Ask for an article to be shown from its top, unless another one is about to be read."""
+        self._rest()
+        if "article" not in self._open:
+            self._gateway.read(article, self._session.query)
+
+    def preview_soon(self) -> None:
+        """Preview the result under the cursor once the cursor has come to rest."""
+        self._rest()
+        self._preview = self._screen.set_timer(_PREVIEW_PAUSE, self._screen.preview)
+
+    def _rest(self) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+            self._preview = None
+
+    # Answers ----------------------------------------------------------------------------------------------------------
+
+    def heard(self, answer: Answer | Unanswered) -> bool:
+        """Whether an answer is the newest of its channel; then that is no longer open."""
+        if self._gateway.is_stale(answer):
+            return False
+        self._open.discard(answer.channel)
+        self._came.set()
+        return True
+
+    async def settled(self) -> None:
+        """Wait, but not for long, until what was asked is answered, so that the next command acts on what one sees.
+
+        Not to be awaited where the answers come in.
+        """
+        self.typed()
+        if self._pressing and self._gateway.is_open:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    while self._open:
+                        self._came.clear()
+                        await self._came.wait()
+        self._pressing = False
+
+    def _expect(self, channel: Channel) -> None:
+        self._open.add(channel)
+        self._pressing = True

@@ -1,0 +1,71 @@
+"""What stands above and below the panes: what is open; what the keys do now, or what has just happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import phrases
+from tui.commands import footer
+from tui.text.lines import Piece, line
+from tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.screens.main import MainScreen
+
+_NOTICE_FOR = 6.0
+
+
+class Edges:
+    """The header and the footer of the main screen."""
+
+    def __init__(self, screen: MainScreen, corpus: str, notice: str) -> None:
+        self._screen = screen
+        self._corpus = corpus
+        self._facts: tuple[str, ...] = ()
+        self._notice = notice
+        self._timer: Timer | None = None
+        self.header = Bar(id="header")
+        self.footer = Bar(id="footer")
+
+    def show_counts(self, articles: int, quotations: int, actors: int) -> None:
+        """Say how much is open."""
+        self.show_header(
+            phrases.count(articles, "article"), phrases.count(quotations, "quotation"), phrases.count(actors, "actor")
+        )
+
+    def show_header(self, *facts: str) -> None:
+        """Say what is open, and as many of the facts about it as there is room for; without any, those of before."""
+        facts = self._facts = facts or self._facts
+        room = self._screen.app.size.width - len(self._corpus) - 14
+        while len(facts) > 1 and len(" · ".join(facts)) > room:
+            facts = facts[:-1]
+        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], line(" · ".join(facts), "dim"))
+
+    def show_footer(self) -> None:
+        """Say what the keys do now, or what has just happened."""
+        if self._notice:
+            self.footer.show(line(self._notice, "mark"))
+            return
+        screen = self._screen
+        keys: list[Piece] = []
+        room = screen.app.size.width - 2
+        for key, name in footer(screen.session.pane, screen.facts(), typing=screen.typing):
+            if len(key) + len(name) + 1 > room:
+                break
+            room -= len(key) + len(name) + 4
+            keys += [Piece("   " if keys else ""), Piece(key, "key"), Piece(f" {name}", "dim")]
+        self.footer.show(keys)
+
+    def notice(self, sentence: str, *, stays: bool = False) -> None:
+        """Tell the person something in the footer; it goes after a while, or with the next command."""
+        if not sentence and not self._notice:
+            return
+        self._notice = sentence
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if sentence and not stays:
+            self._timer = self._screen.set_timer(_NOTICE_FOR, lambda: self.notice(""))
+        self.show_footer()

@@ -1,0 +1,115 @@
+"""What becomes of the gateway's messages: they change the session, and the panes are told to show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import messages
+from tui.session import PAGE
+
+if TYPE_CHECKING:
+    from index.model import Overview
+    from tui.screens.main import MainScreen
+
+
+class Hearing:
+    """Takes the messages of the gateway for the main screen."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._session = screen.session
+
+    def hear(self, message: messages.FromGateway) -> None:
+        """Take a message; an answer that is not the newest of its channel is dropped."""
+        if isinstance(message, (messages.Answer, messages.Unanswered)) and not self._screen.asking.heard(message):
+            return
+        match message:
+            case messages.Progressed():
+                words = f"{message.stage} {message.done * 100 // max(1, message.total)} %"
+                self._screen.edges.show_header(words)
+                self._screen.search.show_waiting(words)
+            case messages.Opened():
+                self._show_opened(message.overview)
+            case messages.Failed():
+                self._screen.edges.show_header("not open")
+                self._screen.search.show_failed(message)
+                self._screen.reader.show_nothing()
+                self._screen.actors.show_nothing()
+            case messages.Crashed():
+                raise message.error  # it ends the app in order: the terminal is restored and the trace is shown
+            case messages.Unanswered():
+                parts = (f"{message.title}.", message.detail, message.hint)
+                self._screen.edges.notice(" ".join(part for part in parts if part))
+            case messages.Answer():
+                self._answered(message)
+                self._screen.edges.show_footer()
+
+    def _answered(self, answer: messages.Answer) -> None:
+        match answer:
+            case messages.Searched():
+                self._show_page(answer)
+            case messages.Refused():
+                self._show_refused(answer)
+            case messages.ArticleRead():
+                self._show_article(answer)
+            case messages.ActorsFound():
+                self._show_found(answer)
+            case messages.CardRead():
+                self._session.card = answer.card
+                self._screen.actors.show_card(answer.line)
+            case messages.Looked():
+                for screen in self._screen.app.screen_stack:
+                    if screen is not self._screen:
+                        screen.post_message(answer)
+
+    def _show_opened(self, overview: Overview) -> None:
+        self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
+        if overview.problems:
+            first = overview.problems[0]
+            others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
+            self._screen.edges.notice(f"Not read: {first.file} ({first.reason}){others}. The rest is here.")
+
+    def _show_page(self, answer: messages.Searched) -> None:
+        screen, session, page = self._screen, self._session, answer.page
+        grown = session.page is not None and page.query == session.page.query and session.limit > PAGE
+        session.page, session.query, session.proposal = page, page.query, None
+        screen.search.show_page(page, screen.search.results.cursor if grown else 0)
+        if grown:
+            return
+        if session.article is not None:
+            screen.asking.preview(session.article.id if session.pane == "article" else self._first())
+        else:
+            screen.preview()
+
+    def _first(self) -> str:
+        """The article to show beside new results: the best, or the present one where nothing was found."""
+        page, article = self._session.page, self._session.article
+        if page and page.hits:
+            return page.hits[0].id
+        return article.id if article else ""
+
+    def _show_refused(self, answer: messages.Refused) -> None:
+        self._session.proposal = answer.proposal
+        self._screen.search.show_refused(answer)
+        advice = f"enter takes  {answer.proposal}" if answer.proposal else answer.hint
+        sentence = ". ".join(part.rstrip(".") for part in (answer.title, advice) if part)
+        self._screen.edges.notice(sentence, stays=True)
+
+    def _show_article(self, answer: messages.ArticleRead) -> None:
+        screen, session = self._screen, self._session
+        if session.article is not None and session.article.id == answer.article.id:
+            session.show_hits(answer.hits, answer.query)
+            screen.reader.show_hits()
+            if session.current is not None and session.current.kind == "hit":
+                screen.reader.go_to(None)
+        else:
+            session.show_article(answer.article, answer.hits, answer.query)
+            screen.reader.show_article()
+        if answer.landing is not None:
+            screen.travel.land(answer.landing)
+
+    def _show_found(self, answer: messages.ActorsFound) -> None:
+        self._session.found, self._session.card = answer.actors, None
+        self._screen.actors.show_found(answer.name)
+        if answer.name.strip() and len(answer.actors) == 1:
+            self._screen.asking.card(answer.actors[0].id)
