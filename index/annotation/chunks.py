@@ -101,7 +101,7 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
             continue
         parts = list(_compound(lex, i)) if _HYPHEN.search(lex.words[i]) else []
         yield from parts
-        end = _run(lex, i) if lex.caps[i] and i not in skip and not parts else None
+        end = _run(lex, i, skip) if lex.caps[i] and i not in skip and not parts else None
         if end is not None:
             yield _name(lex, i, end, _guess(lex, i, end))
             read = end
@@ -159,7 +159,7 @@ def _compound(lex: Lexemes, i: int) -> Iterator[Name]:
         yield name
 
 
-def _run(lex: Lexemes, i: int) -> int | None:
+def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
     """Where the run of capitals that begins at `i` ends; none where the capital says nothing."""
     key = lex.keys[i]
     if _nameless(lex, i):
@@ -173,7 +173,7 @@ def _run(lex: Lexemes, i: int) -> int | None:
         elif lex.gap[j]:
             break
         elif lex.caps[j]:
-            if _nameless(lex, j) or _breaks(lex, i, j) or _another(lex, i, j):
+            if j in skip or _nameless(lex, j) or _breaks(lex, i, j) or _another(lex, i, j):
                 break
             j += 1
         else:

@@ -1,7 +1,11 @@
-"""Names in headings written in capitals, where a capital says nothing: only what the article names elsewhere counts."""
+"""Names where a capital says little: only what the article names elsewhere counts there.
+
+Such places are headings written in capitals, and links pasted into a sentence.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.annotation import persons
@@ -15,6 +19,9 @@ _SHARE = 0.6  # of the longer words have a capital: then the line is a heading i
 _LONGER = 4
 _SHOUTED = 0.7
 _HEADING = 30  # words
+_STUCK = re.compile(r"(?<=[a-z])[A-Z]")
+_FULL_NAME = 8  # words within which a name is told again in full
+_LINKS = 90  # words of a row of links, at most
 
 
 def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]:
@@ -30,6 +37,26 @@ def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]
         shouted = sum(lex.words[i].isupper() for i in longer) >= _SHOUTED * len(longer)
         if capital or shouted:
             found.update(span)
+    return frozenset(found)
+
+
+def pasted(text: str, lex: Lexemes) -> frozenset[int]:
+    """The lexemes of links pasted into sentences.
+
+    They begin by telling the name before them again, and lost the space behind it: "Senator Ann Dahl Ann Maria
+    DahlFarmers ask for rain MORE said". A "MORE" in capitals ends them; where there is none, only the name is taken.
+    """
+    found: set[int] = set()
+    for match in _STUCK.finditer(text):
+        i = lex.at(match.start() + 1) - 1
+        if i < 0 or i in found or lex.ends[i] <= match.start():
+            continue
+        name = text[lex.starts[i] : match.start()]
+        again = next((k for k in range(i - 1, max(i - _FULL_NAME, 0) - 1, -1) if lex.words[k] == name), None)
+        if again is None:
+            continue
+        more = next((k for k in range(i, min(i + _LINKS, lex.size)) if lex.words[k].endswith("MORE")), i)
+        found.update(range(again + 1, more + 1))
     return frozenset(found)
 
 

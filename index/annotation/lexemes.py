@@ -1,30 +1,30 @@
 """The words of a text and where they stand, as names are read from them.
 
-A lexeme is a word, an acronym ("U.S."), a possessive ending, or one mark. Words keep their inner hyphens and
-apostrophes. This is another cut than the search's, which wants every word apart.
+A lexeme is a word or an acronym ("U.S."); possessive endings and marks stand between them. Words keep their inner
+hyphens and apostrophes. This is another cut than the search's, which wants every word apart.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.words import fold
 
+_MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
 _LEXEME = re.compile(
-    r"(?P<acronym>(?:[A-Z]\.){2,}(?:-\w+)*)"
-    r"|['’][sS]\b"
+    r"(?<!['’])[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    r"|(?:[A-Z]\.){2,}(?:-\w+)*"
     r"|[A-Z]\.(?=\s?[A-Z])"
-    r"|\w+(?:(?:[-‑–]|['’](?![sS]\b))\w+)*"
-    r"|[^\w\s]"
+    r"|(?!(?<=['’])[sS]\b)"
+    rf"\w+(?:(?:[-‑–{_MARKS}]|['’](?![sS]\b))\w+)*[{_MARKS}]*"
 )
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_BETWEEN = re.compile(r"['’][sS]\b|[^\w\s]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
 )
-_NOWHERE = sys.maxsize
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
@@ -40,40 +40,22 @@ class Lexemes:
     __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
-        # The inner loop of all annotation: local names, and no call for plain ASCII words.
-        words: list[str] = []
-        keys: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        caps: list[bool] = []
-        freshness: list[bool] = []
-        gaps: list[str] = []
-        gap, fresh = "\n", True
-        coming = iter(sorted(breaks))
-        following = next(coming, _NOWHERE)
-        for match in _LEXEME.finditer(text):
-            word = match.group()
-            start, end = match.span()
-            while start >= following:
-                gap, fresh, following = "\n", True, next(coming, _NOWHERE)
-            first = word[0]
-            if first.isalnum() or first == "_":
-                words.append(word)
-                keys.append(word.lower() if word.isascii() else fold(word))
-                starts.append(start)
-                ends.append(end)
-                caps.append(first.isupper())
-                freshness.append(fresh)
-                gaps.append(gap)
-                gap, fresh = "", False
-            elif word in _POSSESSIVE:
-                gap = "s"
-            elif not (first == "." and keys and keys[-1] in _ABBREVIATED and start == ends[-1]):
-                gap = first if not gap or gap in "s," else gap
-                fresh = fresh or first in ".!?" or first in _OPENING
-        self.words, self.keys, self.starts, self.ends = words, keys, starts, ends
-        self.caps, self.fresh, self.gap = caps, freshness, gaps
-        self.size = len(self.words)
+        spans = [match.span() for match in _LEXEME.finditer(text)]
+        self.size = len(spans)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = words = [text[start:end] for start, end in spans]
+        self.keys = _folded(words, text.isascii())
+        self.caps = [word[0].isupper() for word in words]
+        self.fresh = [False] * self.size
+        self.gap = [""] * self.size
+        for i, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False), 1):
+            if end + 1 != start or text[end] != " ":  # nearly all words follow a single space
+                self.gap[i], self.fresh[i] = _between(text[end:start], self.keys[i - 1] in _ABBREVIATED)
+        for offset in (0, *breaks):
+            i = self.at(offset)
+            if i < self.size:
+                self.gap[i], self.fresh[i] = "\n", True
 
     def at(self, offset: int) -> int:
         """The index of the first lexeme that starts at `offset` or later."""
@@ -82,6 +64,30 @@ class Lexemes:
     def between(self, start: int, end: int) -> range:
         """The indices of the lexemes that start within a half-open stretch of the text."""
         return range(self.at(start), self.at(end))
+
+
+def _folded(words: Sequence[str], plain: bool) -> list[str]:
+    """The folded words; `plain` says that all of them are ASCII, for which lower case will do."""
+    if plain:
+        return [word.lower() for word in words]
+    return [word.lower() if word.isascii() else fold(word) for word in words]
+
+
+@lru_cache(maxsize=1 << 10)
+def _between(marks: str, abbreviated: bool) -> tuple[str, bool]:
+    """What the marks between two words come to: the gap, and whether a sentence or line begins after it.
+
+    The stop after a word that is `abbreviated` ends nothing.
+    """
+    gap, fresh = "", False
+    for match in _BETWEEN.finditer(marks):
+        mark = match.group()
+        if len(mark) > 1:
+            gap = "s"
+        elif mark != "." or not abbreviated or match.start():
+            gap = mark if not gap or gap in "s," else gap
+            fresh = fresh or mark in ".!?" or mark in _OPENING
+    return gap, fresh
 
 
 def initials(words: Sequence[str]) -> str:

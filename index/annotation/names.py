@@ -37,7 +37,7 @@ class Names:
 
 
 def read(text: str, lex: Lexemes, skip: Collection[int] = ()) -> Names:
-    """The names and roles of `text`; lexemes in `skip` (headings in capitals) only name what the authority knows."""
+    """The names and roles of `text`; lexemes in `skip`, where a capital says little, only name what the authority knows."""
     chunks = list(cut(text, lex, skip))
     _join(text, lex, chunks)
     for chunk in chunks:

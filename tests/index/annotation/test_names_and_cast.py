@@ -148,3 +148,13 @@ class TestWhoIsMeant:
     def test_a_readout_speaks_for_its_issuer(self) -> None:
         text = "The Peruvian Energy Ministry protested. The Peruvian readout was short."
         assert meant(text, "The Peruvian readout") == {"peru-energy-ministry"}
+
+
+def test_links_pasted_into_a_sentence_name_nobody_new() -> None:
+    text = "Senator Ann Dahl Ann Maria (Annie) DahlFarmers pray for rain Five things to know MORE (R) met Peter Aldous."
+    assert [a.id for a in read(text).actors if a.kind == "person"] == ["ann-dahl", "peter-aldous"]
+
+
+def test_a_name_with_its_accents_behind_the_letters() -> None:
+    text = "President Ays\u0327e Gu\u0308ndog\u0306an spoke."
+    assert [a.id for a in read(text).actors] == ["ayse-gundogan"]
