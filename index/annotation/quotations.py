@@ -3,7 +3,8 @@
     marks ──► sentences with their quotations blanked ──► tokens ──► reports ──► utterances ──► memory
 
 A quotation in marks gets its speaker from the grammar of its own sentence where that names one, else from what was
-said before and after (`quotations_memory`). Speech without marks is given too, as indirect.
+said before and after (`quotations_memory`). Speech without marks is given too, as indirect, or as a statement where
+whole paragraphs are speech (`quotations_statements`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from index.annotation.marks import Marked, scan
 from index.annotation.quotations_memory import remembered
 from index.annotation.quotations_names import names
 from index.annotation.quotations_sentence import Place, Utterance, read_sentence
+from index.annotation.quotations_statements import statements
 from index.annotation.speech_taglines import tagline
 from index.annotation.tokens import BLANK, NAMED, read
 
@@ -34,7 +36,7 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list
     """All utterances of `text`, by their place; `sentences` as `sentences.sentences` gives them.
 
     Places are half-open, in characters of `text`. A quotation in marks never overlaps another one; an indirect
-    utterance may hold some.
+    utterance or a statement may hold some.
     """
     regions = scan(text, blocks)
     named = names(text, regions)
@@ -43,7 +45,7 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list
         read_sentence(text, frame, unit, blocks[block], block, inside)
         for block, unit, inside in _units(text, frame, blocks, sentences, regions)
     ]
-    return sorted(remembered(text, told), key=lambda u: (u.start, -u.end))
+    return sorted([*remembered(told), *statements(text, blocks, told)], key=lambda u: (u.start, -u.end))
 
 
 def _blanked(text: str, regions: Sequence[Marked], named: frozenset[int]) -> str:

@@ -65,7 +65,7 @@ class _Memory:
         self.in_block = None
 
 
-def remembered(text: str, told: Sequence[Told]) -> list[Utterance]:
+def remembered(told: Sequence[Told]) -> list[Utterance]:
     """All utterances of the sentences `told`, each quotation with the speaker that the article gives it."""
     memory = _Memory()
     for sentence in told:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.annotation import speech_phrases as phrases
-from index.annotation.data import table
+from index.annotation.data import table, words
 from index.annotation.marks import Marked
 from index.annotation.speech import Report, reports
 from index.annotation.speech_lexicon import FORMS, NOUNS
@@ -73,6 +73,8 @@ class Told:
     """Who speaks in it."""
     introduced: Place | None = None
     """Who speaks in the paragraph after it, where it ends with a colon."""
+    announces: bool = False
+    """It says that something will be said: "wrote:", "this statement:"."""
 
 
 _WORD = re.compile(r"[a-z]+")
@@ -81,6 +83,9 @@ _SPOKEN = frozenset(FORMS) | frozenset().union(*NOUNS.values()) | {"according"}
 
 NO_SPEECH = "no speech"
 """The rule of quotations that nobody speaks: names of works, nicknames, words held at a distance."""
+
+DOCUMENTS = words("nominals")["documents"] | {"letter", "message"}
+"""Nouns for what a body issues in writing."""
 
 _CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
 _SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
@@ -111,10 +116,16 @@ def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int,
         indirect,
         _place(tokens, strong[-1].subject) if strong else None,
         _place(tokens, _introduced(tokens, strong)) if colon else None,
+        colon and _announces(tokens),
     )
 
 
 _TELLING = frozenset({"subject and verb", "verb and subject", "label", "infinitive"})
+
+
+def _announces(tokens: Tokens) -> bool:
+    """Does a sentence that ends with a colon end with its verb, or name what is to come: "this statement:"?"""
+    return tokens.tag(len(tokens.tags) - 2) == "V" or not DOCUMENTS.isdisjoint(tokens.words)
 
 
 def _introduced(tokens: Tokens, strong: list[Report]) -> Phrase | None:

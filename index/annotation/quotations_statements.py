@@ -1,0 +1,136 @@
+"""Speech that stands without marks: transcripts, statements after a colon, a readout pasted in.
+
+All three are told by their frame, never by their words alone: labels that take turns ("BERG: …", "Q: …"), a sentence
+that announces ("The ministry said in a statement:"), a paragraph that speaks of "today" beside one that goes on with
+"The readout also said …". Where the frame is not complete, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from index.annotation.data import table
+from index.annotation.quotations_sentence import DOCUMENTS, Place, Told, Utterance
+
+if TYPE_CHECKING:
+    from index.model import Block
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?:[ \t\xa0][^\W\d_a-z][\w.’'-]*){0,3}(?:[ \t\xa0]\([^()\n]{1,40}\))?"
+_LABEL = re.compile(rf"\s*(?:(?P<asked>Q)(?=[ \xa0][A-Z“\"])|(?P<turn>[QA])[.:]|(?P<name>{_NAME}):)[ \t\xa0]+(?=\S)")
+_ASKED = frozenset(("Q", "Question"))
+_ANSWERED = frozenset(("A", "Answer"))
+_FEWEST_TURNS = 3
+_LONGEST_TURN = 6  # paragraphs
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|tonight)\b", re.IGNORECASE)
+_ALSO = frozenset("also further added adds".split())
+_CONFIDENCE: dict[str, float] = table("confidence")["statement"]
+
+
+def statements(text: str, blocks: Sequence[Block], told: Sequence[Told]) -> list[Utterance]:
+    """The stretches of speech without marks of an article, one a paragraph, in order."""
+    turns = list(_turns(text, blocks))
+    taken = {turn.start for turn in turns}
+    by_block = _by_block(told)
+    others = [*_announced(text, blocks, told, by_block), *_pasted(text, blocks, by_block)]
+    unique = {said.start: said for said in others if said.start not in taken}
+    return sorted([*turns, *unique.values()], key=lambda said: said.start)
+
+
+def _by_block(told: Sequence[Told]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = {}
+    for sentence in told:
+        found.setdefault(sentence.block, []).append(sentence)
+    return found
+
+
+def _statement(start: int, end: int, speaker: Place, rule: str, group: int) -> Utterance:
+    return Utterance(start, end, "statement", speaker, None, None, rule, _CONFIDENCE[rule], f"s{group}")
+
+
+# Transcripts --------------------------------------------------------------------------------------------------------
+
+
+def _turns(text: str, blocks: Sequence[Block]) -> Iterator[Utterance]:
+    """The turns of a transcript: paragraphs that begin with a label, and those that go on after one."""
+    labels = {
+        number: found
+        for number, block in enumerate(blocks)
+        if block.kind == "paragraph" and (found := _LABEL.match(text, block.start, block.end))
+    }
+    for run in _runs(labels, blocks):
+        for (first, after) in pairwise([*run, run[-1] + 1]):
+            for number in range(first, after):
+                start = labels[first].end() if number == first else blocks[number].start
+                yield _statement(start, blocks[number].end, _name(labels[first]), "turn", first)
+
+
+def _name(label: re.Match[str]) -> Place:
+    return label.span(label.lastgroup or 0)
+
+
+def _runs(labels: dict[int, re.Match[str]], blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The numbers of labelled paragraphs that follow each other closely and take turns."""
+    run: list[int] = []
+    for number in [*labels, None]:
+        near = run and number is not None and number - run[-1] <= _LONGEST_TURN
+        if near and all(blocks[i].kind == "paragraph" for i in range(run[-1], number or 0)):
+            run.append(number or 0)
+            continue
+        if _take_turns([labels[i][labels[i].lastgroup or 0] for i in run]):
+            yield run
+        run = [number] if number is not None else []
+
+
+def _take_turns(names: Sequence[str]) -> bool:
+    """Do labels belong to a conversation: several, one of them again, or a question and its answer?"""
+    known = Counter(names)
+    if not _ASKED.isdisjoint(known) and not _ANSWERED.isdisjoint(known):
+        return True
+    return len(names) >= _FEWEST_TURNS and len(known) > 1 and max(known.values()) > 1
+
+
+# Statements ---------------------------------------------------------------------------------------------------------
+
+
+def _announced(
+    text: str, blocks: Sequence[Block], told: Sequence[Told], by_block: dict[int, list[Told]]
+) -> Iterator[Utterance]:
+    """What follows "The ministry said in a statement:": the next paragraph, and those that go on as "we"."""
+    for sentence in told:
+        if sentence.introduced is None or not sentence.announces:
+            continue
+        first = number = sentence.block + 1
+        while number < len(blocks) and blocks[number].kind == "paragraph" and not _speaks(by_block.get(number, [])):
+            if number > first and not _FIRST_PERSON.search(text, blocks[number].start, blocks[number].end):
+                break
+            yield _statement(blocks[number].start, blocks[number].end, sentence.introduced, "announced", first)
+            number += 1
+
+
+def _pasted(text: str, blocks: Sequence[Block], by_block: dict[int, list[Told]]) -> Iterator[Utterance]:
+    """A readout pasted in: a paragraph of "today" before one that goes on with "The readout also said …"."""
+    for number, block in enumerate(blocks[:-1]):
+        if block.kind != "paragraph" or not _TODAY.search(text, block.start, block.end):
+            continue
+        issuer = _goes_on_with(text, by_block.get(number + 1, []))
+        if issuer is not None and not _speaks(by_block.get(number, [])):
+            yield _statement(block.start, block.end, issuer, "pasted in", number)
+
+
+def _goes_on_with(text: str, sentences: Sequence[Told]) -> Place | None:
+    """Who speaks in the first of the sentences, if it is a document that "also" says something."""
+    if not sentences or sentences[0].speaker is None:
+        return None
+    start, end = sentences[0].speaker
+    documents = DOCUMENTS.intersection(text[start:end].lower().split())
+    return (start, end) if documents and not _ALSO.isdisjoint(text[end : end + 40].lower().split()) else None
+
+
+def _speaks(sentences: Sequence[Told]) -> bool:
+    """Does anybody speak in the sentences already?"""
+    return any(sentence.quoted or sentence.speaker is not None for sentence in sentences)
