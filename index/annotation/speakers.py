@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from index.annotation.cast import Member
@@ -11,6 +12,7 @@ from index.annotation.lists import NATIONAL
 from index.annotation.mentions import Meant, within
 
 _ANONYMOUS = words("nominals")["anonymous"]
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _APART = frozenset(
     "of with for to in at by from who whose whom which that said says told on during after before".split()
 )
@@ -20,8 +22,10 @@ def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str
     """The local ids of those whom the words `[start, end)` name as one who speaks or is spoken to, in order.
 
     A person goes before the body, a body before the country; whoever only owns ("Turkey's …") is not meant. Empty where
-    the words are those of an anonymous source.
+    the words are those of an anonymous source. "Who" means whoever was named right before it.
     """
+    if (before := _antecedent(lex, found, start, end)) is not None:
+        return _ids([before])
     inside = [m for m in within(found, start, end) if not m.own]
     heads = [m for m in inside if m.members and not _owns(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members)]
@@ -36,6 +40,16 @@ def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str
         return _ids(_joined(lex, outer))
     owners = [m for m in inside if m.members and _last_key(lex, end) in NATIONAL]
     return _ids(owners[:1])
+
+
+def _antecedent(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> Meant | None:
+    """Whom a relative pronoun means: the mention right before it ("Berg, who said …")."""
+    place = lex.between(start, end)
+    if len(place) != 1 or lex.keys[place[0]] not in _RELATIVE:
+        return None
+    at = bisect_left(found, start, key=lambda m: m.start) - 1
+    named = at >= 0 and lex.at(found[at].end) == place[0] and bool(found[at].members)
+    return found[at] if named else None
 
 
 def _owns(lex: Lexemes, m: Meant, end: int) -> bool:

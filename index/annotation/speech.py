@@ -22,6 +22,7 @@ __all__ = ["Report", "reports"]
 
 _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
 _COMMA = re.compile(",")
+_VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 
@@ -182,6 +183,8 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
         yield _MAIN_CLAUSE
     if report.rule == "participle":
         yield _MAIN_VERB
+    if report.subject is not None and tags[report.subject[0]] == "R":
+        yield _VERB_OF_MAIN
     if report.what == "gap":
         yield _COMMA
 
