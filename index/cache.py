@@ -93,6 +93,16 @@ def home(corpus: Path, under: Path | None = None) -> Path:
     return (under or root()) / "corpora" / f"{name[:40]}-{key}"
 
 
+def decisions(corpus: Path) -> Path:
+    """The file with what a person decided about a corpus. No derived data: it stands under `READOUT_DATA`, or in the
+    user's data directory, and nothing but a person's word changes it."""
+    if chosen := os.environ.get("READOUT_DATA"):
+        return home(corpus, Path(chosen).expanduser()) / "decisions.toml"
+    from platformdirs import user_data_path
+
+    return home(corpus, user_data_path("readout", appauthor=False)) / "decisions.toml"
+
+
 def store(generation: Path) -> Path:
     """The file of the store in a generation."""
     return generation / "store.sqlite"

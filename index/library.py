@@ -14,6 +14,7 @@ from types import TracebackType
 
 from index import cache
 from index.apart import build_apart
+from index.card import card
 from index.decisions import Decision, Ledger
 from index.decisions.decide import decide
 from index.decisions.keeper import Keeper
@@ -28,7 +29,6 @@ from index.model import (
     Met,
     Overview,
     Page,
-    Place,
     Problem,
     Progress,
     Quotation,
@@ -36,8 +36,6 @@ from index.model import (
     QuotationStatus,
     Said,
     Span,
-    Spelling,
-    Totals,
 )
 from index.opening import check, current, generation
 from index.query import Node, Searchable, hits, matches, parse, passage, searchable
@@ -45,8 +43,6 @@ from index.query.shape import asks_for, asks_for_more_than_words, conjoined, exc
 from index.store import Store, Told
 from index.store.names import Names
 from index.verify import verify
-
-_CARD_LINES = 200
 
 
 class Library:
@@ -232,6 +228,13 @@ class Library:
             if scare or said.quotation.kind != "scare"
         ]
 
+    def said(self, article: str) -> list[Said]:
+        """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""
+        self._follow()
+        for told in self._store.told([article]):
+            return list(told.said)
+        raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
+
     def _that_may_answer(self, tree: Node | None) -> list[str]:
         """The articles in which a quotation may answer, newest first. What an article has may be absent from one of
         its quotations, so that exclusion rules out none."""
@@ -333,33 +336,15 @@ class Library:
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
         self._follow()
-        found = self._store.actor(actor)
+        found = card(self._store, actor)
         if found is None:
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
-        noun, articles = found
-        said = self._store.quotations_of(actor, "speaker")
-        addressed = self._store.quotations_of(actor, "addressee")
-        about = self._store.quotations_of(actor, "subject")
-        contacts = self._store.contacts_of(actor)
-        card = Card(
-            actor=noun, articles=articles, roles=noun.roles, spellings=self._spellings(actor),
-            totals=Totals(said=len(said), about=len(about), addressed=len(addressed), contacts=len(contacts)),
-            said=tuple(self._store.said(said[:_CARD_LINES])), about=tuple(self._store.said(about[:_CARD_LINES])),
-            addressed=tuple(self._store.said(addressed[:_CARD_LINES])),
-            contacts=tuple(self._store.met(contacts[:_CARD_LINES])),
-        )  # fmt: skip
-        return card.model_copy(update={"names": self._store.names(sorted(_others(card)))})
+        return found
 
     def names(self) -> dict[str, str]:
         """The name to show of every actor, by id."""
         self._follow()
         return self._store.names()
-
-    def _spellings(self, actor: str) -> tuple[Spelling, ...]:
-        return tuple(
-            Spelling(text=text, count=count, place=Place(article=article, start=start, end=end, text=text))
-            for text, count, article, start, end in self._store.first_places(actor)
-        )
 
 
 class _Temporary(Library):
@@ -383,14 +368,3 @@ class _Temporary(Library):
 
 def _quotation(article: AnnotatedArticle, quotation: str) -> Quotation | None:
     return next((q for q in article.quotations if q.id == quotation), None)
-
-
-def _others(card: Card) -> set[str]:
-    """The actors that a card speaks of."""
-    rows = (*card.said, *card.about, *card.addressed)
-    voices = (voice for row in rows for voice in (row.quotation.speaker, row.quotation.addressee) if voice)
-    return {
-        *(actor for voice in voices for actor in voice.actors),
-        *(role.of for role in card.roles if role.of),
-        *(actor for met in card.contacts for actor in met.contact.participants),
-    }

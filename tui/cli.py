@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from index.errors import CorpusError, QueryError, ReadoutError
+from index.errors import CorpusError, QueryError, ReadoutError, UnknownError
 from tui.options import Request, parse
 from tui.output import Printer, narration, printer, style
 from tui.sample import sample_corpus
@@ -22,6 +22,7 @@ from tui.sample import sample_corpus
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Page
+    from tui.output.ledger import CsvPrinter, MarkdownPrinter
 
 FOUND, NOTHING, TROUBLE = 0, 1, 2
 _INTERRUPTED, _PIPE_CLOSED = 130, 141  # what a shell reports for SIGINT and SIGPIPE
@@ -109,7 +110,8 @@ def _ask(folder: Path, request: Request, out: Printer) -> int:
     from index.library import Library
 
     with narration.ProgressBar() as progress:
-        library = Library.open(folder, progress=progress, rebuild=request.rebuild)
+        stale = request.command == "verify"  # it tells what has changed, where others read that anew
+        library = Library.open(folder, progress=progress, rebuild=request.rebuild, stale=stale)
     try:
         if progress.built or request.command in (None, "index"):
             narration.problems(library.overview().problems)
@@ -154,15 +156,59 @@ def _show(library: Library, request: Request, out: Printer) -> int:
 
 
 def _quotes(library: Library, request: Request, out: Printer) -> int:
-    rows = library.quotations(request.words, speaker=request.speaker, kind=request.kind)
+    rows = library.quotations(
+        request.words, speaker=request.speaker, to=request.to, about=request.about, kind=request.kind
+    )
     limit = _limit(request, _EVERYTHING)
-    out.quotations(rows[:limit], library.names)
+    (_ledger(request) or out).quotations(rows[:limit], library.names)
     if not rows:
         narration.say("No quotation found.")
         return NOTHING
     if len(rows) > limit:
         _say_that_there_is_more(limit, limit, len(rows))
     return FOUND
+
+
+def _ledger(request: Request) -> CsvPrinter | MarkdownPrinter | None:
+    """The printer for quotations alone, if one was asked for."""
+    if not (request.csv or request.md):
+        return None
+    from tui.output.ledger import CsvPrinter, MarkdownPrinter
+
+    return CsvPrinter() if request.csv else MarkdownPrinter()
+
+
+def _correct(library: Library, request: Request, out: Printer) -> int:
+    words, _, quotation = request.words.rpartition(" ")
+    if not words:
+        raise UnknownError("Name an article and a quotation in it", hint="tui quotes correct 004 q4 --speaker NAME")
+    article = library.find(words)
+    corrected = library.correct(
+        article, quotation, speaker=request.speaker, kind=request.kind, start=request.start, end=request.end,
+        no_quotation=request.not_a_quotation, confirmed=request.confirm,
+    )  # fmt: skip
+    if corrected is None:
+        narration.say(f"{quotation} in {article} is no quotation any more. To take that back: tui quotes undo")
+        return FOUND
+    out.quotations([row for row in library.said(article) if row.quotation.id == quotation], library.names)
+    return FOUND
+
+
+def _undo(library: Library, request: Request, out: Printer) -> int:
+    undone = library.undo()
+    if undone is None:
+        narration.say("There is nothing to take back.")
+        return NOTHING
+    out.facts("", [(undone.article, undone.words, undone.told())], ("article", "words", "undone"))
+    return FOUND
+
+
+def _verify(library: Library, request: Request, out: Printer) -> int:
+    found = library.verify()
+    out.facts("", ((p.file, p.reason, p.hint) for p in found), ("file", "problem", "hint"))
+    if not found:
+        narration.say("Every quotation stands in its file, word for word.")
+    return NOTHING if found else FOUND
 
 
 def _actors(library: Library, request: Request, out: Printer) -> int:
@@ -192,6 +238,9 @@ _COMMANDS: dict[str | None, Callable[[Library, Request, Printer], int]] = {
     "search": _search,
     "show": _show,
     "quotes": _quotes,
+    "quotes correct": _correct,
+    "quotes undo": _undo,
+    "verify": _verify,
     "actors": _actors,
     "export": _export,
 }
@@ -208,10 +257,13 @@ def _say_that_there_is_more(shown: int, limit: int, total: int | None) -> None:
 
 
 def _dirs(folder: Path, out: Printer) -> int:
-    from index.cache import home
+    from index.cache import decisions, home
     from tui.paths import config_file
 
-    places = {"sample": sample_corpus(), "corpus": folder.resolve(), "cache": home(folder), "config": config_file()}
+    places = {
+        "sample": sample_corpus(), "corpus": folder.resolve(), "cache": home(folder),
+        "decisions": decisions(folder), "config": config_file(),
+    }  # fmt: skip
     out.facts("", ((name, str(path)) for name, path in places.items()), ("name", "path"))
     return FOUND
 

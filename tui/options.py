@@ -28,6 +28,8 @@ class Command:
     options: tuple[str, ...] = ()
     corpus: bool = True
     """Whether it asks about a corpus."""
+    styles: tuple[str, ...] = ()
+    """Ways to print, beside those of all commands."""
 
 
 COMMANDS = {
@@ -37,8 +39,9 @@ COMMANDS = {
             "search",
             "find articles, best first",
             "All words must occur; OR, -word and parentheses work. \"…\" is a phrase, word* a\n"
-            "prefix; title: quote: speaker: actor: look there alone. Case, accents and the\n"
-            "shape of quotation marks do not matter.",
+            "prefix; title: quote: speaker: to: about: actor: look there alone; is: and kind:\n"
+            "ask what a quotation is. Case, accents and the shape of quotation marks do not\n"
+            "matter.",
             ("tui search s-400 caatsa", "tui search '\"done deal\" -syria'", "tui search speaker:blinken --json"),
             "QUERY",
             ("--limit",),
@@ -53,10 +56,28 @@ COMMANDS = {
         Command(
             "quotes",
             "list quotations: who said what to whom",
-            "With a QUERY: those whose own words answer it.",
-            ("tui quotes --speaker cavusoglu", "tui quotes alliance --kind partial"),
+            "With a QUERY: those whose own words answer it; is:unattributed and is:doubtful\n"
+            "are those to look at. A QUERY that begins with `correct` or `undo` stands after --.",
+            ("tui quotes --speaker cavusoglu", "tui quotes alliance --kind partial", "tui quotes is:doubtful --csv"),
             "[QUERY]",
-            ("--speaker", "--kind", "--limit"),
+            ("--speaker", "--to", "--about", "--kind", "--limit"),
+            styles=("--csv", "--md"),
+        ),
+        Command(
+            "quotes correct",
+            "put a quotation right, for good",
+            "ID is an article, Q one of its quotations (q4), as `tui quotes` prints them.\n"
+            "Several speakers stand apart by ; and an empty NAME is nobody. What you decide is\n"
+            "kept in a file of yours (see `tui dirs`), and outlives every index.",
+            ("tui quotes correct 004 q4 --speaker 'ned price'", "tui quotes correct 004 q4 --not-a-quotation"),
+            "ID Q",
+            ("--speaker", "--kind", "--start", "--end", "--not-a-quotation", "--confirm"),
+        ),
+        Command(
+            "quotes undo",
+            "take back the last correction",
+            "Again and again, back to the first.",
+            ("tui quotes undo",),
         ),
         Command(
             "actors",
@@ -72,6 +93,13 @@ COMMANDS = {
             "What cannot be read is named on stderr, and the rest is read. No file of the\ncorpus is ever changed.",
             ("tui index --corpus ~/articles", "tui index --rebuild"),
             options=("--rebuild",),
+        ),
+        Command(
+            "verify",
+            "hold what was found against the files, word for word",
+            "Every quotation is cut from its file by its offsets and compared. What changed is\n"
+            "named, and the exit code is 1; nothing is read anew, as other commands do.",
+            ("tui verify",),
         ),
         Command(
             "export",
@@ -116,7 +144,7 @@ examples
 """
 
 def _number(text: str) -> int:
-    """A number of rows: whole, not negative."""
+    """A number of rows or characters: whole, not negative."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is no number")
     return int(text)
@@ -133,9 +161,17 @@ _OPTIONS: Mapping[str, dict[str, Any]] = {
     "--corpus": {"metavar": "DIR", "type": Path, "help": "the folder of articles (READOUT_CORPUS, or the sample)"},
     "--json": {"action": "store_true", "help": "print JSON, one object a line"},
     "--plain": {"action": "store_true", "help": "print plain text, with tabs, on a terminal too"},
+    "--csv": {"action": "store_true", "help": "print a table for spreadsheets"},
+    "--md": {"action": "store_true", "help": "print a Markdown list, with sources"},
     "--limit": {"metavar": "N", "type": _number, "help": "print at most N, 0 for all (search: 50, actors: 100)"},
-    "--speaker": {"metavar": "NAME", "help": "only what this actor said, by any spelling"},
+    "--speaker": {"metavar": "NAME", "help": "who speaks, by any spelling"},
+    "--to": {"metavar": "NAME", "help": "who is spoken to"},
+    "--about": {"metavar": "NAME", "help": "whom the words name"},
     "--kind": {"choices": KINDS, "metavar": "KIND", "help": "direct, partial, indirect, heading, scare or statement"},
+    "--start": {"metavar": "N", "type": _number, "help": "where it begins, in characters of the text"},
+    "--end": {"metavar": "N", "type": _number, "help": "where it ends"},
+    "--not-a-quotation": {"action": "store_true", "help": "it is none"},
+    "--confirm": {"action": "store_true", "help": "it is right as it stands"},
     "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},
     "--version": {"action": _Version, "nargs": 0, "default": argparse.SUPPRESS, "help": "print the version"},
     "--help": {"action": "help", "help": "print this help"},
@@ -151,9 +187,17 @@ class Request:
     corpus: Path | None = None
     json: bool = False
     plain: bool = False
+    csv: bool = False
+    md: bool = False
     limit: int | None = None
     speaker: str | None = None
+    to: str | None = None
+    about: str | None = None
     kind: QuotationKind | None = None
+    start: int | None = None
+    end: int | None = None
+    not_a_quotation: bool = False
+    confirm: bool = False
     rebuild: bool = False
     near: str | None = None
     """A command that the folder's name looks like, where there is no such folder."""
@@ -187,8 +231,8 @@ def _split(argv: Sequence[str]) -> tuple[str | None, list[str], list[str]]:
             options.append(word)
             if "metavar" in _OPTIONS.get(word, {}):
                 options.extend(islice(rest, 1))
-        elif not command and not words and word in COMMANDS:
-            command = word
+        elif not words and (longer := f"{command} {word}" if command else word) in COMMANDS:
+            command = longer
         else:
             words.append(word)
     return command, options, words
@@ -232,19 +276,19 @@ def _parser(command: Command) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    _add(parser, *command.options, *["--corpus"] * command.corpus, "--help")
+    _add(parser, *command.options, *["--corpus"] * command.corpus, "--help", styles=command.styles)
     if command.words:
         nargs = "*" if command.words.startswith("[") else "+"
         parser.add_argument("words", nargs=nargs, metavar=command.words.strip("[]"), help=argparse.SUPPRESS)
     return parser
 
 
-def _add(parser: argparse.ArgumentParser, *names: str) -> None:
-    """Add these options, and the two ways to print, which exclude each other."""
+def _add(parser: argparse.ArgumentParser, *names: str, styles: tuple[str, ...] = ()) -> None:
+    """Add these options, and the ways to print, which exclude each other."""
     for name in names:
         parser.add_argument(*["-h"] * (name == "--help"), name, **_OPTIONS[name])
     style = parser.add_mutually_exclusive_group()
-    for name in ("--json", "--plain"):
+    for name in ("--json", "--plain", *styles):
         style.add_argument(name, **_OPTIONS[name])
 
 
@@ -258,7 +302,7 @@ def _help() -> str:
 
 
 def _columns(rows: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"  {left:<17}  {right}" for left, right in rows)
+    return "\n".join(f"  {left:<19}  {right}" for left, right in rows)
 
 
 def _version() -> str:

@@ -46,15 +46,6 @@ class Held:
     digest: str = ""
 
 
-def data_root() -> Path:
-    """The folder for what a person decides: `READOUT_DATA`, or the user's data directory."""
-    if chosen := os.environ.get("READOUT_DATA"):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("readout", appauthor=False)
-
-
 class Ledger:
     """The decisions about one corpus. Nothing is remembered between two questions: the file is the truth."""
 
@@ -65,7 +56,7 @@ class Ledger:
     @classmethod
     def of(cls, corpus: Path) -> Ledger:
         """The ledger of a corpus, keyed by its path as its derived data is."""
-        return cls(cache.home(corpus, data_root()) / "decisions.toml", str(corpus.resolve()))
+        return cls(cache.decisions(corpus), str(corpus.resolve()))
 
     def stamp(self) -> tuple[int, int, int] | None:
         """What differs when the file has changed, found without reading it; `None` where there is no file."""

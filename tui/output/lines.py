@@ -44,6 +44,8 @@ def quotation(said: Said) -> dict[str, Any]:
         "title": said.title,
         "outlet": said.outlet,
         "published": whole["published"],
+        "paragraph": said.paragraph,
+        "sha256": said.sha256,
     }
 
 
@@ -52,14 +54,19 @@ def actor(line: ActorLine, card: Card) -> dict[str, Any]:
     return {**card.actor.to_json(), "articles": line.articles, "mentions": line.mentions}
 
 
+def in_utf8() -> None:
+    """Let stdout be UTF-8, whatever the locale says."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        # Half a surrogate pair cannot be UTF-8; "backslashreplace" spells it as JSON does.
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 class JsonPrinter:
     """Writes lines of JSON to stdout, in UTF-8 whatever the locale says."""
 
     def __init__(self) -> None:
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure:
-            # Half a surrogate pair cannot be UTF-8; "backslashreplace" spells it as JSON does.
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+        in_utf8()
 
     def page(self, page: Page) -> None:
         """One hit a line."""
