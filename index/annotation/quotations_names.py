@@ -20,6 +20,9 @@ _NEAR = 24  # characters before a title within which its kind is named
 
 _NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
 _NAMING = "on|of|in|titled|entitled|headlined|nicknamed?|dubbed"
+_BEFORE_EVENT = re.compile(
+    r"\b(?:on|of|in|at|during|told|with)(?:\s(?:the|an?|his|her|its|their|this))?(?:\s(?:new|latest|\d{4}))?\s*$"
+)
 _BEFORE_WORK = re.compile(rf"(?:['’]s?|\b(?:{_NAMING})|\b(?:{_KINDS}),?)\s*$", re.IGNORECASE)
 _AFTER_WORK = re.compile(rf"['’]s?\s|\s(?:{_MAKERS})\b")
 _FELLOW = re.compile(r",?\s(?:and\s|or\s)?")
@@ -49,16 +52,20 @@ def _is_nickname(text: str, region: Marked) -> bool:
 
 def _is_work(text: str, region: Marked, before: Marked | None) -> bool:
     """Is it the name of a show, a book or the like, by what stands around it or as one of a list of such?"""
-    if not _is_titled(text[region.inner_start : region.inner_end]):
+    longer = _title_words(text[region.inner_start : region.inner_end])
+    if not longer:
         return False
+    if len(longer) > 1 and _BEFORE_EVENT.search(text, max(0, region.start - _NEAR), region.start):
+        return True
     if _BEFORE_WORK.search(text, max(0, region.start - _NEAR), region.start) or _AFTER_WORK.match(text, region.end):
         return True
     return before is not None and _FELLOW.fullmatch(text, before.end, region.start) is not None
 
 
-def _is_titled(inner: str) -> bool:
-    """Is it written as titles are, a capital on every word but the small ones?"""
+def _title_words(inner: str) -> list[str]:
+    """Its longer words, if it is written as titles are, a capital on every word but the small ones."""
     if inner.rstrip().endswith(("!", "?")):
-        return False
+        return []
     longer = [word for word in inner.strip().rstrip(",.").split() if word.lower() not in _SMALL]
-    return 0 < len(longer) <= _LONGEST_TITLE and all(not word[0].islower() for word in longer)
+    titled = len(longer) <= _LONGEST_TITLE and all(not word[0].islower() for word in longer)
+    return longer if titled else []

@@ -173,6 +173,9 @@ def _quoted(
 def _report_of(found: list[Report], token: int) -> Report | None:
     """The report of whose content the token is part, or else the nearest one that could take it."""
     for report in found:
+        if report.before and report.before[1] == token and report.what == "quote":
+            return report
+    for report in found:
         if any(part and part[0] <= token <= part[1] for part in (report.before, report.after)):
             return report
     return None

@@ -114,7 +114,12 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
 
 
 def _introduces(tags: str, report: Report) -> bool:
-    """Does a quotation of its own follow the cue after a comma or colon: "…, and the minister replied, “…”"?"""
+    """Does a quotation of its own follow the cue after a comma or colon, or end right before its subject?
+
+    "…, and the minister replied, “…”", "…: “…,” the union wrote."
+    """
+    if report.what == "quote" and report.before is not None and tags[report.cue[1] + 1 :][:1] in ("", ".", "p", "M"):
+        return tags[report.before[1]] == "Q" and report.before[1] + 1 == _begin(tags, report)
     if report.what != "quote" or report.after is None or report.rule not in ("subject and verb", "label"):
         return False
     return tags[report.after[0]] == "Q" and tags[report.after[0] - 1] in ",:"

@@ -17,6 +17,7 @@ _SIMPLE = r"[NDdPw0][^Q,;:.XZbVBSRT-]*"
 _APPOSITION = r"(?:,[^Q;:.]*?,(?=A*[VB])|,[^Q;:.]*?(?<=[Nw0)])(?=A*V))"
 _SUBJECT_FIRST = re.compile(rf"(?P<subject>{_SIMPLE}?{_APPOSITION}?|[pX])A*(?P<cue>[VB])")
 _ANY_VERB = re.compile(r"(?P<subject>P|[Dd]?[wN0']*[wN](?:\([^()]{1,8}\))?)[AX]*(?P<cue>[ZE])")
+_UNKNOWN_VERB = re.compile(r"(?P<subject>P|(?:[Dd]w*)?N+)A*(?P<cue>w)(?=[.otypSAM,]|$)")
 _VERB_FIRST = re.compile(r"A*(?P<cue>[VE])(?=[NDdPw0])")
 _LONGEST = 60  # tokens
 
@@ -30,6 +31,8 @@ def tagline(tokens: Tokens, start: int) -> tuple[Phrase, Phrase] | None:
         subject = _after_verb(tags, found.end())
         if subject is not None:
             return subject, (found.start("cue"), found.start("cue"))
+    if found := _UNKNOWN_VERB.match(tags, start, end):  # "…," Berg sings to them
+        return (found.start("subject"), found.end("subject") - 1), (found.start("cue"), found.start("cue"))
     return None
 
 
