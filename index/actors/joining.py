@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from index.annotation import persons
 from index.annotation.cast import slug
+from index.annotation.lists import GIVEN
 from index.annotation.roles import meaning
 from index.model import Actor, ActorKind
 from index.words import fold
@@ -21,6 +22,7 @@ from index.words import fold
 _T = TypeVar("_T")
 _Of = defaultdict[str, dict[str, str]]
 _DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
+_BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +103,34 @@ def resolve(casts: Iterable[Cast]) -> Resolved:
 
 @dataclass(slots=True, eq=False)
 class _Seen:
-    """A local actor with its article; `core` are the words of a person's name that tell it apart."""
+    """A local actor with its article; `core` are the words of a person's name that tell it apart.
+
+    `meanings` are (word of a role, of whom), and `realms` those whose crown a person bears.
+    """
 
     article: str
     local: Local
     core: tuple[str, ...] = ()
-    meanings: frozenset[str] = frozenset()
+    generation: str = ""
+    meanings: frozenset[tuple[str, str]] = frozenset()
+    realms: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.local.kind == "person":
-            self.core = persons.core(tuple(fold(self.local.name).replace(".", " ").split())) or (self.local.id,)
+            self.core = persons.core(_keys(self.local.name)) or (self.local.id,)
+            self.generation = max((persons.generation(_keys(text)) for text, _ in self.local.spellings), default="")
             self.meanings = frozenset(
-                f"{word} {of or ''}" for role, of in self.local.roles for word in meaning(tuple(fold(role).split()))
+                (word, of or "") for role, of in self.local.roles for word in meaning(tuple(fold(role).split()))
             )
+            self.realms = frozenset(of for word, of in self.meanings if word in persons.CROWNED)
 
     @property
     def order(self) -> tuple[str, str]:
         return self.article, self.local.id
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace(".", " ").split())
 
 
 # Countries, bodies, groups ------------------------------------------------------------------------------------------
@@ -164,8 +177,9 @@ class _Person:
     """A person in the making: those seen, and the core by which others are compared."""
 
     core: tuple[str, ...]
+    generation: str = ""
     seen: list[_Seen] = field(default_factory=list)
-    meanings: set[str] = field(default_factory=set)
+    meanings: set[tuple[str, str]] = field(default_factory=set)
     cores: list[tuple[str, ...]] = field(default_factory=list)
 
     def take(self, core: tuple[str, ...], group: Iterable[_Seen]) -> None:
@@ -180,60 +194,84 @@ def _groups(people: Iterable[_Seen]) -> list[list[_Seen]]:
     by_surname: dict[str, list[_Seen]] = defaultdict(list)
     for seen in people:
         by_surname[seen.core[-1]].append(seen)
-    made: list[_Person] = []
+    made: dict[str, list[_Person]] = {}
+    first: dict[str, list[_Person]] = defaultdict(list)
     for surname in sorted(by_surname):
-        made += _of_one_surname(by_surname[surname])
-    joined = _misspelt(made)
+        made[surname] = _of_one_surname(by_surname[surname])
+        for person in made[surname]:
+            first[person.core[0]].append(person)
+    everybody = [p for group in made.values() for p in group]
+    for word in sorted(by_surname):
+        alone = [seen for seen in by_surname[word] if len(seen.core) == 1]
+        family_first = [] if word in GIVEN else [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
+        everybody += _alone(alone, made[word] + family_first)
+    joined = _misspelt(everybody)
     return sorted((sorted(p.seen, key=lambda s: s.order) for p in joined), key=lambda g: (-len(g), g[0].order))
 
 
 def _of_one_surname(people: list[_Seen]) -> list[_Person]:
-    by_core: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    _forget_generations(people)
+    by_name: dict[tuple[tuple[str, ...], str], list[_Seen]] = defaultdict(list)
     for seen in people:
-        by_core[seen.core].append(seen)
+        by_name[seen.core, seen.generation].append(seen)
     made: list[_Person] = []
-    full = [core for core in by_core if len(core) > 1]
-    for core in sorted(full, key=lambda c: (-len(by_core[c]), c)):
-        fitting = [p for p in made if any(persons.compatible(c, core) for c in p.cores[:3])]
+    full = [name for name in by_name if len(name[0]) > 1]
+    for core, generation in sorted(full, key=lambda n: (-len(by_name[n]), n)):
+        known = (p for p in made if p.generation == generation)
+        fitting = [p for p in known if any(persons.compatible(c, core) for c in p.cores[:3])]
         person = max(fitting, key=lambda p: len(p.seen), default=None)
         if person is None:
-            person = _Person(core)
+            person = _Person(core, generation)
             made.append(person)
-        person.take(core, by_core[core])
-    alone = [seen for core, group in by_core.items() if len(core) == 1 for seen in group]
-    _surnames_alone(alone, made)
+        person.take(core, by_name[core, generation])
     return made
 
 
-def _surnames_alone(alone: list[_Seen], made: list[_Person]) -> None:
-    """Give those named by surname only to whom they mean; those of whom nothing tells are a person of their own."""
-    full = list(made)
-    total = sum(len(p.seen) for p in full)
-    known = {id(p): frozenset(p.meanings) for p in full}
-    weight = {id(p): len(p.seen) for p in full}
-    rest: _Person | None = None
+def _forget_generations(people: list[_Seen]) -> None:
+    """Let "Jr" tell apart only where the father is usually named beside the son; else it is a part of the name."""
+    beside: dict[str, list[_Seen]] = defaultdict(list)
+    for seen in people:
+        beside[seen.article].append(seen)
+    sons: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for seen in people:
+        if seen.generation:
+            sons[seen.core[0], seen.generation].append(seen)
+    for group in sons.values():
+        two = sum(any(s.generation != son.generation for s in beside[son.article]) for son in group)
+        if two < _BESIDE * len(group):
+            for son in group:
+                son.generation = ""
+
+
+def _alone(alone: list[_Seen], made: list[_Person]) -> list[_Person]:
+    """Give those named by one word only to whom they mean; those of whom nothing tells are persons of their own."""
+    total = sum(len(p.seen) for p in made)
+    known = {id(p): frozenset(p.meanings) for p in made}
+    weight = {id(p): len(p.seen) for p in made}
+    rest: dict[tuple[str, str], _Person] = {}
+    realm = _commonest(Counter(of for s in alone for of in s.realms if of) or Counter([""]))
     for seen in alone:
+        full = [p for p in made if p.generation == seen.generation] or ([] if seen.generation else made)
         person = max(full, key=lambda p: (len(known[id(p)] & seen.meanings), weight[id(p)], p.core), default=None)
         sure = person is not None and (
-            known[id(person)] & seen.meanings or weight[id(person)] >= _DOMINANT * total
+            known[id(person)] & seen.meanings or (not seen.realms and weight[id(person)] >= _DOMINANT * total)
         )
         if person is None or not sure:
-            if rest is None:
-                rest = _Person(seen.core)
-                made.append(rest)
-            person = rest
+            of = max(seen.realms) or realm if seen.realms else ""
+            person = rest.setdefault((of, seen.generation), _Person(seen.core, seen.generation))
         person.take(seen.core, [seen])
+    return list(rest.values())
 
 
 def _misspelt(made: list[_Person]) -> list[_Person]:
     """Join persons whose names are a spelling or a hyphen apart, the rarer to the commoner."""
-    buckets: dict[tuple[str, str], list[_Person]] = defaultdict(list)
-    run_together: dict[str, _Person] = {}
+    buckets: dict[tuple[str, str, str], list[_Person]] = defaultdict(list)
+    run_together: dict[tuple[str, str], _Person] = {}
     for person in sorted(made, key=lambda p: (-len(p.seen), p.core)):
         if len(person.core) < 2:
             continue
-        letters = "".join(person.core).replace("-", "")  # "Jong Un", "Jong-un"
-        bucket = buckets[person.core[0], person.core[-1][:2]]
+        letters = "".join(person.core).replace("-", ""), person.generation  # "Jong Un", "Jong-un"
+        bucket = buckets[person.core[0], person.core[-1][:2], person.generation]
         alike = (p for p in bucket if persons.compatible(p.core, person.core))
         twin = run_together.get(letters) or next(alike, None)
         if twin is None:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.annotation import cast as casting
-from index.annotation import contacts, headings, quotations, topics
+from index.annotation import casting, contacts, headings, quotations, topics
 from index.annotation import mentions as meaning
 from index.annotation import names as naming
+from index.annotation.cast import Cast, Member
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.annotation.quotations import Utterance
@@ -97,7 +97,7 @@ def _mentions(text: str, meant: Meant) -> list[Mention]:
     return [Mention(start=meant.start, end=meant.end, text=words, actor=i, form=meant.form) for i in ids or [None]]
 
 
-def _actor(text: str, cast: casting.Cast, member: casting.Member) -> Actor:
+def _actor(text: str, cast: Cast, member: Member) -> Actor:
     spellings = Counter(" ".join(text[n.start : n.end].split()) for n in member.names)
     aliases = tuple(Alias(text=t, count=c) for t, c in sorted(spellings.items(), key=lambda x: (-x[1], x[0])))
     roles = tuple(

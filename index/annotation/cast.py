@@ -1,32 +1,16 @@
-"""Who and what an article speaks of: the names that mean the same, put together.
-
-A full name explains its short forms, an expansion its acronym, a ministry's country the plain "Defense Ministry".
-Names that stay open, with nothing in the article to say what they name, are left out.
-"""
+"""The cast of an article: its actors, and which of them each name means."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, field
 
-from index.annotation import authority, persons
 from index.annotation.chunks import Name, Title
-from index.annotation.lexemes import Lexemes, initials
-from index.annotation.lists import COMMON, GIVEN, NEVER, OPENERS, THINGS
-from index.annotation.names import Names
 from index.model import ActorKind
 from index.words import fold
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_MINISTRY = frozenset(("ministry", "department", "ministries"))
-_DOMAIN = {
-    "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
-    "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "",
-}  # fmt: skip
-_MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
-_CROWNED = frozenset("king queen prince princess pope emir sultan".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +22,7 @@ class Member:
     name: str = ""
     of: str | None = None
     core: tuple[str, ...] = ()
+    generation: str = ""
     names: list[Name] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     male: bool | None = None
@@ -74,273 +59,7 @@ def slug(words: str) -> str:
     return _NOT_SLUG.sub("-", fold(words)).strip("-") or "x"
 
 
-def gather(text: str, lex: Lexemes, found: Names) -> Cast:
-    """The cast of an article from the names found in it."""
-    cast = Cast(text)
-    _known(cast, found.names)
-    _bodies(cast, found)
-    _acronyms(cast, lex, found.names)
-    _people(cast, found.names)
-    _single_bodies(cast, found.names)
-    for title in found.titles:
-        holder = cast.of.get(title.holder) if title.holder else None
-        if holder:
-            holder.titles.append(title)
-            if title.of and not holder.of and title.of in cast.of:
-                holder.of = cast.of[title.of].id
-            holder.male = title.male if holder.male is None else holder.male
-    for member in cast.members.values():
-        member.names.sort(key=lambda n: n.start)
-        member.name = member.name or _best(text, member)
-    return cast
-
-
-# Countries and known bodies -----------------------------------------------------------------------------------------
-
-
-def _known(cast: Cast, names: Iterable[Name]) -> None:
-    for name in names:
-        entry = name.entry
-        if name.guess != "known" or entry is None or (name.sense == "seat" and name.placed):
-            continue
-        member = cast.member(entry.id, entry.kind)
-        member.name, member.of, member.called = entry.name, entry.of, entry.called
-        cast.add(member, name)
-
-
-# Other bodies -------------------------------------------------------------------------------------------------------
-
-
-def _bodies(cast: Cast, found: Names) -> None:
-    bodies = [n for n in found.names if n.guess == "body" and len(n.keys) > 1]
-    endings: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for name in sorted(bodies, key=lambda n: -len(n.keys)):
-        wanted, country = _body_id(cast, name, found)
-        owned = name.of is not None and name.start < name.of.end
-        longer = set() if owned else endings[name.keys]
-        if len(longer) == 1 and wanted not in cast.members:
-            wanted = next(iter(longer))  # "Coordination Council", where one longer name ends so
-        member = cast.member(wanted, "organisation")
-        member.of = member.of or country
-        cast.add(member, name)
-        for k in range(0 if owned else 1, len(name.keys)):
-            endings[name.keys[k:]].add(wanted)
-
-
-def _body_id(cast: Cast, name: Name, found: Names) -> tuple[str, str | None]:
-    """The id of a body, and the country it belongs to. Ministries of one country and matter are one."""
-    country = _country(cast, name)
-    if _MINISTRY.isdisjoint(name.keys):
-        inside = name.of is not None and name.i == name.of.i  # "Turkish police", read as one chunk
-        own = name.keys[name.of.j - name.of.i :] if name.of and inside else name.keys
-        if name.of and name.of.parts:
-            return slug(" ".join(own)), None
-        owner = country if name.of and name.of.entry and name.of.entry.kind != "organisation" else ""
-        return slug(f"{owner} {' '.join(own)}"), country
-    matter = [_DOMAIN.get(k, k) for k in name.keys if authority.single(k) is None]
-    words = " ".join(dict.fromkeys(w for w in matter if w))
-    if "department" not in name.keys:
-        words += " ministry"
-    country = country or _implied(cast, matter, found)
-    return slug(f"{country or ''} {words}"), country
-
-
-def _country(cast: Cast, name: Name) -> str | None:
-    """The country or body that stands before, or at the end of, a body's name."""
-    if name.of is not None and name.of.entry is not None:
-        return name.of.entry.id
-    if len(name.keys) > 2 and name.keys[-2] in ("of", "the"):
-        hit = authority.single(cast.text[name.start : name.end].rsplit(None, 1)[-1])
-        if hit:
-            return hit[0].id
-    return None
-
-
-def _implied(cast: Cast, matter: list[str], found: Names) -> str | None:
-    """The one country whose ministry or minister of that matter the article names."""
-    countries = set()
-    domain = {m for m in matter if m}
-    for other in found.names:
-        ministry = other.guess == "body" and not _MINISTRY.isdisjoint(other.keys)
-        if ministry and other.of and other.of.entry and domain <= _matter(other.keys):
-            countries.add(other.of.entry.id)
-    for title in found.titles:
-        if title.of and title.of.entry and domain and domain <= title.meaning:
-            countries.add(title.of.entry.id)
-    return countries.pop() if len(countries) == 1 else None
-
-
-def _matter(keys: Iterable[str]) -> set[str]:
-    return {m for m in (_DOMAIN.get(k, k) for k in keys) if m}
-
-
-# Acronyms -----------------------------------------------------------------------------------------------------------
-
-
-def _acronyms(cast: Cast, lex: Lexemes, names: list[Name]) -> None:
-    meanings: dict[str, Member | None] = {}
-    for before, name in zip([None, *names], names, strict=False):
-        if name.guess == "acronym" and name.keys[0] not in meanings:
-            meanings[name.keys[0]] = _meaning(cast, lex, before, name)
-    for name in names:
-        if name.guess == "acronym" and name not in cast.of:
-            member = meanings[name.keys[0]]
-            if member:
-                cast.add(member, name)
-
-
-def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Member | None:
-    """Whom an acronym means: the expansion it stands in brackets after, one that has its letters, or itself."""
-    word = name.keys[0]
-    if word in NEVER or word in COMMON or word in OPENERS:
-        return None
-    if lex.gap[name.i] == "(":
-        if before and before.j == name.i:
-            explained = [lex.words[k] for k in range(before.i, before.j)]
-            if before in cast.of and (before.guess == "body" or _spells(word, explained)):
-                return cast.of[before]
-            if before.guess in ("body", "thing") and _spells(word, [lex.words[k] for k in range(before.i, before.j)]):
-                return None
-        last = _expansion(lex, name.i, word)
-        if last is not None and (last in THINGS or not lex.caps[name.i - 1]):
-            return None
-    for member in cast.members.values():
-        for other in member.names:
-            if other.guess == "body" and _spells(word, [lex.words[k] for k in range(other.i, other.j)]):
-                return member
-    return cast.member(slug(word), "organisation")
-
-
-def _expansion(lex: Lexemes, i: int, acronym: str) -> str | None:
-    """The last of the words before `i` that have the letters of an acronym, if they do."""
-    for k in range(i - 2, max(-1, i - len(acronym) - 5), -1):
-        if _spells(acronym, [w.title() for w in lex.words[k:i]]):
-            return lex.keys[i - 1]
-    return None
-
-
-def _spells(acronym: str, words: list[str]) -> bool:
-    """Do the first letters of the words contain those of the acronym, in order and from the first on?"""
-    first = initials(words)
-    letters = iter(first)
-    return len(acronym) > 1 and len(words) > 1 and first[:1] == acronym[0] and all(c in letters for c in acronym)
-
-
-# Persons ------------------------------------------------------------------------------------------------------------
-
-
-def _people(cast: Cast, names: list[Name]) -> None:
-    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)]
-    for name in full:
-        core = persons.core(name.keys)
-        member = next((m for m in cast.persons() if persons.compatible(m.core, core)), None)
-        if member is None:
-            member = _new_person(cast, slug(" ".join(name.keys)), core)
-        elif len(core) > len(member.core):
-            member.core = core
-        cast.add(member, name)
-    short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
-    for name in short:
-        if _speaks(name) and not _by_surname(cast, name):
-            _new_person(cast, slug(name.keys[-1]), persons.core(name.keys))
-    last: dict[str, Member] = {}
-    waiting = set(short)
-    for name in names:
-        if name in waiting and (member := _short_form(cast, name, last)) is not None:
-            cast.add(member, name)
-        if name in cast.of and cast.of[name].kind == "person":
-            last[name.keys[-1]] = cast.of[name]
-    _paired(cast, names)
-
-
-def _speaks(name: Name) -> bool:
-    """Is one word a person by what stands around it: a role, a verb of speech?"""
-    if name.guess == "person":
-        return name.title is not None
-    return name.guess == "open" and name.acts and not name.placed
-
-
-def _paired(cast: Cast, names: list[Name]) -> None:
-    """The persons of a pair with a hyphen: "the Biden-Harris administration"."""
-    surnames = {m.core[-1]: m for m in cast.persons()}
-    for name in names:
-        parts = name.keys[0].split("-")
-        if len(parts) != 2 or name.parts or not all(p in surnames for p in parts):
-            continue
-        start = name.start
-        for part in parts:
-            half = Name(name.i, name.i + 1, start, start + len(part), (part,), "person", parts=(part,))
-            cast.add(surnames[part], half)
-            start += len(part) + 1
-
-
-def _is_person(name: Name) -> bool:
-    return name.guess == "person" or (name.guess == "open" and not name.placed and len(name.keys) <= 4)
-
-
-def _new_person(cast: Cast, wanted: str, core: tuple[str, ...]) -> Member:
-    number = 2
-    free = wanted
-    while free in cast.members:
-        free = f"{wanted}-{number}"
-        number += 1
-    member = cast.member(free, "person")
-    cast.meant.clear()
-    member.core = core
-    member.male = persons.male(core[0]) if len(core) > 1 else None
-    return member
-
-
-def _short_form(cast: Cast, name: Name, last: dict[str, Member]) -> Member | None:
-    """The person that one word means: the last named with that surname, else one with it among the given names."""
-    found = _by_surname(cast, name)
-    if not found:
-        return None
-    fitting = [m for m in found if _fits(m, name)]
-    if not fitting and name.title is not None and name.title.meaning & _CROWNED:
-        return _new_person(cast, slug(f"{name.title.role} {' '.join(name.keys)}"), persons.core(name.keys))
-    fitting = fitting or found
-    recent = last.get(persons.core(name.keys)[-1])
-    return recent if recent in fitting else fitting[0]
-
-
-def _by_surname(cast: Cast, name: Name) -> list[Member]:
-    """The persons of whom one word can be the name: by surname, by a given name, by a surname misspelt."""
-    key = persons.core(name.keys)[-1]
-    asked = key, name.guess == "thing", name.title is not None
-    if asked not in cast.meant:
-        cast.meant[asked] = _persons_named(cast.persons(), *asked)
-    return cast.meant[asked]
-
-
-def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -> list[Member]:
-    found = [m for m in people if m.core[-1] == key]
-    if not found and not common:
-        found = [m for m in people if key in m.core and (m.core[0] != key or titled or key not in GIVEN)]
-    if not found and len(key) > 5 and not common:
-        found = [m for m in people if persons.near(m.core[-1], key)]
-    return found
-
-
-def _fits(member: Member, name: Name) -> bool:
-    """Does the role given with a short form agree with the person's?"""
-    if name.title is None:
-        return True
-    if name.title.bare:
-        return member.male is None or name.title.male is None or member.male == name.title.male
-    own = [n.title.meaning for n in member.names if n.title and not n.title.bare]
-    return not own or any(name.title.meaning & meaning for meaning in own)
-
-
-def _single_bodies(cast: Cast, names: list[Name]) -> None:
-    """One-word bodies ("Zaman"): where the text once says what they are, everywhere."""
-    told = {n.keys[0] for n in names if n.guess == "body" and len(n.keys) == 1 and n.keys[0] not in COMMON}
-    for name in names:
-        if name not in cast.of and len(name.keys) == 1 and name.keys[0] in told:
-            cast.add(cast.member(slug(name.keys[0]), "organisation"), name)
-
-
-def _best(text: str, member: Member) -> str:
+def best(text: str, member: Member) -> str:
     """The name to show: the fullest, with its marks, as often as possible."""
     counts = Counter(" ".join(text[n.start : n.end].split()) for n in member.names)
     return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id

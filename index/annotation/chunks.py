@@ -62,7 +62,7 @@ class Name:
     """A name at `[start, end)`, lexemes `[i, j)`. `keys` are its folded words; `guess` says what it may name.
 
     `of` is what it belongs to ("Turkish" of "Defense Ministry"), `title` the role given with it, `acts` whether it is
-    the subject of a verb of speech, `placed` whether it stands where places stand.
+    the subject of a verb of speech, `placed` whether it stands where places stand, `article` whether after "the".
     """
 
     i: int
@@ -77,6 +77,7 @@ class Name:
     title: Title | None = None
     acts: bool = False
     placed: bool = False
+    article: bool = False
     parts: tuple[str, ...] = field(default=())
 
 

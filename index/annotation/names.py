@@ -25,6 +25,7 @@ from index.annotation.lists import (
 
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
+_ARTICLES = frozenset(("the", "a", "an"))
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
 
@@ -37,7 +38,7 @@ class Names:
 
 
 def read(text: str, lex: Lexemes, skip: Collection[int] = ()) -> Names:
-    """The names and roles of `text`; lexemes in `skip`, where a capital says little, only name what the authority knows."""
+    """The names and roles of `text`; lexemes in `skip`, where a capital says little, name only what is known."""
     chunks = list(cut(text, lex, skip))
     _join(text, lex, chunks)
     for chunk in chunks:
@@ -210,6 +211,7 @@ def _context(lex: Lexemes, name: Name) -> None:
     helped = following in ("has", "had", "also", "later") and j + 1 < lex.size
     name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS)
     before = lex.keys[i - 1] if i > 0 and lex.gap[i] == "" else ""
+    name.article = before in _ARTICLES
     owns = j < lex.size and lex.gap[j] == "s"
     name.acts = name.acts or (owns and lex.keys[j] in _VISITS)
     name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))

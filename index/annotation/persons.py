@@ -17,6 +17,12 @@ _SHORT = {
     "sergei": "sergey", "serhiy": "sergey",
 }  # fmt: skip
 
+CROWNED = frozenset("king queen prince princess pope emir sultan".split())
+"""Whose holders are called by their given name: words of roles, folded."""
+
+SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
+"""The father's name follows."""
+
 
 @lru_cache(maxsize=1 << 14)
 def core(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,6 +30,24 @@ def core(keys: tuple[str, ...]) -> tuple[str, ...]:
     plain = [word for k in keys for word in k.split(".") if word]
     kept = [k.removeprefix("al-").removeprefix("el-") for k in plain if k not in SUFFIXES]
     return tuple(k for n, k in enumerate(kept) if k not in PARTICLES or n == len(kept) - 1)
+
+
+def generation(keys: Sequence[str]) -> str:
+    """What tells a folded name from the father's: "jr", "iii"; the number of a king or pope is none."""
+    last = keys[-1].rstrip(".") if keys else ""
+    return last if last in ("jr", "sr") or (last in SUFFIXES and len(core(tuple(keys))) > 1) else ""
+
+
+def apart(a: tuple[str, ...], junior: str, b: tuple[str, ...], senior: str) -> bool:
+    """Are two agreeing cores father and son, by their generations?
+
+    "Joe Castell" may be short for "Joseph R. Castell Jr", but "Joe Castell" and "Joe Castell Jr" side by side are two.
+    """
+    if junior == senior:
+        return False
+    if junior and senior:
+        return True
+    return len(b) >= len(a) if junior else len(a) >= len(b)
 
 
 def near(a: str, b: str) -> bool:

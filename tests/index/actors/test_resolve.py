@@ -43,6 +43,25 @@ def test_middle_initials_part_father_and_son() -> None:
     assert len(set(same(person("Peter W. Aldous"), person("Peter H. W. Aldous")))) == 2
 
 
+def test_a_junior_is_another_where_the_father_stands_beside_him() -> None:
+    father, son = person("Peter Aldous"), person("Peter Aldous Jr")
+    resolved = resolve([Cast("a", (father, son)), Cast("b", (father,)), Cast("c", (person("Aldous Jr"),))])
+    assert resolved.mapping("a") == {"peter-aldous": "peter-aldous", "peter-aldous-jr": "peter-aldous-jr"}
+
+
+def test_a_junior_is_the_same_where_nobody_stands_beside_him() -> None:
+    assert len(set(same(person("Peter Aldous"), person("Peter G. Aldous Jr")))) == 1
+
+
+def test_kings_of_one_name_are_told_by_their_countries() -> None:
+    ids = same(person("Haakon", "King", "norway"), person("Haakon", "King", "denmark"), person("Tahir Haakon"))
+    assert len(set(ids)) == 3
+
+
+def test_a_family_name_that_comes_first() -> None:
+    assert len(set(same(person("Qiu Minsheng"), person("Qiu Minsheng"), person("Qiu")))) == 1
+
+
 def test_a_surname_alone_goes_to_the_role_it_bears() -> None:
     ids = same(
         person("Maria Castellan", "Finance Minister", "peru"),

@@ -158,3 +158,29 @@ def test_links_pasted_into_a_sentence_name_nobody_new() -> None:
 def test_a_name_with_its_accents_behind_the_letters() -> None:
     text = "President Ays\u0327e Gu\u0308ndog\u0306an spoke."
     assert [a.id for a in read(text).actors] == ["ayse-gundogan"]
+
+
+def test_father_and_son_side_by_side_are_two() -> None:
+    text = "Peter Aldous came with Peter Aldous Jr. and spoke. Aldous Jr. was silent. Aldous left."
+    assert meant(text, "Aldous Jr") == {"peter-aldous-jr"}
+    assert meant(text, "Aldous") == {"peter-aldous"}
+
+
+def test_a_junior_may_be_named_in_short() -> None:
+    assert set(actors("Joseph R. Castellan Jr. came. Joe Castellan left.")) == {"joseph-r-castellan-jr"}
+
+
+def test_a_king_is_not_his_son() -> None:
+    text = "Crown Prince Hamid bin Tahir spoke, and King Tahir did. Bin Tahir listened."
+    assert meant(text, "Tahir") == {"king-tahir"}
+    assert meant(text, "Bin Tahir") == {"hamid-bin-tahir"}
+
+
+def test_who_has_a_role_before_others_of_the_surname_are_named_is_somebody_else() -> None:
+    text = "President Verrell spoke. His wife Maria Verrell listened. President Verrell left."
+    assert meant(text, "Verrell") == {"verrell"}
+
+
+def test_a_surname_is_whoever_is_named_in_full_most_often() -> None:
+    text = "Robert Dahl won. Robert Dahl was glad, and so was Karin Dahl. Later Dahl slept."
+    assert meant(text, "Dahl") == {"robert-dahl"}

@@ -1,0 +1,169 @@
+"""The persons of an article: full names that agree, and the short forms that they explain."""
+
+from __future__ import annotations
+
+from index.annotation import persons
+from index.annotation.cast import Cast, Member, slug
+from index.annotation.chunks import Name
+from index.annotation.lists import GIVEN
+
+_OFTEN = 3
+_UNNAMED = 1 << 10  # who is called by the surname alone, as if everybody knew, is whom it means
+_MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
+
+
+def join(cast: Cast, names: list[Name]) -> None:
+    """Give every name that can be a person's to the person it means."""
+    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)]
+    for name in full:
+        core, generation = persons.core(name.keys), persons.generation(name.keys)
+        member = next((m for m in cast.persons() if _names(m, core, generation)), None)
+        if member is None:
+            member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
+        elif len(core) > len(member.core):
+            member.core = core
+        member.generation = member.generation or generation
+        cast.add(member, name)
+    short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
+    for name in short:
+        generation = persons.generation(name.keys)
+        found = _by_surname(cast, name)
+        if (not found and (generation or _speaks(name))) or (found and _somebody_else(found, name, short)):
+            wanted = slug(" ".join(name.keys if generation else name.keys[-1:]))
+            _new_person(cast, wanted, persons.core(name.keys), generation)
+    last: dict[str, Member] = {}
+    often = {m.id: len(m.names) or _UNNAMED for m in cast.persons()}
+    waiting = set(short)
+    for name in names:
+        if name in waiting and (member := _short_form(cast, name, last, often)) is not None:
+            cast.add(member, name)
+        if name in cast.of and cast.of[name].kind == "person":
+            last[name.keys[-1]] = cast.of[name]
+    _paired(cast, names)
+
+
+def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
+    """Does a surname mean one whom the article never names in full, and not those it does?
+
+    It names people in full first: who is called by the surname, and with a role, before others of that surname are
+    named, is none of them ("President Obama" before "Michelle Obama").
+    """
+    key = persons.core(name.keys)[-1]
+    if any(not m.names or m.core[-1] != key or m.names[0].start < name.start for m in found):
+        return False
+    title = name.title
+    if title is not None and not title.bare:
+        return not any(n.title and n.title.meaning & title.meaning for m in found for n in m.names)
+    first = min(m.names[0].start for m in found)
+    return sum(n.keys[-1] == key and n.start < first for n in short) >= _OFTEN
+
+
+def _speaks(name: Name) -> bool:
+    """Is one word a person by what stands around it: a role, a verb of speech?"""
+    if name.guess == "person":
+        return name.title is not None
+    return name.guess == "open" and name.acts and not name.placed
+
+
+def _paired(cast: Cast, names: list[Name]) -> None:
+    """The persons of a pair with a hyphen: "the Biden-Harris administration"."""
+    surnames = {m.core[-1]: m for m in cast.persons()}
+    for name in names:
+        parts = name.keys[0].split("-")
+        if len(parts) != 2 or name.parts or not all(p in surnames for p in parts):
+            continue
+        start = name.start
+        for part in parts:
+            half = Name(name.i, name.i + 1, start, start + len(part), (part,), "person", parts=(part,))
+            cast.add(surnames[part], half)
+            start += len(part) + 1
+
+
+def _is_person(name: Name) -> bool:
+    return name.guess == "person" or (name.guess == "open" and not name.placed and len(name.keys) <= 4)
+
+
+def _names(member: Member, core: tuple[str, ...], generation: str) -> bool:
+    """Can a full name be another spelling of this person's?"""
+    return persons.compatible(member.core, core) and not persons.apart(
+        core, generation, member.core, member.generation
+    )
+
+
+def _new_person(cast: Cast, wanted: str, core: tuple[str, ...], generation: str = "") -> Member:
+    number = 2
+    free = wanted
+    while free in cast.members:
+        free = f"{wanted}-{number}"
+        number += 1
+    member = cast.member(free, "person")
+    cast.meant.clear()
+    member.core, member.generation = core, generation
+    member.male = persons.male(core[0]) if len(core) > 1 else None
+    return member
+
+
+def _short_form(cast: Cast, name: Name, last: dict[str, Member], often: dict[str, int]) -> Member | None:
+    """The person that one word means.
+
+    Of those with that surname, the one most often named in full (not his wife, named once), else the last named; else
+    one with it among the given names.
+    """
+    found = _by_surname(cast, name)
+    if not found:
+        return None
+    fitting = [m for m in found if _has_role(m, name)] or [m for m in found if _fits(m, name)]
+    if not fitting and name.title is not None and name.title.meaning & persons.CROWNED:
+        return _new_person(cast, slug(f"{name.title.role} {' '.join(name.keys)}"), persons.core(name.keys))
+    fitting = fitting or found
+    most = max(often.get(m.id, _UNNAMED) for m in fitting)
+    fitting = [m for m in fitting if often.get(m.id, _UNNAMED) == most]
+    recent = last.get(persons.core(name.keys)[-1])
+    return recent if recent in fitting else fitting[0]
+
+
+def _by_surname(cast: Cast, name: Name) -> list[Member]:
+    """The persons of whom one word can be the name: by surname, by a given name, by a surname misspelt."""
+    key = persons.core(name.keys)[-1]
+    asked = key, name.guess == "thing", name.title is not None
+    if asked not in cast.meant:
+        cast.meant[asked] = _persons_named(cast.persons(), *asked)
+    return _of_generation(cast.meant[asked], persons.generation(name.keys))
+
+
+def _of_generation(people: list[Member], generation: str) -> list[Member]:
+    """Those whom "Castell Jr" can mean; of those whom "Castell" can mean, the father before the son."""
+    if generation:
+        return [m for m in people if m.generation == generation]
+    return [m for m in people if not m.generation] or people
+
+
+def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -> list[Member]:
+    found = [m for m in people if m.core[-1] == key]
+    if not found and not common:
+        found = [m for m in people if key in m.core and (m.core[0] != key or titled or key not in GIVEN)]
+    if not found and len(key) > 5 and not common:
+        found = [m for m in people if persons.near(m.core[-1], key)]
+    return found
+
+
+def _fits(member: Member, name: Name) -> bool:
+    """Does the role given with a short form agree with the person's?"""
+    if name.title is None:
+        return True
+    if name.title.meaning & persons.CROWNED and persons.core(name.keys) == member.core[-1:] and _after_father(member):
+        return len(name.keys) > 1  # "King Salman" is not Mohammed bin Salman
+    if name.title.bare:
+        return member.male is None or name.title.male is None or member.male == name.title.male
+    own = [n.title.meaning for n in member.names if n.title and not n.title.bare]
+    return not own or any(name.title.meaning & meaning for meaning in own)
+
+
+def _has_role(member: Member, name: Name) -> bool:
+    title = name.title
+    return title is not None and any(n.title and n.title.meaning & title.meaning for n in member.names)
+
+
+def _after_father(member: Member) -> bool:
+    """Is the last word of a person's name the father's ("bin Salman"), and no surname?"""
+    return any(len(n.keys) > 2 and n.keys[-2] in persons.SON_OF for n in member.names)
