@@ -52,8 +52,11 @@ def _blanked(text: str, regions: Sequence[Marked], named: frozenset[int]) -> str
     """The text with every quotation, marks and all, replaced by blanks of the same length."""
     pieces, at = [], 0
     for region in regions:
-        blank = NAMED if region.start in named else BLANK
-        pieces += [text[at : region.start], blank * (region.end - region.start)]
+        length = region.end - region.start
+        blank = BLANK * length
+        if region.start in named:  # a comma inside the marks parts the name from what follows
+            blank = NAMED * (length - 1) + ("," if text[region.inner_end - 1] == "," else NAMED)
+        pieces += [text[at : region.start], blank]
         at = region.end
     return "".join([*pieces, text[at:]])
 

@@ -118,11 +118,18 @@ def _introduces(tags: str, report: Report) -> bool:
 
     "…, and the minister replied, “…”", "…: “…,” the union wrote."
     """
-    if report.what == "quote" and report.before is not None and tags[report.cue[1] + 1 :][:1] in ("", ".", "p", "M"):
-        return tags[report.before[1]] == "Q" and report.before[1] + 1 == _begin(tags, report)
+    if _tells_who_spoke(tags, report):
+        return True
     if report.what != "quote" or report.after is None or report.rule not in ("subject and verb", "label"):
         return False
     return tags[report.after[0]] == "Q" and tags[report.after[0] - 1] in ",:"
+
+
+def _tells_who_spoke(tags: str, report: Report) -> bool:
+    """Do subject and verb follow a quotation and end the sentence: "“…,” the union wrote"?"""
+    if report.what != "quote" or report.before is None or tags[report.before[1]] != "Q":
+        return False
+    return report.before[1] + 1 == _begin(tags, report) and tags[report.cue[1] + 1 :][:1] in ("", ".", "p", "M")
 
 
 def _same_tense(tokens: Tokens, earlier: Report, report: Report) -> bool:
@@ -167,7 +174,7 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
 
 def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
     """`earlier`, what it says ending where `report` begins."""
-    begin = _begin(tags, report)
+    begin = report.before[1] if report.before and _tells_who_spoke(tags, report) else _begin(tags, report)
     if earlier.after is None or not earlier.after[0] < begin <= earlier.after[1]:
         return earlier
     return replace(earlier, after=content.trimmed(tags, earlier.after[0], begin - 1))

@@ -68,10 +68,10 @@ def before(tokens: Tokens, end: int) -> int:
 
     It is `end` where there are none.
     """
-    place = end
+    place = end + (tokens.words[end] == "ago")  # an adverb, so counted with the verb
     while (earlier := _one_before(tokens, place)) < place:
         place = earlier
-    return place if place > 0 and tokens.tags[place - 1] in _SUBJECT_ENDS else end
+    return place if 0 < place < end and tokens.tags[place - 1] in _SUBJECT_ENDS else end
 
 
 def _one_before(tokens: Tokens, end: int) -> int:

@@ -28,11 +28,12 @@ _CLAUSE_EDGE = frozenset("^,;:(-TSCRQ.)VBG")
 # What interrupts subject and verb and belongs to the subject: an apposition, a relative clause, an age.
 _APPOSITION = frozenset("DdNwER0O")
 _LONGEST_APPOSITION = 40
+_LONGEST_CLAUSE = 120  # tokens before a quotation within which its subject is looked for
 
 # A subject at the start of a clause: no word after a name belongs to it, so that an unknown verb ends it.
 _FIRST_SUBJECT = re.compile(
     r"[PR]"
-    rf"|Nw+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w+|N+')*w*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
+    rf"|Nw+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w|N+')*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
     r"(?:[op][Dd]{0,2}[wN0']*[wN0](?=[ZXVbBAop]))*(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
 )
 
@@ -56,6 +57,9 @@ def before(tags: str, end: int) -> Phrase | None:
             return whole
         return _names_alone(tags, core, end), end - 1
     return core, end - 1
+
+
+_DATE_FIRST = re.compile(r"p?A?M0?,?")
 
 
 def base_before(tags: str, end: int) -> int | None:
@@ -207,6 +211,8 @@ def first_subject(tags: str, start: int, end: int, followers: str = "ZXbVBEAwG,"
 
 def main_subject(tags: str, end: int) -> Phrase | None:
     """The subject of a sentence, not of what may stand before its main clause ("After the talks, Berg …")."""
+    if dated := _DATE_FIRST.match(tags, 0, end):
+        return first_subject(tags, dated.end(), end)
     comma = tags.find(",", 0, end) if tags[:1] in ("S", "p", "G") else -1
     main = first_subject(tags, comma + 1, end, "ZXbVBEAwG") if comma > 0 else None
     return main or first_subject(tags, 0, end)
@@ -214,13 +220,14 @@ def main_subject(tags: str, end: int) -> Phrase | None:
 
 def nearest_subject(tags: str, end: int) -> Phrase | None:
     """The subject of the clause before `end`, not of one that depends on it ("When Berg left, Novak fired back: …")."""
-    for place in range(end - 2, -1, -1):
+    first = max(0, end - _LONGEST_CLAUSE)
+    for place in range(end - 2, first - 1, -1):
         if (place == 0 or tags[place - 1] in ",;:-CTQ.") and tags[place] not in "RS":
             start = place + 1 if tags[place] == "A" else place
             found = _FIRST_SUBJECT.match(tags, start, end)
             if found and tags[found.end() : found.end() + 1] in _VERBS_NEAR:
                 return start, found.end() - 1
-    return first_subject(tags, 0, end)
+    return first_subject(tags, first, end)
 
 
 def last_subject(tags: str, end: int) -> Phrase | None:

@@ -48,7 +48,9 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     subject = _subject(tokens, first)
     if subject is None:
         return None
-    left = content.trimmed(tags, 0, subject[0] - 1) if tokens.tag(subject[0] - 1) in ",Q-" else None
+    if _is_called(tokens, verb, subject, first == place):
+        return None
+    left = _left(tokens, subject[0] - 1)
     follows = content.after(tokens, verb, place)
     cue = (_without_adverbs(tags, first, place), follows.last if follows else place)
     addressee = follows.addressee if follows else None
@@ -67,6 +69,20 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         left = left if left and content.has_subject(tags, left) else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "nothing")
     return Report("subject and verb", cue, subject, addressee, left, None, "nothing")
+
+
+def _left(tokens: Tokens, last: int) -> Phrase | None:
+    """What was said before the subject that follows token `last`: after a comma or quotation, also before "as"."""
+    if last > 0 and tokens.words[last] == "as":
+        last -= 1
+    return content.trimmed(tokens.tags, 0, last) if tokens.tag(last) in ",Q-" else None
+
+
+def _is_called(tokens: Tokens, verb: Verb, subject: Phrase, alone: bool) -> bool:
+    """Is the verb a participle that names what stands before it: "in a box labelled “papers”"?"""
+    if not alone or "say" in verb.frames or tokens.words[subject[0]] not in ("a", "an"):
+        return False
+    return tokens.tag(subject[0] - 1) in "poyZVBGb" and tokens.words[subject[1] + 1].endswith("ed")
 
 
 def _is_parenthesis(tokens: Tokens, subject: Phrase, behind: int) -> bool:

@@ -193,7 +193,7 @@ def _is_verb(tag: str, words: list[str], tags: list[str]) -> bool:
     last = words[-1]
     plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "'s")))
     if tag == "B":
-        return plural
+        return plural or (before == "N" and "C" in tags[-3:-1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
         return not plural and len(tags) > 1 and tags[-2] in "Dw'" and last not in _ADJECTIVES
     return not last.endswith(_ADJECTIVAL)

@@ -57,6 +57,35 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("“We will go on.” — Anna Berg", "Anna Berg"),
         ("Novak met Berg in Oslo and said the talks were “a good start.”", "Novak"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
+        # circumstances between subject and verb
+        ("Berg on Tuesday said the talks were “a good start.”", "Berg"),
+        ("Berg last week called the talks “a good start.”", "Berg"),
+        ("The ministry less than two weeks ago said “the talks will go on.”", "The ministry"),
+        ("Novak, who has in the past called it “a farce,” left.", "who"),
+        ("They carried banners that said, “The talks will go on.”", "that"),
+        # which clause
+        ("When Berg asked them to stay, Novak fired back: “If they go, we go.”", "Novak"),
+        ("The crowd cheers, and then Novak goes to the window: “The talks will go on.”", "Novak"),
+        ("While not everything Berg says is true, Novak said Berg is “a good man.”", "Novak"),
+        ("She urges him to come and repeatedly says, “Do not go.”", "She"),
+        ("Berg said it was late, and when asked again, the old minister replied, “We go home.”", "the old minister"),
+        ("On Monday, Berg issued a statement saying that Novak was “a good man.”", "Berg"),
+        ("The party went on, with the head of the office saying it was “a good start.”", "the head of the office"),
+        ("The paper named a cost it said was high: “We cannot pay more,” the union wrote.", "the union"),
+        # the words after a quotation, whatever they are
+        ("“We will go on,” Morning Radio 7 host Al Novak said.", "Morning Radio 7 host Al Novak"),
+        ("“We will go on,” says a source involved in the talks.", "a source involved in the talks"),
+        ("“We go on,” Anna Berg, the aide who founded the paper told us.", "Anna Berg, the aide who founded the paper"),
+        ('“Is it so?” his niece, Rep. Anna "Ann" Berg (D-Oslo), asked.', 'his niece, Rep. Anna "Ann" Berg (D-Oslo),'),
+        ("“Is it so?” reacted Novak.", "Novak"),
+        ("“Go on home,” Will wrote.", "Will"),
+        ("“Watch out now,” wrote another.", "another"),
+        ("“We will go on,” Novak sings to Berg.", "Novak"),
+        # labels
+        ("Rep. Tom Novak (R-S.C.): “I have not heard it.”", "Rep. Tom Novak (R-S.C.)"),
+        ("Polls were wrong - Anna Berg: “They ended too early.”", "Anna Berg"),
+        # names in marks are no quotations
+        ("On “Face the Day,” Anna Berg said it was “a good start.”", "Anna Berg"),
     ],
 )
 def test_the_speaker_of_a_quotation(text: str, speaker: str) -> None:
@@ -116,6 +145,67 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker_and_group() -> None:
     assert first.speaker == second.speaker is not None
 
 
+def test_a_colon_introduces_the_next_paragraph() -> None:
+    text = "Berg spoke first.\nThen Novak made this remark:\n“We tried. It did not work.”"
+    assert told(text) == [("direct", "We tried. It did not work.", "Novak")]
+
+
+def test_a_colon_introduces_no_later_paragraph() -> None:
+    text = "Novak made this remark:\nThe hall was full.\n“We tried. It did not work.”"
+    assert told(text)[-1] == ("direct", "We tried. It did not work.", None)
+
+
+def test_a_quotation_of_its_own_is_all_that_was_said() -> None:
+    assert told("Berg cried, “Do not go!” until the doors were shut.") == [("direct", "Do not go!", "Berg")]
+
+
+def test_what_a_relative_clause_tells_ends_with_it() -> None:
+    assert told("Berg, who said the talks had failed, left.") == [("indirect", "the talks had failed", "who")]
+
+
+def test_a_label_that_takes_turns_speaks() -> None:
+    text = "Talks\nNOVAK: Do you go?\nBERG: We go home.\nNobody is glad.\nNOVAK: Why?"
+    assert [said for said in told(text) if said[0] == "statement"] == [
+        ("statement", "Do you go?", "NOVAK"),
+        ("statement", "We go home.", "BERG"),
+        ("statement", "Nobody is glad.", "BERG"),
+        ("statement", "Why?", "NOVAK"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Q: Do you go?\nA: We do.", "Q. Do you go?\nA. We do.", "Q Do you go?\nA: We do."])
+def test_question_and_answer(text: str) -> None:
+    assert told(text) == [("statement", "Do you go?", "Q"), ("statement", "We do.", "A")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE: The talks failed.\nThe hall was full.",
+        "READ MORE: The talks failed.\nThe hall was full.\nREAD MORE: The hall was full.\nREAD MORE: They left.",
+        "Mr. Berg left.\nMrs. Novak stayed.\nMr. Berg came back.",
+        "The plan has two parts:\nThe first is dear.",
+        "The minister held a call today.\nThe talks also went well.",
+        "The minister said today they go.\nThe readout also said they stay.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert [said for said in told(text) if said[0] == "statement"] == []
+
+
+def test_a_statement_after_a_colon() -> None:
+    text = "The ministry said in a statement:\nTalks are under way.\nWe expect them to end.\nBerg left Oslo."
+    assert told(text) == [
+        ("statement", "Talks are under way.", "The ministry"),
+        ("statement", "We expect them to end.", "The ministry"),
+    ]
+
+
+def test_a_readout_pasted_in() -> None:
+    text = "Minister Berg held a call with Minister Novak today.\nThe readout also said they would meet."
+    assert told(text)[0] == ("statement", "Minister Berg held a call with Minister Novak today.", "The readout")
+
+
 def test_a_heading_in_single_marks_is_spoken_by_who_speaks_below() -> None:
     text = "Talks end\nThe talks ended in Oslo.\n'No deal in sight'\nBerg told Novak that they had failed."
     assert told(text, {0: "title", 2: "crosshead"})[0] == ("heading", "No deal in sight", "Berg")
@@ -127,6 +217,9 @@ def test_a_heading_in_single_marks_is_spoken_by_who_speaks_below() -> None:
         "The so-called “green line” runs through the town.",
         "He appeared on the show “Face the Day” in Oslo.",
         "Robert “Bobby” Smith ran the office.",
+        "Berg, the star of “The Long Road,” ran the office.",
+        "“Hill House” star Anna Berg ran the office.",
+        "“(APPLAUSE.)”",
     ],
 )
 def test_scare_quotes_titles_and_nicknames_are_no_speech(text: str) -> None:
@@ -158,11 +251,14 @@ def test_every_quotation_in_marks_of_the_sample(name: str) -> None:
 
 _PIECES = st.sampled_from(
     "“ ” \" ' ’ « » , . ; : - ( ) \n said saying that told to by who and according claim his Berg Novak the minister "
-    "officials he a in on Monday 's was is not “We go,” \x01".split(" ")
+    "officials he a in on Monday 's was is not “We go,” \x01 \x02 \nQ: \nA: \nBERG: statement: today also".split(" ")
 )
 
 
-@pytest.mark.parametrize("piece", ["“", '"', "'a ", "he said, ", "said ", "“a ", "N ", "a, "])
+_REPEATED = ("“", '"', "'a ", "he said, ", "said ", "“a ", "N ", "a ", "a, ", "in a ", "“A b,” A, b ", "Q: A\nA: b\n")
+
+
+@pytest.mark.parametrize("piece", _REPEATED)
 def test_a_hostile_text_does_not_hang(piece: str) -> None:
     text = piece * 8000
     before = time.process_time()
@@ -180,6 +276,6 @@ def test_what_holds_for_any_text(text: str) -> None:
         assert said.rule
         for place in (said.speaker, said.cue, said.addressee):
             assert place is None or 0 <= place[0] < place[1] <= len(text)
-    quoted = [said for said in found if said.kind != "indirect"]
+    quoted = [said for said in found if said.kind not in ("indirect", "statement")]
     assert all(before.end <= after.start for before, after in pairwise(quoted))
     assert [(u.start, -u.end) for u in found] == sorted((u.start, -u.end) for u in found)
