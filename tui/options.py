@@ -57,7 +57,7 @@ COMMANDS = {
             "quotes",
             "list quotations: who said what to whom",
             "With a QUERY: those whose own words answer it; is:unattributed and is:doubtful\n"
-            "are those to look at. A QUERY that begins with `correct` or `undo` stands after --.",
+            "are those to look at. A QUERY that begins with correct or undo stands after --.",
             ("tui quotes --speaker cavusoglu", "tui quotes alliance --kind partial", "tui quotes is:doubtful --csv"),
             "[QUERY]",
             ("--speaker", "--to", "--about", "--kind", "--limit"),
@@ -67,8 +67,8 @@ COMMANDS = {
             "quotes correct",
             "put a quotation right, for good",
             "ID is an article, Q one of its quotations (q4), as `tui quotes` prints them.\n"
-            "Several speakers stand apart by ; and an empty NAME is nobody. What you decide is\n"
-            "kept in a file of yours (see `tui dirs`), and outlives every index.",
+            "Several speakers stand apart by ; and an empty NAME is nobody. What you decide\n"
+            "is kept in a file of yours (see `tui dirs`), and outlives every index.",
             ("tui quotes correct 004 q4 --speaker 'ned price'", "tui quotes correct 004 q4 --not-a-quotation"),
             "ID Q",
             ("--speaker", "--kind", "--start", "--end", "--not-a-quotation", "--confirm"),
@@ -97,8 +97,8 @@ COMMANDS = {
         Command(
             "verify",
             "hold what was found against the files, word for word",
-            "Every quotation is cut from its file by its offsets and compared. What changed is\n"
-            "named, and the exit code is 1; nothing is read anew, as other commands do.",
+            "Every quotation is cut from its file by its offsets and compared. What changed\n"
+            "is named, and the exit code is 1; nothing is read anew, as other commands do.",
             ("tui verify",),
         ),
         Command(

@@ -40,6 +40,7 @@ def tui(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Tui:
     for name in [name for name in os.environ if name.startswith("READOUT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("READOUT_CACHE", str(cache))
+    monkeypatch.setenv("READOUT_DATA", str(cache))
     monkeypatch.setenv("READOUT_CORPUS", str(SEEDS))
     return run
 

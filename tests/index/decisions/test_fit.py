@@ -84,7 +84,9 @@ def test_in_an_unchanged_file_other_bounds_are_the_same_quotation() -> None:
     assert fit(about(place), [wider], TEXT, "old") == wider
 
 
-@given(st.text(max_size=50), st.text(max_size=50), st.integers(0, 60), st.integers(0, 60), st.text(min_size=1, max_size=9))
+@given(
+    st.text(max_size=50), st.text(max_size=50), st.integers(0, 60), st.integers(0, 60), st.text(min_size=1, max_size=9)
+)
 def test_whatever_the_text_only_what_stands_is_found(one: str, other: str, start: int, end: int, words: str) -> None:
     assume(start < end)
     decision = about(Standing(1, 0, len(words)), words + one)
