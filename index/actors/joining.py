@@ -182,6 +182,11 @@ class _Person:
     meanings: set[tuple[str, str]] = field(default_factory=set)
     cores: list[tuple[str, ...]] = field(default_factory=list)
 
+    def agrees(self, core: tuple[str, ...]) -> bool:
+        """Can a name be this person's, by the names that it bears most often?"""
+        often = self.cores[:3]
+        return any(persons.compatible(c, core) for c in often) and not any(persons.clash(c, core) for c in often)
+
     def take(self, core: tuple[str, ...], group: Iterable[_Seen]) -> None:
         self.cores.append(core)
         for seen in group:
@@ -218,7 +223,7 @@ def _of_one_surname(people: list[_Seen]) -> list[_Person]:
     full = [name for name in by_name if len(name[0]) > 1]
     for core, generation in sorted(full, key=lambda n: (-len(by_name[n]), n)):
         known = (p for p in made if p.generation == generation)
-        fitting = [p for p in known if any(persons.compatible(c, core) for c in p.cores[:3])]
+        fitting = [p for p in known if p.agrees(core)]
         person = max(fitting, key=lambda p: len(p.seen), default=None)
         if person is None:
             person = _Person(core, generation)

@@ -20,7 +20,10 @@ Sense = Literal["name", "adjective", "people", "seat"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A country or body: `name` is the one that is shown, `of` the country or body it belongs to."""
+    """A country or body: `name` is the one that is shown, `of` the country or body it belongs to.
+
+    `shared` are those of its names, as folded words, that bodies of other countries bear too ("Senate").
+    """
 
     id: str
     name: str
@@ -28,6 +31,7 @@ class Entry:
     of: str | None = None
     called: tuple[str, ...] = ()
     written: frozenset[str] = frozenset()
+    shared: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def entries() -> dict[str, Entry]:
             row.get("of"),
             tuple(row.get("called", ())),
             frozenset(fold(n) for n in row["names"]),
+            frozenset(tuple(Lexemes(n).keys) for n in row.get("shared", ())),
         )
         for key, row in table("bodies").items()
     }

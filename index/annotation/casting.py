@@ -6,8 +6,8 @@ Names that stay open, with nothing in the article to say what they name, are lef
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from index.annotation import authority, people
 from index.annotation.cast import Cast, Member, best, slug
@@ -16,6 +16,7 @@ from index.annotation.lexemes import Lexemes, initials
 from index.annotation.lists import COMMON, NEVER, OPENERS, THINGS
 from index.annotation.names import Names
 
+_TELLING = 4
 _MINISTRY = frozenset(("ministry", "department", "ministries"))
 _DOMAIN = {
     "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
@@ -47,10 +48,33 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
 # Countries and known bodies -----------------------------------------------------------------------------------------
 
 
-def _known(cast: Cast, names: Iterable[Name]) -> None:
+def _countries(names: Sequence[Name]) -> Counter[str]:
+    """How often an article names each country, or a body of it that no other country has."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        if name.entry and name.keys not in name.entry.shared:
+            counts[name.entry.id if name.entry.kind == "country" else name.entry.of or ""] += 1
+    return counts
+
+
+def _another_owner(entry: authority.Entry, countries: Counter[str]) -> str | None:
+    """Whose "Senate" an article speaks of, where it speaks of one country and hardly of the one that is known for it."""
+    known = authority.entries()
+    named = [c for c in countries if c in known and known[c].kind == "country" and c != entry.of]
+    owner = max(named, key=lambda c: (countries[c], c), default="")
+    return owner if countries[owner] > max(_TELLING, _TELLING * countries[entry.of or ""]) else None
+
+
+def _known(cast: Cast, names: Sequence[Name]) -> None:
+    countries = _countries(names)
     for name in names:
         entry = name.entry
         if name.guess != "known" or entry is None or (name.sense == "seat" and name.placed):
+            continue
+        if name.keys in entry.shared and (owner := _another_owner(entry, countries)):
+            member = cast.member(slug(f"{owner} {' '.join(name.keys)}"), entry.kind)
+            member.of = owner
+            cast.add(member, name)
             continue
         member = cast.member(entry.id, entry.kind)
         member.name, member.of, member.called = entry.name, entry.of, entry.called

@@ -6,10 +6,11 @@ it and the person who has it. What stands around a name is noted too: it helps t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.annotation.chunks import Chunk, Name, Title, cut
+from index.annotation.chunks import Chunk, Guess, Name, Title, cut
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import (
     ACTS,
@@ -26,6 +27,7 @@ from index.annotation.lists import (
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
 _ARTICLES = frozenset(("the", "a", "an"))
+_SOME, _MOST = 0.3, 0.7  # of the places of a name
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
 
@@ -44,7 +46,9 @@ def read(text: str, lex: Lexemes, skip: Collection[int] = ()) -> Names:
     for chunk in chunks:
         if isinstance(chunk, Name):
             _context(lex, chunk)
-    return Names([c for c in chunks if isinstance(c, Name)], [c for c in chunks if isinstance(c, Title)])
+    names = [c for c in chunks if isinstance(c, Name)]
+    _after_the(names)
+    return Names(names, [c for c in chunks if isinstance(c, Title)])
 
 
 # Joining neighbours -------------------------------------------------------------------------------------------------
@@ -221,3 +225,22 @@ def _context(lex: Lexemes, name: Name) -> None:
         name.guess = "body"
     elif name.guess == "open" and len(name.keys) > 1 and name.keys[-1] in SUFFIXES:
         name.guess = "person"
+
+
+def _after_the(names: Sequence[Name]) -> None:
+    """Take names of several words for no person where they stand after "the" or "a" as persons do not.
+
+    Such a name is a body if it speaks ("the Harbour Times said"), else nothing that acts. A given name in it weighs
+    more: "a Peter Aldous fan" may be said of a person now and then.
+    """
+    alike: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in names:
+        if name.guess in ("open", "person") and len(name.keys) > 1:
+            alike[name.keys].append(name)
+    for group in alike.values():
+        odd = sum(n.article for n in group) / len(group)
+        if odd < (_SOME if group[0].guess == "open" else _MOST) or any(n.title for n in group):
+            continue
+        guess: Guess = "body" if any(n.acts for n in group) else "thing"
+        for name in group:
+            name.guess = guess

@@ -149,10 +149,12 @@ def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -
 
 def _fits(member: Member, name: Name) -> bool:
     """Does the role given with a short form agree with the person's?"""
+    if name.keys[0] in persons.SON_OF:
+        return _after_father(member)
     if name.title is None:
         return True
     if name.title.meaning & persons.CROWNED and persons.core(name.keys) == member.core[-1:] and _after_father(member):
-        return len(name.keys) > 1  # "King Salman" is not Mohammed bin Salman
+        return False  # "King Salman" is not Mohammed bin Salman
     if name.title.bare:
         return member.male is None or name.title.male is None or member.male == name.title.male
     own = [n.title.meaning for n in member.names if n.title and not n.title.bare]

@@ -92,13 +92,18 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     left, right = a[:-1], b[:-1]
     if not left or not right:
         return a[-1] == b[-1]
+    if clash(a, b):
+        return False
     if same_given(left[0], right[0]):
-        if left[1:] and right[1:] and not same_given(left[1], right[1]):
-            return False  # George W. and George H. W. Bush
         return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
     if a[-1] != b[-1]:
         return False
     return left[0] in right or right[0] in left  # "Tayyip" of "Recep Tayyip"
+
+
+def clash(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Do two cores agree in the first given name and differ in the second: George W. and George H. W. Bush?"""
+    return min(len(a), len(b)) > 2 and same_given(a[0], b[0]) and not same_given(a[1], b[1])
 
 
 def male(given: str) -> bool | None:
