@@ -157,7 +157,7 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma in ("tell", "put"):
         return None
     subject = phrases.at(tags, place + 1)
-    if subject is None:
+    if subject is None or _closes_apposition(tags, place - 1):
         return None
     subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
     subject = phrases.with_apposition(tags, subject)
@@ -169,6 +169,14 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     rest = content.rest(tags, start) if quoted else None
     what = "quote" if quoted or (left is not None and "Q" in tags[left[0] : left[1] + 1]) else "nothing"
     return Report("verb and subject", (place, place), subject, None, left, rest, what)
+
+
+def _closes_apposition(tags: str, comma: int) -> bool:
+    """Does the comma before the verb close what explains the subject ("Berg, a former general, said little")?"""
+    if comma < 1 or tags[comma] != ",":
+        return False
+    found = phrases.before_apposition(tags, comma)
+    return found is not None and found[1] and found[0][0] == 0
 
 
 def _closes_inversion(tokens: Tokens, verb: int, behind: str) -> bool:
@@ -220,7 +228,7 @@ def _after_with(tokens: Tokens, participle: int) -> Phrase | None:
 
 def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
     """Does the phrase right before a participle speak: "with officials saying", "footage of Erdogan asking, “…”"?"""
-    if phrase[0] == 0 or tokens.tags[phrase[0] - 1] == "," or tokens.words[phrase[0] - 1] == "with":
+    if (phrase[0] > 0 and tokens.tags[phrase[0] - 1] == ",") or tokens.words[phrase[0] - 1] == "with":
         return True
     return what in ("quote", "that") and tokens.tags[phrase[0]] == "N"
 

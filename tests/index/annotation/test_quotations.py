@@ -109,6 +109,14 @@ def test_indirect_speech(text: str, content: str, speaker: str) -> None:
     assert told(text) == [("indirect", content, speaker)]
 
 
+def test_a_verb_after_an_apposition_has_its_subject_before_it() -> None:
+    assert told("Berg, a former general, denied the report.") == [("indirect", "the report", "Berg, a former general,")]
+
+
+def test_a_participle_that_tells_which_one_is_no_speech() -> None:
+    assert told("Anyone doubting the plan may leave.") == []
+
+
 def test_one_sentence_may_tell_of_several_acts_of_speech() -> None:
     text = "Berg said the talks had failed, adding that they would meet again."
     assert told(text) == [
