@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Owner = Literal["app", "search", "article", "actors"]
+Owner = Literal["app", "search", "article", "actors", "ledger"]
 
-OWNERS: dict[Owner, str] = {"app": "Everywhere", "search": "Search", "article": "Article", "actors": "Actors"}
+OWNERS: dict[Owner, str] = {
+    "app": "Everywhere", "search": "Search", "article": "Article", "actors": "Actors", "ledger": "Quotations",
+}  # fmt: skip
 """The owners in the order in which they are explained, and what a person calls them."""
 
 WHY = {
@@ -21,6 +23,9 @@ WHY = {
     "names": "No names were found in this article.",
     "current actor": "Go to a quotation ( ] ) or a name ( } ) first: enter then shows its actor.",
     "quotation": "Go to a quotation first ( ] ), or select words with the mouse.",
+    "said": "Go to a quotation first: ] goes to the next one.",
+    "ledger": "The quotations are not open: Q lists them.",
+    "rows": "No quotations to go through.",
     "card": "No actor's card is open: a looks one up.",
     "back": "There is nothing to go back to.",
     "forward": "There is nothing to go forward to.",
@@ -88,7 +93,9 @@ def _moves(owner: Owner, need: str, what: str) -> tuple[Command, ...]:
 COMMANDS: tuple[Command, ...] = (
     _app("search", "search", "Type a search. The answers come while you type.", "/", footer=10),
     _app("look_up", "actors", "Look up an actor by any spelling.", "a", footer=60),
-    _app("leave", "leave", "Leave the box, the zoom or the current place.", "escape", footer=95),
+    _app("ledger", "quotations", "List the quotations: of this article, of the actor on the card, or all.", "Q",
+         footer=65),
+    _app("leave", "leave", "Leave the box, the zoom, the quotations or the current place.", "escape", footer=95),
     _app("back", "back", "Back to where you were, with the place kept.", "backspace", "H", needs=("back",), footer=45),
     _app("forward", "forward", "Forward again.", "L", needs=("forward",)),
     _app("pane_search", "search pane", "Go to the search pane.", "1"),
@@ -105,6 +112,13 @@ COMMANDS: tuple[Command, ...] = (
     _app("open_original", "original", "Open the original: its address in the browser, or the file in the editor.", "o",
          needs=("article",)),
     _app("edit", "editor", "Open the file in your editor, at this place.", "e", needs=("article",)),
+    _app("correct", "put right", "Correct this quotation: its speaker, its kind, its words, or that it is none.", "f",
+         needs=("article", "said"), footer=42),
+    _app("confirm", "confirm", "Say that this quotation is right as it stands.", "v", needs=("article", "said")),
+    _app("undo", "undo", "Take back the last correction.", "u"),
+    _app("why", "why", "Show why a quotation is given to its speaker, or who speaks to whom.", "i",
+         needs=("article", "said"), footer=43),
+    _app("indirect", "indirect speech", "Show or hide indirect speech.", "I", needs=("article",)),
     _app("theme", "theme", "Change between dark and light.", "t"),
     _app("palette", "palette", "Go to any command, actor or article by name.", "ctrl+p"),
     _app("help", "keys", "All keys, those of this pane first.", "?", footer=70),
@@ -134,7 +148,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("actors.said", "said", "What the actor said.", ("s",), ("card",), footer=31),
     Command("actors.about", "about", "What others said about the actor.", ("b",), ("card",), footer=32),
     Command("actors.contacts", "met", "Whom the actor met, called or wrote to.", ("c",), ("card",), footer=33),
+    Command("actors.ledger", "all said", "All quotations of the actor, as a list.", ("S",), ("card",), footer=35),
     Command("actors.spellings", "written as", "How the name is written, and how often.", ("w",), ("card",), footer=34),
+    Command("ledger.open", "go there", "Go to the quotation in its article.", ("enter",), ("rows",), footer=20),
+    *_moves("ledger", "rows", "quotation"),
+    Command("ledger.queue", "to check", "Only those that are doubtful or that nobody is named for, or all.", ("x",),
+            ("ledger",), footer=21),
+    Command("ledger.scope", "where", "Look everywhere, in this article, or for the actor on the card.", ("w",),
+            ("ledger",), footer=22),
+    Command("ledger.direct", "direct", "Only whole sentences in quotation marks, or all.", ("d",), ("ledger",)),
+    Command("ledger.partial", "partial", "Only words in quotation marks within a sentence, or all.", ("p",),
+            ("ledger",)),
+    Command("ledger.reported", "indirect", "Only indirect speech, or all.", ("r",), ("ledger",)),
+    Command("ledger.statement", "statement", "Only statements without marks, or all.", ("s",), ("ledger",)),
 )  # fmt: skip
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from index import cache
 from index.errors import QueryError, ReadoutError
-from tui import messages
-from tui.lanes import Lane
+from tui import ledger, messages, phrases
+from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import AnnotatedArticle, Progress
-    from tui.session import Visit
+    from index.model import ActorLine, AnnotatedArticle, Progress
+    from tui.session import Asked, Change, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
 
@@ -32,6 +32,7 @@ _TYPING_PAUSE = 0.03
 _PROGRESS_EVERY = 0.05
 _KEPT = 32
 """Articles kept at hand: moving up and down in the results reads none twice."""
+_EVERYBODY = 1_000_000_000
 
 
 def _connect(folder: Path, progress: Callable[[Progress], None]) -> Library:
@@ -52,10 +53,14 @@ class Gateway:
         self._closed = False
         self._articles: OrderedDict[str, AnnotatedArticle] = OrderedDict()
         self._told = 0.0
-        typed = {"search", "actors", "palette"}
+        self._who: dict[str, ActorLine] = {}
+        self._stale: set[str] = set()
+        self._changes = Errands("change", self._ready)
+        typed = {"search", "actors", "palette", "ledger", "names"}
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
             for channel in get_args(Channel)
+            if channel != "change"
         }
 
     def glance(self) -> cache.Glance | None:
@@ -83,7 +88,7 @@ class Gateway:
 
     def is_stale(self, answer: messages.Answer | messages.Unanswered) -> bool:
         """Whether something newer was asked on the same channel."""
-        return answer.generation != self._lanes[answer.channel].generation
+        return answer.channel != "change" and answer.generation != self._lanes[answer.channel].generation
 
     # Questions --------------------------------------------------------------------------------------------------------
 
@@ -120,6 +125,52 @@ class Gateway:
 
         self._ask("card", ask)
 
+    def name(self, begun: str, limit: int = 6) -> None:
+        """Ask for a few actors whose name may be meant: `Named`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Named(generation, begun, tuple(library.actors(begun, limit=limit)))
+
+        self._ask("names", ask)
+
+    def quotations(self, asked: Asked, row: int = 0) -> None:
+        """Ask for the quotations of the ledger: `Listed` or `Unlisted`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            from index.query import parse
+
+            parse(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
+            self._who = self._who or {line.id: line for line in library.actors("", limit=_EVERYBODY)}
+            return messages.Listed(generation, asked, ledger.rows(library, asked), self._who, row)
+
+        self._ask("ledger", ask)
+
+    def correct(self, article: str, quotation: str, change: Change) -> None:
+        """Write what a person decided: `Changed`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            start, end = change.span or (None, None)
+            stands = library.correct(
+                article, quotation, speaker=change.speaker, kind=change.kind, start=start, end=end,
+                no_quotation=change.no_quotation, confirmed=change.confirmed,
+            )  # fmt: skip
+            told = f"Written: {phrases.decided(change)}"
+            return self._changed(library, generation, told, article, (stands.start, stands.end) if stands else None)
+
+        self._write(ask)
+
+    def undo(self) -> None:
+        """Take back the last decision: `Changed`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            undone = library.undo()
+            if undone is None:
+                return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
+            span = (undone.start, undone.start + len(undone.words))
+            return self._changed(library, generation, f"Taken back: {undone.told()}", undone.article, span)
+
+        self._write(ask)
+
     def look(self, text: str, limit: int = 8) -> None:
         """Ask for a few actors and articles of that name, of which the last word may be begun only: `Looked`."""
 
@@ -144,21 +195,39 @@ class Gateway:
         lane = self._lanes[channel]
 
         def work(generation: int) -> None:
-            assert self._library is not None, "lanes wait for the library"
-            try:
-                answer = ask(self._library, generation)
-            except QueryError as error:
-                answer = messages.Refused(
-                    generation, error.query, error.title, error.hint, error.start, error.end, error.proposal
-                )
-            except ReadoutError as error:
-                answer = messages.Unanswered(channel, generation, error.title, error.detail, error.hint)
-            except Exception as error:  # noqa: BLE001  it is raised in the app, where it ends the program in order
-                answer = messages.Crashed(error)
-            if generation == lane.generation and not self._closed:
-                self.post(answer)
+            answer = self._answer(channel, ask, generation)
+            if generation == lane.generation:
+                self._tell(answer)
 
         lane.ask(work)
+
+    def _write(self, ask: Callable[[Library, int], FromGateway]) -> None:
+        self._changes.ask(lambda generation: self._tell(self._answer("change", ask, generation)))
+
+    def _answer(self, channel: Channel, ask: Callable[[Library, int], FromGateway], generation: int) -> FromGateway:
+        assert self._library is not None, "lanes wait for the library"
+        try:
+            return ask(self._library, generation)
+        except QueryError as error:
+            refused = messages.Unlisted if channel == "ledger" else messages.Refused
+            return refused(generation, error.query, error.title, error.hint, error.start, error.end, error.proposal)
+        except ReadoutError as error:
+            return messages.Unanswered(channel, generation, error.title, error.detail, error.hint)
+        except Exception as error:  # noqa: BLE001  it is raised in the app, where it ends the program in order
+            return messages.Crashed(error)
+
+    def _tell(self, message: FromGateway) -> None:
+        if not self._closed:
+            self.post(message)
+
+    def _changed(
+        self, library: Library, generation: int, told: str, article: str, span: tuple[int, int] | None
+    ) -> FromGateway:
+        """What is at hand of the article is no longer so, nor are the names, which may be one more."""
+        self._stale.add(article)
+        self._who = {}
+        kept = str(cache.decisions(self.folder))
+        return messages.Changed(generation, told, kept, article, span, library.overview())
 
     def _open(self) -> None:
         try:
@@ -170,8 +239,7 @@ class Gateway:
             opened = messages.Crashed(error)
         else:
             self._ready.set()
-        if not self._closed:
-            self.post(opened)
+        self._tell(opened)
 
     def _progress(self, progress: Progress) -> None:
         """Pass progress on, but not more often than an eye can follow."""
@@ -182,6 +250,9 @@ class Gateway:
 
     def _article(self, library: Library, article: str) -> AnnotatedArticle:
         """An article, from those at hand if it is among them. Only the article lane calls this."""
+        if article in self._stale:
+            self._stale.discard(article)
+            self._articles.pop(article, None)
         found = self._articles.pop(article, None) or library.article(article)
         self._articles[article] = found
         if len(self._articles) > _KEPT:

@@ -1,9 +1,10 @@
-"""Threads that do the newest thing asked of them."""
+"""Threads that do what is asked of them: the newest alone, or all of it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 
 Work = Callable[[int], None]
 
@@ -52,4 +53,28 @@ class Lane:
                     return
                 work, generation = self._wanted, self.generation
                 self._wanted = None
+            work(generation)
+
+
+class Errands:
+    """One thread that does everything asked of it, in order: what is to be written may not be forgotten."""
+
+    def __init__(self, name: str, gate: threading.Event) -> None:
+        self.generation = 0
+        self._gate = gate
+        self._asked: SimpleQueue[tuple[Work, int]] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=f"readout-{name}", daemon=True)
+
+    def ask(self, work: Work) -> int:
+        """Do `work` after what was asked before; its generation."""
+        self.generation += 1
+        self._asked.put((work, self.generation))
+        if self._thread.ident is None:
+            self._thread.start()
+        return self.generation
+
+    def _run(self) -> None:
+        self._gate.wait()
+        while True:
+            work, generation = self._asked.get()
             work(generation)

@@ -12,10 +12,21 @@ _STEP = 4
 _LEAST = 12
 
 
-def visible(width: int, pane: Owner, before: tuple[Owner, ...], *, zoomed: bool) -> tuple[Owner, ...]:
-    """The panes to show in `width` columns while `pane` has the keys and `before` were shown until now."""
-    if zoomed or width < 80:
+_BOTH = 30
+"""Rows that the ledger of quotations needs to have the article under it."""
+
+
+def visible(
+    width: int, pane: Owner, before: tuple[Owner, ...], *, zoomed: bool, height: int = _BOTH
+) -> tuple[Owner, ...]:
+    """The panes to show in so many columns and rows while `pane` has the keys and `before` were shown until now.
+
+    The ledger lies above the article, since its lines are long.
+    """
+    if zoomed or (width < 80 and pane != "ledger"):
         return (pane,)
+    if pane == "ledger" or (pane == "article" and before == ("ledger", "article")):
+        return ("ledger", "article") if height >= _BOTH else (pane,)
     if width >= 120:
         return PANES
     if pane == "actors" or (pane == "article" and before == ("article", "actors")):

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
-    from tui.session import Visit
+    from collections.abc import Mapping
 
-Channel = Literal["search", "article", "actors", "card", "palette"]
+    from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
+    from tui.session import Asked, Row, Visit
+
+Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "change"]
 
 
 class FromGateway(Message):
@@ -83,6 +85,12 @@ class Refused(Answer):
     proposal: str | None
 
 
+class Unlisted(Refused):
+    """What was typed in the ledger is no query."""
+
+    channel: ClassVar[Channel] = "ledger"
+
+
 @dataclass(eq=False, repr=False)
 class ArticleRead(Answer):
     """An article, with the places where `query` matches in it. `landing` is where in it the reader wants to be."""
@@ -120,6 +128,41 @@ class Looked(Answer):
     text: str
     actors: tuple[ActorLine, ...]
     page: Page | None
+
+
+@dataclass(eq=False, repr=False)
+class Named(Answer):
+    """Actors of a name, for a box that completes it."""
+
+    channel: ClassVar[Channel] = "names"
+    name: str
+    actors: tuple[ActorLine, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Listed(Answer):
+    """Quotations for the ledger, and who the actors in it are. `row` is where the cursor shall stand."""
+
+    channel: ClassVar[Channel] = "ledger"
+    asked: Asked
+    rows: tuple[Row, ...]
+    who: Mapping[str, ActorLine]
+    row: int
+
+
+@dataclass(eq=False, repr=False)
+class Changed(Answer):
+    """A decision was written, or taken back: `told` says which, `kept` in which file.
+
+    `article` is the one it is about, `span` the quotation's place now, `None` where it is none any more.
+    """
+
+    channel: ClassVar[Channel] = "change"
+    told: str
+    kept: str
+    article: str
+    span: tuple[int, int] | None
+    overview: Overview
 
 
 @dataclass(eq=False, repr=False)

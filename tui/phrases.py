@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.model import Actor, ActorLine, AnnotatedArticle, Known, Quotation, Speaker, When
-    from tui.session import Current
+    from tui.session import Change, Current
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SIGNS = {"direct": "┃", "partial": "│", "heading": "┃", "indirect": "┆", "statement": "║", "scare": " "}
+"""What stands beside a quotation of each kind, so that colour is never the only sign."""
 _MARKED = {"direct", "partial", "heading", "scare"}
 
 
@@ -103,8 +105,14 @@ def quoted(words: str, kind: str) -> str:
     return f"“{words}”" if kind in _MARKED else words
 
 
+def shortened(words: str, room: int) -> str:
+    """Words in quotation marks, their middle left out where there is no room for all."""
+    half = max(4, room // 2 - 4)
+    return f"“{words}”" if len(words) <= 2 * half + 3 else f"“{words[:half].rstrip()} … {words[-half:].lstrip()}”"
+
+
 def attribution(quotation: Quotation, names: dict[str, str]) -> str:
-    """The line under a quotation: "Mevlüt Çavuşoğlu → Antony Blinken · told"."""
+    """The line under a quotation: "Mevlüt Çavuşoğlu → Antony Blinken · told"; with a tick if a person decided so."""
     who = voice(quotation.speaker, names) or "nobody is named as the speaker"
     to = voice(quotation.addressee, names)
     parts = [f"{who} → {to}" if to else who]
@@ -112,7 +120,18 @@ def attribution(quotation: Quotation, names: dict[str, str]) -> str:
         parts.append(quotation.cue.text)
     if quotation.kind != "direct":
         parts.append(quotation.kind)
-    return " · ".join(parts)
+    return ("✓ " if quotation.corrected else "") + " · ".join(parts)
+
+
+def decided(change: Change) -> str:
+    """What a person decided, in a few words: "speaker: Per Lind"."""
+    if change.speaker is not None:
+        return f"speaker: {change.called or change.speaker or 'nobody'}"
+    if change.kind is not None:
+        return f"kind: {change.kind}"
+    if change.span is not None:
+        return "its words"
+    return "not a quotation" if change.no_quotation else "right as it stands"
 
 
 def described(current: Current, article: AnnotatedArticle) -> str:

@@ -5,11 +5,12 @@ Nothing here knows Textual. Panes read it; the main screen changes it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, AnnotatedArticle, Card, Page, Quotation, Span
+    from index.model import ActorLine, AnnotatedArticle, Card, Page, Quotation, QuotationKind, Said, Span
     from tui.commands import Owner
 
 PAGE = 50
@@ -31,8 +32,49 @@ class Current(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
+Scope = Literal["everywhere", "article", "actor"]
+
+
+class Asked(NamedTuple):
+    """What the ledger of quotations is asked for: words of the query language, where, which.
+
+    `of` is the id of the article or actor that the scope names. `queue` has only those that nobody is named for or
+    that are doubtful.
+    """
+
+    text: str = ""
+    scope: Scope = "everywhere"
+    of: str = ""
+    kind: QuotationKind | None = None
+    queue: bool = False
+
+
+class Row(NamedTuple):
+    """A line of the ledger; `marks` are where the words asked for stand in the article."""
+
+    said: Said
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Change(NamedTuple):
+    """What a person decides about a quotation; one of these. `span` is half-open, in characters of the text.
+
+    `speaker` is an actor's id or any name, "" for nobody; `called` is what to call them.
+    """
+
+    speaker: str | None = None
+    called: str = ""
+    kind: QuotationKind | None = None
+    span: tuple[int, int] | None = None
+    no_quotation: bool = False
+    confirmed: bool = False
+
+
 class Visit(NamedTuple):
-    """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight."""
+    """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight.
+
+    `line` is the cursor's in the actors pane, `row` in the ledger.
+    """
 
     pane: Owner = "search"
     article: str | None = None
@@ -40,6 +82,8 @@ class Visit(NamedTuple):
     current: Current | None = None
     actor: str | None = None
     line: int = 0
+    asked: Asked | None = None
+    row: int = 0
 
 
 @dataclass(eq=False, repr=False)
@@ -74,7 +118,9 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
 @dataclass(eq=False, repr=False)
 class Session:
     """The state of one reader. `proposal` is the query that would mend the one in the box, `marked` the
-    one whose hits are marked in the article."""
+    one whose hits are marked in the article. `asked`, `rows` and `who` are of the ledger. `indirect` is whether
+    indirect speech is shown, `why` whether the line under a quotation gives the reason for its speaker.
+    """
 
     query: str = ""
     limit: int = PAGE
@@ -86,6 +132,11 @@ class Session:
     current: Current | None = None
     found: tuple[ActorLine, ...] = ()
     card: Card | None = None
+    asked: Asked | None = None
+    rows: tuple[Row, ...] = ()
+    who: Mapping[str, ActorLine] = field(default_factory=dict)
+    indirect: bool = True
+    why: bool = False
     pane: Owner = "search"
     selecting: bool = False
     columns: int = 1
@@ -107,7 +158,8 @@ class Session:
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations that one walks through: scare quotes are nobody's speech."""
-        return tuple(q for q in self.article.quotations if q.kind != "scare") if self.article else ()
+        hidden = {"scare"} if self.indirect else {"scare", "indirect"}
+        return tuple(q for q in self.article.quotations if q.kind not in hidden) if self.article else ()
 
     @property
     def names(self) -> tuple[Current, ...]:
@@ -153,6 +205,9 @@ class Session:
             "names": bool(self.names),
             "current actor": bool(self.actors_at(self.current)),
             "quotation": self.selecting or self.quotation_at(self.current) is not None,
+            "said": self.quotation_at(self.current) is not None,
+            "ledger": self.pane == "ledger",
+            "rows": self.pane == "ledger" and bool(self.rows),
             "card": self.card is not None,
             "back": bool(self.history.past),
             "forward": bool(self.history.future),
@@ -161,8 +216,8 @@ class Session:
         }
         return frozenset(fact for fact, holds in there.items() if holds)
 
-    def visit(self, *, place: int, line: int) -> Visit:
-        """Where the reader is. `place` is the first offset in sight, `line` the cursor's line in the actors pane."""
+    def visit(self, *, place: int, line: int, row: int = 0) -> Visit:
+        """Where the reader is. `place` is the first offset in sight, `line` and `row` are where the cursors are."""
         return Visit(
             pane=self.pane,
             article=self.article.id if self.article else None,
@@ -170,6 +225,8 @@ class Session:
             current=self.current,
             actor=self.card.actor.id if self.card else None,
             line=line,
+            asked=self.asked,
+            row=row,
         )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from index.decisions import Decision
 from index.errors import QueryError, UnknownError
 from index.model import (
     Actor,
@@ -88,6 +90,8 @@ _SAID = {
 }
 
 
+_DOUBTFUL = {"premature", "it would look into the matter"}
+_QUEUE = "(is:unattributed OR is:doubtful)"
 _THURSDAY = When(from_="2021-04-01", to="2021-04-01", precision="day", text="Thursday")
 
 
@@ -111,7 +115,7 @@ def _quotation(text: str, number: int, row: tuple[Any, ...]) -> Quotation:
         cue=_words(text, cue, max(0, at.start - 60)) if cue else None,
         addressee=Speaker(actors=(to,)) if to else None,
         rule="by hand",
-        confidence=1.0,
+        confidence=0.5 if said in _DOUBTFUL else 0.9,
     )
 
 
@@ -163,6 +167,8 @@ class FakeLibrary:
     def __init__(self) -> None:
         self.articles = {article.id: article for article in map(_article, _TEXTS)}
         self.asked: list[str] = []
+        self.written: list[tuple[str, str, dict[str, Any]]] = []
+        self.undoable: list[AnnotatedArticle] = []
         self.closed = False
 
     def overview(self) -> Overview:
@@ -249,6 +255,54 @@ class FakeLibrary:
         return Said(
             article=article.id, file=article.file, title=article.title, outlet=None, published=None, quotation=quotation
         )
+
+    def quotations(self, query: str = "", *, kind: str | None = None) -> list[Said]:
+        query, queue = query.removesuffix(_QUEUE).strip(), query.endswith(_QUEUE)
+        if query.endswith("("):
+            self.search(query)
+        words = fold(query.strip("()")).replace("*", "").split()
+        return [
+            self._said(article, q)
+            for article in self.articles.values()
+            for q in article.quotations
+            if kind == q.kind or (kind is None and q.kind != "scare")
+            if all(word in fold(q.text) for word in words)
+            if not queue or (q.confidence < 0.6 or q.speaker is None)
+        ]
+
+    def correct(
+        self, article: str, quotation: str, *, speaker: str | None = None, kind: Any = None, start: int | None = None,
+        end: int | None = None, no_quotation: bool = False, confirmed: bool = False,
+    ) -> Quotation | None:  # fmt: skip
+        found = self.articles[article]
+        if speaker == "Two People":
+            raise UnknownError("2 actors are called 'Two People'", "", "Type more of the name")
+        change: dict[str, Any] = {"corrected": True, "confidence": 1.0, "rule": "corrected"}
+        if speaker is not None:
+            known = (speaker,) if speaker in NAMES else ()
+            change["speaker"] = Speaker(actors=known, text=speaker) if speaker else None
+        if kind:
+            change["kind"] = kind
+        if start is not None and end is not None:
+            change |= {"start": start, "end": end, "text": found.text[start:end]}
+        if confirmed:
+            change["rule"] = "confirmed"
+        after = [q.model_copy(update=change) if q.id == quotation else q for q in found.quotations]
+        if no_quotation:
+            after = [q for q in after if q.id != quotation]
+        self.undoable.append(found)
+        self.written.append((article, quotation, {"speaker": speaker, "kind": kind, "span": (start, end)}))
+        self.articles[article] = found.model_copy(update={"quotations": tuple(after)})
+        return next((q for q in after if q.id == quotation), None)
+
+    def undo(self) -> Decision | None:
+        if not self.undoable:
+            return None
+        before = self.undoable.pop()
+        article, quotation, _ = self.written.pop()
+        self.articles[article] = before
+        q = next(q for q in before.quotations if q.id == quotation)
+        return Decision(article=article, words=q.text, start=q.start, decided=datetime.now(UTC), no_quotation=True)
 
     def close(self) -> None:
         self.closed = True

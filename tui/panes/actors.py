@@ -11,8 +11,8 @@ from textual.containers import Vertical
 
 from tui import bindings, phrases
 from tui.panes.card import Entry, set_card
-from tui.panes.wishes import Meet, Read, Wish
-from tui.session import Session
+from tui.panes.wishes import List, Meet, Read, Wish
+from tui.session import Asked, Session
 from tui.text.lines import Line, Piece, line, spread
 from tui.themes import hue
 from tui.widgets.bar import Bar
@@ -164,6 +164,11 @@ class ActorsPane(Vertical):
     def do_contacts(self) -> None:
         """Go to whom the actor met."""
         self._section("contacts")
+
+    def do_ledger(self) -> Wish | None:
+        """List all that the actor said."""
+        card = self._session.card
+        return List(Asked(scope="actor", of=card.actor.id)) if card else None
 
     def do_spellings(self) -> None:
         """Go to how the name is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from textual.message import Message
 
 from tui import bindings, phrases
 from tui.panes.wishes import Meet, Wish
+from tui.reasons import reason
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
 from tui.text.lines import Line, Piece, line
@@ -20,13 +22,14 @@ from tui.themes import hue
 from tui.widgets.document import Document, nearest
 
 if TYPE_CHECKING:
-    from index.model import AnnotatedArticle, Quotation
+    from index.model import Quotation
 
 _STYLES = {
     "title": "title", "standfirst": "strong", "caption": "dim", "crosshead": "heading", "furniture": "dim",
 }  # fmt: skip
-_SIGNS = {"direct": "┃", "partial": "│", "heading": "┃", "indirect": "┆", "statement": "║"}
 _SLANTED = {"indirect", "statement"}
+_UNSURE = 0.6
+"""Indirect speech that is less sure than this is often an attitude rather than words: it is shown fainter."""
 _NOTHING = "No article yet: the one under the cursor of the results is shown here."
 
 
@@ -67,13 +70,19 @@ class ReaderPane(Vertical):
         blocks = [Stretch(block.start, block.end, _STYLES.get(block.kind, "")) for block in article.blocks]
         title = next((i for i, block in enumerate(article.blocks) if block.kind == "title"), -1)
         notes = {title: [Piece(words, "dim") for words in phrases.about(article)]}
-        marks = {"names": self._name_marks(), "quotations": quotation_marks(article), "hits": self._hit_marks()}
+        marks = {"names": self._name_marks(), "quotations": self._quotation_marks(), "hits": self._hit_marks()}
         self.text.show(article.text, blocks, notes, marks)
         self._tell_place()
 
     def show_hits(self) -> None:
         """Mark the words searched for, which are others now."""
         self.text.mark("hits", self._hit_marks())
+
+    def show_quotations(self) -> None:
+        """Mark the quotations that are shown, which are others now."""
+        self.text.mark("quotations", self._quotation_marks())
+        if self._session.quotation_at(self._session.current) is None:
+            self.go_to(None)
 
     def go_to(self, current: Current | None, *, reveal: bool = True) -> None:
         """Make a place the current one; `None` for none."""
@@ -92,6 +101,8 @@ class ReaderPane(Vertical):
             return ""
         quotation = self._session.quotation_at(current)
         if quotation is not None:
+            if self._session.why:
+                return reason(quotation)
             return phrases.attribution(quotation, phrases.names_of(article))
         return phrases.described(current, article) if current.kind == "name" else ""
 
@@ -107,6 +118,10 @@ class ReaderPane(Vertical):
         subtitle = words.replace("[", "\\[")
         if self.border_subtitle != subtitle:
             self.border_subtitle = subtitle
+
+    def _quotation_marks(self) -> list[Mark]:
+        article = self._session.article
+        return quotation_marks(self._session.quotations, phrases.letters_of(article)) if article else []
 
     def _hit_marks(self) -> list[Mark]:
         return [Mark(hit.start, hit.end, "hit", rail="•") for hit in self._session.hits]
@@ -197,19 +212,20 @@ class ReaderPane(Vertical):
             self.post_message(wish)
 
 
-def quotation_marks(article: AnnotatedArticle) -> list[Mark]:
-    """The marks of an article's quotations: the speaker's hue, a sign by kind, the speaker's letter."""
-    letters = phrases.letters_of(article)
-    return [_mark(quotation, letters) for quotation in article.quotations if quotation.kind != "scare"]
+def quotation_marks(quotations: Sequence[Quotation], letters: Mapping[str, str]) -> list[Mark]:
+    """The marks of quotations: the speaker's hue, a sign by kind, the speaker's letter."""
+    return [_mark(quotation, letters) for quotation in quotations]
 
 
-def _mark(quotation: Quotation, letters: dict[str, str]) -> Mark:
+def _mark(quotation: Quotation, letters: Mapping[str, str]) -> Mark:
+    if quotation.kind == "indirect" and quotation.confidence < _UNSURE:
+        return Mark(quotation.start, quotation.end, "dim slanted", sign=phrases.SIGNS["indirect"])
     actors = quotation.speaker.actors if quotation.speaker else ()
     style = hue(actors[0]) if actors else ""
     letter = letters.get(actors[0], "?") if actors else "?"
     if quotation.kind in _SLANTED:
         style = f"{style} slanted"
-    sign = _SIGNS[quotation.kind]
+    sign = phrases.SIGNS[quotation.kind]
     return Mark(quotation.start, quotation.end, style, sign=sign, letter=letter, rail=letter)
 
 

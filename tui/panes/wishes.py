@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.session import Asked
+
 
 class Wish(Message):
     """Anything that the main screen is to do for a pane."""
@@ -34,3 +36,10 @@ class Meet(Wish):
     """The card of an actor is wanted."""
 
     actor: str
+
+
+@dataclass(eq=False, repr=False)
+class List(Wish):
+    """Quotations are to be listed."""
+
+    asked: Asked

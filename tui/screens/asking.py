@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.session import PAGE, Visit
+from tui.session import PAGE, Asked, Visit
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -32,6 +32,7 @@ class Asking:
         self._pressing = False
         self._came = asyncio.Event()
         self._preview: Timer | None = None
+        self._follow: Timer | None = None
 
     # Questions --------------------------------------------------------------------------------------------------------
 
@@ -57,10 +58,22 @@ class Asking:
             self.search(query)
         if (name := self._screen.actors.box.value) != self._name:
             self.find_actors(name)
+        ledger, asked = self._screen.ledger, self._session.asked
+        if ledger is not None and asked is not None and ledger.box.value != asked.text:
+            self.quotations(asked._replace(text=ledger.box.value))
+        if self._follow is not None:
+            self._screen.travel.follow()
+
+    def rest(self) -> None:
+        """Want no preview any more."""
+        for timer in (self._preview, self._follow):
+            if timer is not None:
+                timer.stop()
+        self._preview = self._follow = None
 
     def read(self, article: str, landing: Visit) -> None:
         """Ask for an article in order to go to a place in it."""
-        self._rest()
+        self.rest()
         self._expect("article")
         self._gateway.read(article, self._session.query, landing)
 
@@ -69,21 +82,27 @@ class Asking:
         self._expect("card")
         self._gateway.card(actor, line)
 
+    def quotations(self, asked: Asked, row: int = 0) -> None:
+        """Ask for the quotations of the ledger; the cursor shall stand on one of them."""
+        self._session.asked = asked
+        self._expect("ledger")
+        self._gateway.quotations(asked, row)
+
     def preview(self, article: str) -> None:
         """Ask for an article to be shown from its top, unless another one is about to be read."""
-        self._rest()
+        self.rest()
         if "article" not in self._open:
             self._gateway.read(article, self._session.query)
 
     def preview_soon(self) -> None:
         """Preview the result under the cursor once the cursor has come to rest."""
-        self._rest()
+        self.rest()
         self._preview = self._screen.set_timer(_PREVIEW_PAUSE, self._screen.preview)
 
-    def _rest(self) -> None:
-        if self._preview is not None:
-            self._preview.stop()
-            self._preview = None
+    def follow_soon(self) -> None:
+        """Go to the quotation under the cursor of the ledger once the cursor has come to rest."""
+        self.rest()
+        self._follow = self._screen.set_timer(_PREVIEW_PAUSE, self._screen.travel.follow)
 
     # Answers ----------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 
 from tui import clipboard, external, layout, paths, phrases
 from tui.panes.reader import line_of
+from tui.session import Asked, Change
 from tui.settings import THEMES
 from tui.widgets.box import Box
 
@@ -29,8 +30,9 @@ class Doing:
     # Panes ------------------------------------------------------------------------------------------------------------
 
     def do_search(self) -> None:
-        """Go to the search box, with what stands there selected."""
-        self._screen.type_into(self._screen.search.box)
+        """Go to the search box, with what stands there selected; in the ledger, to its own."""
+        ledger = self._screen.ledger if self._session.pane == "ledger" else None
+        self._screen.type_into((ledger or self._screen.search).box)
 
     def do_look_up(self) -> None:
         """Go to the box for names."""
@@ -45,6 +47,8 @@ class Doing:
             screen.clear_selection()
         elif screen.zoomed:
             self.do_zoom()
+        elif self._session.pane == "ledger":
+            screen.travel.back()
         else:
             screen.reader.go_to(None)
 
@@ -69,8 +73,8 @@ class Doing:
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        at = layout.PANES.index(self._session.pane)
-        self._screen.enter_pane(layout.PANES[(at + step) % len(layout.PANES)])
+        panes = self._screen.shown if "ledger" in self._screen.shown else layout.PANES
+        self._screen.enter_pane(panes[(panes.index(self._session.pane) + step) % len(panes)])
 
     def do_zoom(self) -> None:
         """Give the pane the whole screen, or take it back."""
@@ -91,6 +95,17 @@ class Doing:
         screen.show_panes()
 
     # Going ------------------------------------------------------------------------------------------------------------
+
+    async def do_ledger(self) -> None:
+        """List the quotations of the pane that has the keys: the article's, the actor's, or all."""
+        session = self._session
+        asked = Asked()
+        if session.pane == "article" and session.article:
+            asked = Asked(scope="article", of=session.article.id)
+        elif session.pane == "actors" and session.card:
+            asked = Asked(scope="actor", of=session.card.actor.id)
+        if session.pane != "ledger":
+            await self._screen.travel.open_ledger(asked)
 
     def do_back(self) -> None:
         """Go back."""
@@ -121,6 +136,42 @@ class Doing:
     def do_quit(self) -> None:
         """Leave Readout."""
         self._screen.app.exit()
+
+    # Putting right ----------------------------------------------------------------------------------------------------
+
+    async def do_correct(self) -> None:
+        """Ask what is wrong with the current quotation, and write that."""
+        from tui.screens.correcting import Correcting
+
+        article, quotation = self._session.article, self._session.quotation_at(self._session.current)
+        if article and quotation:
+
+            def write(change: Change | None) -> None:
+                if change is not None:
+                    self._screen.gateway.correct(article.id, quotation.id, change)
+
+            await self._screen.app.push_screen(Correcting(self._screen.gateway, article, quotation), write)
+
+    def do_confirm(self) -> None:
+        """Write that the current quotation is right."""
+        article, quotation = self._session.article, self._session.quotation_at(self._session.current)
+        if article and quotation:
+            self._screen.gateway.correct(article.id, quotation.id, Change(confirmed=True))
+
+    def do_undo(self) -> None:
+        """Take back what was last written."""
+        self._screen.gateway.undo()
+
+    def do_why(self) -> None:
+        """Show the reason for the speaker, or again who speaks to whom."""
+        self._session.why = not self._session.why
+        self._screen.reader.go_to(self._session.current, reveal=False)
+
+    def do_indirect(self) -> None:
+        """Show indirect speech, or hide it."""
+        self._session.indirect = not self._session.indirect
+        self._screen.reader.show_quotations()
+        self._screen.edges.notice(f"Indirect speech is {'shown' if self._session.indirect else 'hidden'}.")
 
     # Out --------------------------------------------------------------------------------------------------------------
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import messages
-from tui.session import PAGE
+from tui.session import PAGE, Current, Row
 
 if TYPE_CHECKING:
-    from index.model import Overview
+    from index.model import AnnotatedArticle, Overview
     from tui.screens.main import MainScreen
 
 
@@ -18,6 +18,7 @@ class Hearing:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._session = screen.session
+        self._checked: tuple[str, int] | None = None
 
     def hear(self, message: messages.FromGateway) -> None:
         """Take a message; an answer that is not the newest of its channel is dropped."""
@@ -48,8 +49,15 @@ class Hearing:
         match answer:
             case messages.Searched():
                 self._show_page(answer)
+            case messages.Unlisted():
+                if self._screen.ledger:
+                    self._screen.ledger.show_refused(answer)
             case messages.Refused():
                 self._show_refused(answer)
+            case messages.Listed():
+                self._show_list(answer)
+            case messages.Changed():
+                self._show_changed(answer)
             case messages.ArticleRead():
                 self._show_article(answer)
             case messages.ActorsFound():
@@ -57,7 +65,7 @@ class Hearing:
             case messages.CardRead():
                 self._session.card = answer.card
                 self._screen.actors.show_card(answer.line)
-            case messages.Looked():
+            case messages.Looked() | messages.Named():
                 for screen in self._screen.app.screen_stack:
                     if screen is not self._screen:
                         screen.post_message(answer)
@@ -100,7 +108,9 @@ class Hearing:
         if session.article is not None and session.article.id == answer.article.id:
             session.show_hits(answer.hits, answer.query)
             screen.reader.show_hits()
-            if session.current is not None and session.current.kind == "hit":
+            if session.article is not answer.article:
+                self._show_again(answer.article)
+            elif session.current is not None and session.current.kind == "hit":
                 screen.reader.go_to(None)
         else:
             session.show_article(answer.article, answer.hits, answer.query)
@@ -108,8 +118,49 @@ class Hearing:
         if answer.landing is not None:
             screen.travel.land(answer.landing)
 
+    def _show_again(self, article: AnnotatedArticle) -> None:
+        """Show the article as it was put right, at the same place."""
+        screen, session = self._screen, self._session
+        place, current = screen.reader.text.place, session.current
+        session.article = article
+        screen.reader.show_article()
+        screen.reader.text.place = place
+        screen.reader.go_to(screen.travel.known(current), reveal=False)
+
+    def _show_list(self, answer: messages.Listed) -> None:
+        screen, session = self._screen, self._session
+        session.rows, session.who = answer.rows, answer.who
+        if screen.ledger is None:
+            return
+        row = answer.row
+        if self._checked and row < len(answer.rows) and _place(answer.rows[row]) == self._checked:
+            row = min(row + 1, len(answer.rows) - 1)  # it is still open, and was looked at
+        self._checked = None
+        screen.ledger.show_list(row)
+        screen.travel.follow()
+
+    def _show_changed(self, answer: messages.Changed) -> None:
+        """Tell what was written and where, and ask again for all that shows it."""
+        screen, session, overview = self._screen, self._session, answer.overview
+        screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
+        screen.edges.notice(f"{answer.told} · u takes back the last · kept in {answer.kept}")
+        if session.article is not None and session.article.id == answer.article:
+            if session.current is not None and session.current.kind != "name":
+                session.current = Current("passage", *answer.span) if answer.span else None
+            screen.gateway.read(answer.article, session.query)
+        if screen.ledger is not None and session.asked is not None:
+            under = screen.ledger.row
+            self._checked = _place(under) if under and session.asked.queue else None
+            screen.asking.quotations(session.asked, screen.ledger.list.cursor)
+        if session.card is not None:
+            screen.asking.card(session.card.actor.id, screen.actors.list.cursor)
+
     def _show_found(self, answer: messages.ActorsFound) -> None:
         self._session.found, self._session.card = answer.actors, None
         self._screen.actors.show_found(answer.name)
         if answer.name.strip() and len(answer.actors) == 1:
             self._screen.asking.card(answer.actors[0].id)
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return row.said.article, row.said.quotation.start

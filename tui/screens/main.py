@@ -25,7 +25,7 @@ from tui.screens.doing import Doing
 from tui.screens.edges import Edges
 from tui.screens.hearing import Hearing
 from tui.screens.travel import Travel
-from tui.session import PAGE, Current, Session
+from tui.session import PAGE, Asked, Current, Session
 from tui.widgets.box import Box
 from tui.widgets.virtual_list import VirtualList
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.gateway import Gateway
+    from tui.panes.ledger import LedgerPane
     from tui.screens.chooser import Choice
 
 
@@ -50,15 +51,17 @@ class MainScreen(Screen[None]):
         self.search = SearchPane(self.session)
         self.reader = ReaderPane(self.session)
         self.actors = ActorsPane(self.session)
-        self.panes: dict[Owner, SearchPane | ReaderPane | ActorsPane] = {
+        self.ledger: LedgerPane | None = None
+        self.panes: dict[Owner, SearchPane | ReaderPane | ActorsPane | LedgerPane] = {
             "search": self.search,
             "article": self.reader,
             "actors": self.actors,
         }
+        self._side_by_side = Horizontal(id="panes")
         self.asking = Asking(self)
         self.travel = Travel(self)
         self._hearing = Hearing(self)
-        self._owners = {"app": Doing(self), **self.panes}
+        self._doing = Doing(self)
         self.weights = dict(layout.WEIGHTS)
         self.shown: tuple[Owner, ...] = ()
         self.zoomed = False
@@ -68,7 +71,7 @@ class MainScreen(Screen[None]):
         """Header, panes, footer."""
         self._fit_panes()  # before they are drawn, so that they are drawn once
         yield self.edges.header
-        with Horizontal(id="panes"):
+        with self._side_by_side:
             yield self.search
             yield self.reader
             yield self.actors
@@ -108,10 +111,28 @@ class MainScreen(Screen[None]):
         self.edges.show_footer()
 
     def _fit_panes(self) -> None:
-        self.shown = layout.visible(self.app.size.width, self.session.pane, self.shown, zoomed=self.zoomed)
+        width, height = self.app.size
+        self.shown = layout.visible(width, self.session.pane, self.shown, zoomed=self.zoomed, height=height)
         for name, pane in self.panes.items():
-            pane.styles.width = f"{self.weights[name]}fr"
+            if name in self.weights:
+                pane.styles.width = f"{self.weights[name]}fr"
             pane.display = name in self.shown
+        self._side_by_side.display = self.shown != ("ledger",)
+
+    async def mount_ledger(self) -> None:
+        """Make the pane of quotations, if it is not there yet: most visits do without."""
+        if self.ledger is None:
+            from tui.panes.ledger import LedgerPane
+
+            self.ledger = self.panes["ledger"] = LedgerPane(self.session)
+            await self.mount(self.ledger, before=self._side_by_side)
+
+    def fill_ledger(self, asked: Asked, row: int = 0) -> None:
+        """List other quotations, and say in the box what was asked for."""
+        if self.ledger is not None:
+            self.session.asked = asked
+            self.ledger.box.value = asked.text
+            self.asking.quotations(asked, row)
 
     def enter_pane(self, name: Owner) -> None:
         """Give the keys to a pane, and show it."""
@@ -123,7 +144,7 @@ class MainScreen(Screen[None]):
         """Give the keys to a box, and keep in mind where they were."""
         if not self.typing:
             self._came_from = self.focused
-        self.session.pane = "actors" if box is self.actors.box else "search"
+        self.session.pane = self._pane_of(box) or self.session.pane
         self.show_panes()
         self.set_focus(box)
         box.select_all()
@@ -133,7 +154,7 @@ class MainScreen(Screen[None]):
         back, self._came_from = self._came_from, None
         pane = self._pane_of(back)
         if back is None or pane is None or isinstance(back, Input):
-            self.set_focus(self.search.results if self.session.pane == "search" else self.actors.list)
+            self.set_focus(self.panes[self.session.pane].query_one(VirtualList))
         else:
             self.session.pane = pane
             self.show_panes()
@@ -176,9 +197,10 @@ class MainScreen(Screen[None]):
             return
         if command.owner == "article" and "article" not in self.shown:
             self.enter_pane("article")
-        wish = getattr(self._owners[command.owner], f"do_{command.verb}")()
+        owner = self._doing if command.owner == "app" else self.panes[command.owner]
+        wish = getattr(owner, f"do_{command.verb}")()
         if isinstance(wish, wishes.Wish):
-            self.grant(wish)
+            await self.grant(wish)
         elif wish is not None:
             await wish
         self.edges.show_footer()
@@ -196,7 +218,7 @@ class MainScreen(Screen[None]):
     # What the panes say -----------------------------------------------------------------------------------------------
 
     @on(wishes.Wish)
-    def grant(self, wish: wishes.Wish) -> None:
+    async def grant(self, wish: wishes.Wish) -> None:
         """Do what a pane wants done beyond it."""
         match wish:
             case wishes.Results():
@@ -207,6 +229,8 @@ class MainScreen(Screen[None]):
                 self.travel.open_article(article, Current("passage", *span) if span else None)
             case wishes.Meet(actor):
                 self.travel.open_card(actor)
+            case wishes.List(asked):
+                await self.travel.open_ledger(asked)
 
     def _go_to_results(self) -> None:
         """Take the proposal if there is one; otherwise go to the results."""
@@ -230,6 +254,10 @@ class MainScreen(Screen[None]):
     @on(VirtualList.Moved, "#results")
     def _result_moved(self) -> None:
         self.asking.preview_soon()
+
+    @on(VirtualList.Moved, "#said")
+    def _quotation_moved(self) -> None:
+        self.asking.follow_soon()
 
     def preview(self) -> None:
         """Show the article of the result under the cursor, from its top."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session import Current, Visit
+from tui.session import Asked, Current, Visit
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -20,7 +20,8 @@ class Travel:
     def here(self) -> Visit:
         """Where the reader is."""
         screen = self._screen
-        return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor)
+        row = screen.ledger.list.cursor if screen.ledger else 0
+        return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor, row=row)
 
     def leave(self) -> None:
         """Keep the present place in the history before going elsewhere."""
@@ -49,6 +50,24 @@ class Travel:
         self._screen.show_panes()
         self._screen.set_focus(self._screen.actors.list)
 
+    async def open_ledger(self, asked: Asked) -> None:
+        """List quotations."""
+        if self._session.pane != "ledger":
+            self.leave()
+            await self._screen.mount_ledger()
+            self._screen.enter_pane("ledger")
+        self._screen.fill_ledger(asked)
+
+    def follow(self) -> None:
+        """Go with the article to the quotation under the cursor of the ledger."""
+        screen = self._screen
+        screen.asking.rest()
+        row = screen.ledger.row if screen.ledger else None
+        if row is not None and self._session.pane == "ledger":
+            quotation = row.said.quotation
+            current = Current("passage", quotation.start, quotation.end)
+            self._arrive(self.here()._replace(article=row.said.article, place=-1, current=current))
+
     def go_to(self, visit: Visit) -> None:
         """Go where a visit was; what is not at hand is asked for first."""
         screen, session = self._screen, self._session
@@ -59,16 +78,31 @@ class Travel:
             screen.actors.show_found(screen.actors.box.value, visit.line)
         elif visit.pane == "actors":
             screen.actors.list.move_to(visit.line, tell=False)
-        if visit.article and not session.shows(visit.article):
+        if visit.pane == "ledger" and visit.asked and screen.ledger:
+            if visit.asked != session.asked:
+                screen.fill_ledger(visit.asked, visit.row)
+            else:
+                screen.ledger.list.move_to(visit.row, tell=False)
+        self._arrive(visit)
+
+    def _arrive(self, visit: Visit) -> None:
+        """Take up a place in an article, which is asked for where it is not the one that is shown."""
+        screen = self._screen
+        if visit.article and not self._session.shows(visit.article):
             screen.asking.read(visit.article, visit)
-            screen.enter_pane(visit.pane)
+            self._enter(visit)
         else:
+            screen.asking.rest()
             self.land(visit)
+
+    def _enter(self, visit: Visit) -> None:
+        if visit.pane != self._session.pane:
+            self._screen.enter_pane(visit.pane)
 
     def land(self, visit: Visit) -> None:
         """Take up a visit's place in the article that is now shown."""
         screen = self._screen
-        current = self._known(visit.current)
+        current = self.known(visit.current)
         if visit.place >= 0 or current is None:
             screen.reader.text.place = visit.place
         screen.reader.go_to(current, reveal=visit.place < 0)
@@ -76,13 +110,13 @@ class Travel:
         for number, hit in enumerate(page.hits if page else ()):
             if hit.id == visit.article:
                 screen.search.results.move_to(number, tell=False)
-        screen.enter_pane(visit.pane)
+        self._enter(visit)
 
     @property
     def _card(self) -> str | None:
         return self._session.card.actor.id if self._session.card else None
 
-    def _known(self, current: Current | None) -> Current | None:
+    def known(self, current: Current | None) -> Current | None:
         """The place among those of the article: a passage that is a quotation or a name, the first hit."""
         if current is _FIRST_HIT:
             return next(iter(self._session.places("hit")), None)

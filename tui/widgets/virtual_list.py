@@ -77,15 +77,21 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         self.items: Sequence[Item] = ()
         self.cursor = 0
         self._width = 0
-        self._lines: list[Sequence[Line]] = []
-        self._tops: list[int] = [0]
+        self._rows = 0
+        self._lines: dict[int, Sequence[Line]] = {}
+        self._tops: Sequence[int] = [0]
         self._strips: dict[int, Strip] = {}
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
-    def show(self, items: Sequence[Item], cursor: int = 0) -> None:
-        """Show `items` with the cursor on the first selectable one from `cursor` on, as far up as that allows."""
+    def show(self, items: Sequence[Item], cursor: int = 0, rows: int = 0) -> None:
+        """Show `items` with the cursor on the first selectable one from `cursor` on, as far up as that allows.
+
+        Where all items are known to be `rows` lines high, they are set only when they come into sight, however many
+        there are.
+        """
         self.items = items
+        self._rows = rows
         self.cursor = self._selectable_from(min(cursor, max(0, len(items) - 1)), 1)
         self._set()
         if cursor == 0:
@@ -96,12 +102,20 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     def _set(self) -> None:
         """Set all items anew: they or the width have changed."""
         self._width = self.size.width
-        room = max(1, self._width - 2)
-        self._lines = [item.lines(room) for item in self.items]
-        self._tops = [0, *accumulate(map(len, self._lines))]
+        self._lines.clear()
+        if self._rows:
+            self._tops = range(0, (len(self.items) + 1) * self._rows, self._rows)
+        else:
+            self._tops = [0, *accumulate(len(self._lines_of(index)) for index in range(len(self.items)))]
         self._strips.clear()
         self.virtual_size = Size(self._width, self._tops[-1])
         self.refresh()
+
+    def _lines_of(self, index: int) -> Sequence[Line]:
+        lines = self._lines.get(index)
+        if lines is None:
+            lines = self._lines[index] = self.items[index].lines(max(1, self._width - 2))
+        return lines
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the items in the new width and keep the cursor in sight."""
@@ -124,9 +138,9 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, row: int) -> Strip:
         index = bisect_right(self._tops, row) - 1
-        if index >= len(self._lines):
+        if index >= len(self.items):
             return self.strip((), self._width)
-        pieces = fit(self._lines[index][row - self._tops[index]], self._width - 2)
+        pieces = fit(self._lines_of(index)[row - self._tops[index]], self._width - 2)
         if index == self.cursor and self.items[index].selectable:
             last = row == self._tops[index + 1] - 1
             if not (last and not pieces and row > self._tops[index]):  # the gap after an item is not part of it
@@ -182,7 +196,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, min(index, len(self.items) - 1))
 
     def _redraw(self, index: int) -> None:
-        if not 0 <= index < len(self._lines):
+        if not 0 <= index < len(self.items):
             return
         top, end = self._tops[index], self._tops[index + 1]
         for row in range(top, end):
@@ -192,7 +206,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     def _reveal(self, index: int | None = None) -> None:
         """Scroll as little as brings the item (and, at the top, what stands above the first) into sight."""
         index = self.cursor if index is None else index
-        if not 0 <= index < len(self._lines):
+        if not 0 <= index < len(self.items):
             return
         top, end = self._tops[index], self._tops[index + 1]
         if index <= self.first():

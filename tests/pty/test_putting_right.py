@@ -1,0 +1,94 @@
+"""Putting a quotation right on a real terminal: from the article, and through the queue of what is to be checked."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def start(cache: Path, data: Path) -> Start:
+    env = {
+        "PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_CONFIG": str(cache / "config"),
+        "READOUT_DATA": str(data),
+    }  # fmt: skip
+    return lambda: Terminal([sys.executable, "-m", "tui"], columns=120, rows=40, env=env, cwd=ROOT)
+
+
+def decided(data: Path) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in data.rglob("decisions.toml"))
+
+
+def test_a_speaker_is_put_right_kept_and_taken_back(start: Start, data: Path) -> None:
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("\x1b")
+        terminal.wait("/ search")
+        terminal.press("/done deal\r\r[")
+        terminal.wait("└ Mevlüt Çavuşoğlu → Antony Blinken")
+        terminal.press("f")
+        terminal.wait("Put right")
+        terminal.press("1", "hulusi")
+        terminal.wait("writes  speaker: Hulusi Akar")
+        terminal.press("<enter>")
+        terminal.wait("└ ✓ Hulusi Akar → Antony Blinken")
+        terminal.wait("Written: speaker: Hulusi Akar")
+        terminal.press("q")
+        assert terminal.finish() == 0
+    assert "Hulusi Akar" in decided(data)
+    with start() as terminal:  # it outlives the program
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("\x1b/done deal\r\r[")
+        terminal.wait("└ ✓ Hulusi Akar → Antony Blinken")
+        terminal.press("u")
+        terminal.wait("└ Mevlüt Çavuşoğlu → Antony Blinken")
+        terminal.wait("Taken back: speaker: Hulusi Akar")
+        terminal.press("q")
+        assert terminal.finish() == 0
+        assert terminal.leftovers() == []
+    assert "Hulusi Akar" not in decided(data)
+
+
+def test_the_queue_is_walked(start: Start, data: Path) -> None:
+    def left(terminal: Terminal) -> int:
+        terminal.wait(r"\d+ quotations? · everywhere · to check")
+        found = re.search(r"(\d+) quotations? · everywhere", terminal.text())
+        assert found
+        return int(found[1])
+
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("\x1b")
+        terminal.wait("/ search")
+        terminal.press("Qx")
+        before = left(terminal)
+        assert before > 2
+        terminal.press("v")
+        terminal.wait(rf"\b{before - 1} quotations? · everywhere · to check")
+        terminal.press("f2\r")
+        terminal.wait(rf"\b{before - 2} quotations? · everywhere · to check")
+        assert decided(data).count("[[") == 2
+        terminal.press("uu")
+        terminal.wait(rf"\b{before} quotations? · everywhere · to check")
+        terminal.press("q")
+        assert terminal.finish() == 0

@@ -1,0 +1,264 @@
+"""The quotations pane: the ledger, a line a quotation, the words asked for under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui import bindings, phrases
+from tui.commands import BY_ID
+from tui.panes.wishes import List, Read, Wish
+from tui.session import Scope, Session
+from tui.text.cells import harmless, width_of
+from tui.text.layers import Mark, segments
+from tui.text.lines import Line, Piece, cells, fit, line
+from tui.themes import hue
+from tui.widgets.bar import Bar
+from tui.widgets.box import Box
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Plain, VirtualList
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, QuotationKind
+    from tui.messages import Unlisted
+    from tui.session import Row
+
+_KINDS: dict[str, QuotationKind] = {
+    "direct": "direct", "partial": "partial", "reported": "indirect", "statement": "statement",
+}  # fmt: skip
+_BEFORE = 2 / 5
+"""How far from the left the words asked for stand, as a part of the room for words."""
+
+
+class SaidLine(NamedTuple):
+    """A quotation as an item of the list: who, the words, to whom, when."""
+
+    row: Row
+    who: Mapping[str, ActorLine]
+    selectable: bool = True
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """One line, in columns that depend on the width alone."""
+        said, quotation = self.row.said, self.row.said.quotation
+        named = min(22, max(8, width // 5))
+        right = 12 if width >= 56 else 0
+        to = 18 if width >= 90 else 0
+        names = {actor: found.name for actor, found in self.who.items()}
+        addressee = phrases.voice(quotation.addressee, names)
+        return [
+            [
+                *_column(self._speaker(names), named),
+                Piece(f" {phrases.SIGNS[quotation.kind]} ", self._hue),
+                *_column(words_around(self.row, width - named - 3 - right - to), width - named - 3 - right - to),
+                *(_column(line(f" → {addressee}" if addressee else "", "dim"), to) if to else ()),
+                *_column(line((phrases.when(said.published) or "date ?").rjust(right), "dim"), right),
+            ]
+        ]
+
+    @property
+    def _hue(self) -> str:
+        speaker = self.row.said.quotation.speaker
+        return hue(speaker.actors[0]) if speaker and speaker.actors else "dim"
+
+    def _speaker(self, names: Mapping[str, str]) -> Line:
+        speaker = self.row.said.quotation.speaker
+        first = self.who.get(speaker.actors[0]) if speaker and speaker.actors else None
+        letter = phrases.letter(first) if first else "?"
+        return [Piece(f"{letter} ", self._hue), Piece(phrases.voice(speaker, dict(names)) or "nobody named", self._hue)]
+
+
+def words_around(row: Row, width: int) -> Line:
+    """The words of a quotation, those asked for at one column; without any, from the beginning."""
+    quotation = row.said.quotation
+    marks = [Mark(a - quotation.start, b - quotation.start, "hit") for a, b in row.marks]
+    text = quotation.text
+    at = marks[0].start if marks else 0
+    room = int(width * _BEFORE) if marks else 0
+    start = at
+    while start > 0 and width_of(harmless(text[start - 1 : at])) <= room - (start > 1):
+        start -= 1
+    pieces = [Piece(harmless(text[a:b]), " ".join(looks)) for a, b, looks in segments(start, len(text), marks)]
+    before = room - width_of(harmless(text[start:at])) if marks else 0
+    if start:
+        return [Piece(" " * (before - 1)), Piece("…", "dim"), *pieces]
+    return [Piece(" " * before), *pieces]
+
+
+def _column(pieces: Line, width: int) -> Line:
+    fitted = fit(pieces, width)
+    return [*fitted, Piece(" " * (width - cells(fitted)))]
+
+
+class LedgerPane(Vertical):
+    """Who said what, a line each."""
+
+    BINDINGS = bindings.of_pane("ledger")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="ledger")
+        self._session = session
+        self.border_title = "Quotations"
+        self.box = Box(placeholder="words, speaker:name, to:name, is:doubtful", id="words", idle="/")
+        self.status = Bar(id="ledger-status")
+        self.rule = Bar(id="ledger-rule")
+        self.list = VirtualList(id="said")
+
+    def compose(self) -> ComposeResult:
+        """The box above, the lines below."""
+        yield self.box
+        yield self.status
+        yield self.rule
+        yield self.list
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self.screen.set_focus(self.list)
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def show_list(self, row: int) -> None:
+        """Show the session's rows, with the cursor on one of them."""
+        session = self._session
+        self._show_status()
+        self.rule.show((), fill="─")
+        if session.rows:
+            self.list.show([SaidLine(each, session.who) for each in session.rows], row, rows=1)
+        else:
+            self.list.show([Plain(), *self._nothing()])
+
+    def _show_status(self) -> None:
+        asked = self._session.asked
+        if asked is None:
+            return
+        which = [phrases.count(len(self._session.rows), "quotation"), self._where()]
+        which += [asked.kind] if asked.kind else []
+        which += ["to check"] if asked.queue else []
+        chips: list[Piece] = []
+        chosen = {"queue"} if asked.queue else set()
+        chosen |= {verb for verb, kind in _KINDS.items() if kind == asked.kind}
+        for verb in ("queue", *_KINDS):
+            command = BY_ID[f"ledger.{verb}"]
+            style = "strong mark" if verb in chosen else "dim"
+            chips += [Piece(f"  {command.keys[0]} ", "key"), Piece(command.name, style)]
+        room = self.size.width - sum(map(len, which)) - 3 * len(which)
+        self.status.show(line(" · ".join(which), "dim"), chips if cells(chips) < room else chips[:2])
+
+    def _where(self) -> str:
+        asked = self._session.asked
+        if asked is None or asked.scope == "everywhere":
+            return "everywhere"
+        if asked.scope == "article":
+            return "this article"
+        actor = self._session.who.get(asked.of)
+        return actor.name if actor else asked.of
+
+    def _nothing(self) -> list[Prose]:
+        asked = self._session.asked
+        if asked and asked.queue and not asked.text and not asked.kind:
+            return [Prose("Nothing is left to check.", "strong"), Prose("x lists all quotations again.", "dim")]
+        return [
+            Prose("No quotation holds all of this.", "strong"),
+            Prose("Take a word away, choose other kinds below, or press w to look elsewhere.", "dim"),
+        ]
+
+    def show_refused(self, refused: Unlisted) -> None:
+        """Point at the mistake in what was typed, and name it; the lines stay."""
+        before = width_of(harmless(refused.query[: refused.start])) - round(self.box.scroll_x)
+        wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
+        self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
+        self.rule.show(line(f" {refused.title}", "bad"))
+
+    @property
+    def row(self) -> Row | None:
+        """The line under the cursor."""
+        rows = self._session.rows
+        return rows[self.list.cursor] if self.list.cursor < len(rows) else None
+
+    # What the person does ---------------------------------------------------------------------------------------------
+
+    @on(VirtualList.Chosen)
+    def _chosen(self, event: VirtualList.Chosen) -> None:
+        event.stop()
+        if wish := self.do_open():
+            self.post_message(wish)
+
+    def do_open(self) -> Wish | None:
+        """Go to the quotation; from the box, to the lines."""
+        if self.screen.focused is self.box:
+            self.screen.set_focus(self.list)
+            return None
+        if self.row is None:
+            return None
+        quotation = self.row.said.quotation
+        return Read(self.row.said.article, (quotation.start, quotation.end))
+
+    def do_down(self) -> None:
+        """Go to the next line; from the box, to the lines."""
+        if self.screen.focused is self.box:
+            self.screen.set_focus(self.list)
+        else:
+            self.list.move(1)
+
+    def do_up(self) -> None:
+        """Go to the line before; from the first, to the box."""
+        if self.screen.focused is not self.box and not self.list.move(-1):
+            self.screen.set_focus(self.box)
+
+    def do_page_down(self) -> None:
+        """Go a page further down."""
+        self.list.move(self.list.page())
+
+    def do_page_up(self) -> None:
+        """Go a page further up."""
+        self.list.move(-self.list.page())
+
+    def do_first(self) -> None:
+        """Go to the first line."""
+        self.list.move_to(self.list.first())
+
+    def do_last(self) -> None:
+        """Go to the last line."""
+        self.list.move_to(self.list.last())
+
+    def do_queue(self) -> Wish | None:
+        """List what is to be checked, or all."""
+        asked = self._session.asked
+        return List(asked._replace(queue=not asked.queue)) if asked else None
+
+    def do_scope(self) -> Wish | None:
+        """Look elsewhere: everywhere, in the article, for the actor."""
+        session, asked = self._session, self._session.asked
+        if asked is None:
+            return None
+        places: list[tuple[Scope, str]] = [("everywhere", "")]
+        if session.article:
+            places.append(("article", session.article.id))
+        if session.card:
+            places.append(("actor", session.card.actor.id))
+        at = next((n for n, (scope, _) in enumerate(places) if scope == asked.scope), 0)
+        scope, of = places[(at + 1) % len(places)]
+        return List(asked._replace(scope=scope, of=of))
+
+    def _only(self, verb: str) -> Wish | None:
+        asked, kind = self._session.asked, _KINDS[verb]
+        return List(asked._replace(kind=None if asked.kind == kind else kind)) if asked else None
+
+    def do_direct(self) -> Wish | None:
+        """List direct quotations alone, or all."""
+        return self._only("direct")
+
+    def do_partial(self) -> Wish | None:
+        """List partial quotations alone, or all."""
+        return self._only("partial")
+
+    def do_reported(self) -> Wish | None:
+        """List indirect speech alone, or all."""
+        return self._only("reported")
+
+    def do_statement(self) -> Wish | None:
+        """List statements alone, or all."""
+        return self._only("statement")
