@@ -222,17 +222,17 @@ class Library:
         self._follow()
         scare = asks_for(tree, "is", "scare")
         return [
-            said
+            told.said(quotation)
             for told in self._store.told(self._that_may_answer(tree))
-            for said in self._answering(tree, told)
-            if scare or said.quotation.kind != "scare"
+            for quotation in self._answering(tree, told)
+            if scare or quotation.kind != "scare"
         ]
 
     def said(self, article: str) -> list[Said]:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""
         self._follow()
         for told in self._store.told([article]):
-            return list(told.said)
+            return [told.said(quotation) for quotation in told.article.quotations]
         raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
 
     def _that_may_answer(self, tree: Node | None) -> list[str]:
@@ -244,16 +244,16 @@ class Library:
         may = {article for article, _ in self._engine.search(tree, len(ids)).best}
         return [article for article in ids if article in may]
 
-    def _answering(self, tree: Node | None, told: Told) -> Iterator[Said]:
+    def _answering(self, tree: Node | None, told: Told) -> Iterator[Quotation]:
         if tree is None:
-            yield from told.said
+            yield from told.article.quotations
             return
         whole = searchable(told.article, self._names.all)
         if asks_for(tree, "actor"):
             whole = replace(whole, actors=searchable(self.article(told.article.id), self._names.all).actors)
-        for said, quoted in zip(told.said, whole.quotations, strict=True):
+        for quotation, quoted in zip(told.article.quotations, whole.quotations, strict=True):
             if matches(tree, replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))):
-                yield said
+                yield quotation
 
     def contacts(self) -> list[Met]:
         """Who met, called or wrote to whom, newest article first."""

@@ -40,9 +40,9 @@ class Lookup:
         """The actors that are called so: those with a spelling that is the whole of `name`, or else those with one that
         holds all its words. None for a name that nobody bears."""
         wanted = _words(name)
-        fits = [(_fit(wanted, names), line) for line, names in self._spellings] if wanted else []
-        best = max((fit for fit, _ in fits), default=0)
-        return [line for fit, line in fits if fit == best] if best >= 2 else []
+        whole = [line for line, names in self._spellings if wanted in names]
+        parts = [line for line, names in self._spellings if any(set(wanted) <= set(own) for own in names)]
+        return (whole or parts) if wanted else []
 
     def _ranked(self, wanted: tuple[str, ...]) -> list[ActorLine]:
         scored = [(score, i) for i, (_, names) in enumerate(self._spellings) if (score := _fit(wanted, names))]

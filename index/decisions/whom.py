@@ -15,7 +15,7 @@ def voices(
     """The speakers in what was typed, names apart by ";"; nobody for an empty text.
 
     `here` are the actors of the article, which are meant rather than others; `known` gives names by ids. Raises
-    `UnknownError` where a name may mean several.
+    `UnknownError` where a name may mean several, or is too short to be new.
     """
     return [_voice(name.strip(), here, known, lookup) for name in speaker.split(";") if name.strip()]
 
@@ -31,4 +31,8 @@ def _voice(
     if len(best) > 1:
         some = ", ".join(line.name for line in best[:4]) + (", …" if len(best) > 4 else "")
         raise UnknownError(f"{len(best)} actors are called {name!r}", some, "Type more of the name")
+    if not best and name.islower():  # typed in haste, and rather a beginning than a new name
+        near = " or ".join(line.name for line in lookup.find(name, 3))
+        hint = "A new name is written as it is to be shown, with capitals"
+        raise UnknownError(f"Nobody is called {name!r}", f"Did you mean {near}?" if near else "", hint)
     return Voice(name=best[0].name, actor=best[0].id) if best else Voice(name=name)

@@ -82,8 +82,9 @@ def _of_quotation(article: Searchable, quoted: Quoted, node: Node) -> _Found:
     raise TypeError(node)
 
 
-def _is_called(node: Node, names: Iterable[str]) -> bool:
-    """Whether `node` is true of somebody's names, taken together."""
+@lru_cache(maxsize=1 << 12)
+def _is_called(node: Node, names: tuple[str, ...]) -> bool:
+    """Whether `node` is true of somebody's names, taken together; remembered, because speakers recur."""
     return _in_words(node, [Stretch(name, 0, len(name)) for name in names]) is not None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from index.model import (
@@ -31,11 +33,22 @@ from index.model import (
 from index.store.connection import Connected, Row
 
 
-class Told(NamedTuple):
-    """An article with its quotations, and these as rows of the ledger; nothing else of it is read."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article with its quotations; nothing else of it is read."""
 
     article: AnnotatedArticle
-    said: tuple[Said, ...]
+    outlet: str | None
+    paragraphs: tuple[tuple[int, int], ...]
+
+    def said(self, quotation: Quotation) -> Said:
+        """One of its quotations as a row of the ledger."""
+        article, number = self.article, bisect_right(self.paragraphs, (quotation.start + 1,))
+        return Said(
+            article=article.id, file=article.file, title=article.title, outlet=self.outlet,
+            published=article.published, sha256=article.sha256, quotation=quotation,
+            paragraph=number if number and quotation.start < self.paragraphs[number - 1][1] else None,
+        )  # fmt: skip
 
 
 class Head(NamedTuple):
@@ -232,7 +245,7 @@ class Store(Connected):
         """Quotations with their articles, from (article, number), in that order."""
         places = list(places)
         told = self.told(dict.fromkeys(article for article, _ in places))
-        found = {(said.article, said.quotation.id): said for article in told for said in article.said}
+        found = {(t.article.id, q.id): t.said(q) for t in told for q in t.article.quotations}
         # What a person has taken out meanwhile is passed over.
         return [found[place] for place in ((article, f"q{number}") for article, number in places) if place in found]
 
@@ -351,20 +364,7 @@ def _told(
     article = AnnotatedArticle.model_construct(
         **{**head, "blocks": blocks, "published": published, "text": text, "quotations": quotations}
     )
-    said = (
-        Said(
-            article=article.id, file=article.file, title=article.title, outlet=outlet, published=published,
-            sha256=article.sha256, paragraph=_paragraph(blocks, quotation.start), quotation=quotation,
-        )
-        for quotation in quotations
-    )  # fmt: skip
-    return Told(article, tuple(said))
-
-
-def _paragraph(blocks: Sequence[Block], at: int) -> int | None:
-    """The number of the paragraph at an offset, from 1; `None` if it is in none."""
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    return next((n for n, block in enumerate(paragraphs, 1) if block.start <= at < block.end), None)
+    return Told(article, outlet, tuple((b.start, b.end) for b in blocks if b.kind == "paragraph"))
 
 
 def _met(head: Head, contact: Contact) -> Met:

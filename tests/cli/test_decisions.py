@@ -80,6 +80,7 @@ def test_what_was_confirmed_is_not_asked_about_again(corpus: Path, tui: Callable
         (("a",), "Name an article and a quotation"),
         (("a", "q77"), "There is no quotation 'q77' in a.txt"),
         (("zzz", "q1"), "There is no article 'zzz'"),
+        (("a", "q1", "--speaker", "ols"), "Nobody is called 'ols'. Did you mean Bo Olsen?"),
         (("a", "q1"), "Nothing is decided"),
         (("a", "q1", "--start", "9000"), "There are no words from 9000"),
         (("a", "q1", "--confirm", "--not-a-quotation"), "too much"),

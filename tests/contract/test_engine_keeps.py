@@ -97,3 +97,14 @@ def test_threads_get_the_same_answer(bench: Any, make: Any) -> None:
         for thread in threads:
             thread.join()
     assert all(answers[n] == expected for n in range(4))
+
+
+def test_a_renewed_engine_sees_what_was_written_since(bench: Bench, make: Make) -> None:
+    with bench.opened(make("a", "Talks", "old words"), make("b", "Talks", "other words")) as engine:
+        with bench.writer() as writer:
+            writer.add(make("a", "Talks", "new words"))
+            writer.remove("b")
+        assert engine.search(parse("old")).total == 1
+        engine.renew()
+        assert engine.search(parse("old")).total == 0
+        assert [name for name, _ in engine.search(parse("new OR other")).best] == ["a"]

@@ -37,6 +37,15 @@ def test_the_best_comes_first(typed: str, first: str) -> None:
     assert found(typed)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("A. BERG", ["Ada Berg"]), ("berg", ["Ada Berg", "Berg Shipping"]), ("ålund bo", ["Bo Ålund"]), ("ber", []),
+     ("brgstrom", []), ("", [])],
+)  # fmt: skip
+def test_who_is_called_so_is_called_by_whole_words(name: str, called: list[str]) -> None:
+    assert [line.name for line in LOOKUP.called(name)] == called
+
+
 def test_the_more_prominent_comes_first_even_if_only_the_beginning_was_typed() -> None:
     lookup = Lookup([line("Ada Bergman", 9), line("Bo Bergm", 1)], [])
     assert [a.name for a in lookup.find("bergm", 5)] == ["Ada Bergman", "Bo Bergm"]
