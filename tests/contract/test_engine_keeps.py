@@ -99,7 +99,7 @@ def test_threads_get_the_same_answer(bench: Any, make: Any) -> None:
     assert all(answers[n] == expected for n in range(4))
 
 
-def test_a_renewed_engine_sees_what_was_written_since(bench: Bench, make: Make) -> None:
+def test_a_renewed_engine_sees_what_was_written_since(bench: Any, make: Any) -> None:
     with bench.opened(make("a", "Talks", "old words"), make("b", "Talks", "other words")) as engine:
         with bench.writer() as writer:
             writer.add(make("a", "Talks", "new words"))
