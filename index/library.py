@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from index.model import (
     Met,
     Overview,
     Page,
+    Passage,
     Problem,
     Progress,
     Quotation,
@@ -151,10 +152,12 @@ class Library:
 
     # search
 
-    def search(self, query: str, *, limit: int = 50) -> Page:
+    def search(self, query: str, *, limit: int = 50, shown: int | None = None) -> Page:
         """The best `limit` articles for a query, each with the passage that answers it best.
 
-        The empty query has all articles, the newest first. Raises `QueryError` with the place of a mistake.
+        Passages take most of the time: where only the first `shown` hits are looked at, the others come without, and
+        `passages` brings theirs. The empty query has all articles, the newest first. Raises `QueryError` with the place
+        of a mistake.
         """
         start = time.perf_counter()
         tree = parse(query)
@@ -165,7 +168,7 @@ class Library:
         else:
             answer = self._engine.search(tree, limit)
             best, total = list(answer.best), answer.total
-        found = self._hits(tree, best)
+        found = self._hits(tree, best, limit if shown is None else shown)
         missing = self._engine.missing(tree) if not found else ()
         return Page(query=query, hits=found, total=total, seconds=time.perf_counter() - start, missing=missing)
 
@@ -175,20 +178,27 @@ class Library:
         found = self.article(article)
         return hits(tree, searchable(found, self._names.all)) if tree is not None else ()
 
-    def _hits(self, tree: Node | None, best: list[tuple[str, float]]) -> tuple[Hit, ...]:
+    def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
+        """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
+        tree = parse(query)
+        found = {article: self._passage(tree, article) for article in articles}
+        return {article: best for article, best in found.items() if best}
+
+    def _hits(self, tree: Node | None, best: list[tuple[str, float]], shown: int) -> tuple[Hit, ...]:
         heads = self._store.heads([article for article, _ in best])
-        found = []
-        for rank, (article, score) in enumerate(best, 1):
-            head, looked = heads[article], self._searchable(tree, article)
-            best_passage = passage(looked, hits(tree, looked))
-            found.append(
-                Hit(
-                    rank=rank, id=head.id, file=head.file, title=head.title, outlet=head.outlet,
-                    published=head.published, score=round(score, 4), quotations=head.quotations,
-                    passages=(best_passage,) if best_passage else (),
-                )
-            )  # fmt: skip
-        return tuple(found)
+        seen = [self._passage(tree, article) for article, _ in best[:shown]] + [None] * max(0, len(best) - shown)
+        return tuple(
+            Hit(
+                rank=rank, id=article, file=heads[article].file, title=heads[article].title,
+                outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
+                quotations=heads[article].quotations, passages=(told,) if told else (),
+            )
+            for rank, ((article, score), told) in enumerate(zip(best, seen, strict=True), 1)
+        )  # fmt: skip
+
+    def _passage(self, tree: Node | None, article: str) -> Passage | None:
+        looked = self._searchable(tree, article)
+        return passage(looked, hits(tree, looked))
 
     def _searchable(self, tree: Node | None, article: str) -> Searchable:
         """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them."""

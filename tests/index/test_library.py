@@ -113,6 +113,14 @@ def test_hits_are_what_passages_mark(library: Library) -> None:
             assert library.article(hit.id).text[passage.start : passage.end] == passage.text
 
 
+def test_passages_may_come_later(library: Library) -> None:
+    whole = library.search("s-400").hits
+    first = library.search("s-400", shown=1).hits
+    assert [len(hit.passages) for hit in first] == [1, 0, 0]
+    later = library.passages("s-400", [hit.id for hit in first[1:]])
+    assert {hit.id: hit.passages for hit in whole[1:]} == {article: (told,) for article, told in later.items()}
+
+
 def test_the_empty_query_has_every_article(library: Library) -> None:
     assert library.search("").total == 3
     assert len(library.search("", limit=2).hits) == 2
