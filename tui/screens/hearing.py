@@ -75,7 +75,7 @@ class Hearing:
         if overview.problems:
             first = overview.problems[0]
             others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
-            self._screen.edges.notice(f"Not read: {first.file} ({first.reason}){others}. The rest is here.")
+            self._screen.edges.notice(f"{first.file}: {first.reason}{others}.")
 
     def _show_page(self, answer: messages.Searched) -> None:
         screen, session, page = self._screen, self._session, answer.page

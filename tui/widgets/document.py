@@ -24,7 +24,7 @@ from tui.text.cells import harmless
 from tui.text.layers import Mark, segments
 from tui.text.lines import Line, Piece, fit
 from tui.text.sheet import Sheet, Stretch, lay_out
-from tui.widgets.styled import Styled
+from tui.widgets.styled import Styled, merged
 
 COLUMN = 80
 """The widest column that is set, in cells: longer lines are hard to follow."""
@@ -201,7 +201,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         if row.is_text:
             words = self._text[row.start : row.end].rstrip()
             drawn = [*self._margin(number), *self._words(row.start, row.start + len(words), row.style)]
-            return Strip(drawn).adjust_cell_length(room, self.rich_style)
+            return Strip(merged(Strip(drawn).adjust_cell_length(room, self.rich_style)))
         if row.note is not None:
             return self.strip([Piece(" " * (self._left + MARGIN)), row.note], room)
         if self._current and self.sheet.gap_after(self._current[1] - 1) == number:

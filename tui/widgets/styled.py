@@ -68,4 +68,41 @@ class Styled(Widget):
     def strip(self, pieces: Iterable[Piece], width: int, under: str = "") -> Strip:
         """`pieces` drawn in exactly `width` cells, over the look `under`."""
         drawn = [Segment(text, self.look(f"{under} {style}")) for text, style in pieces]
-        return Strip(drawn).adjust_cell_length(width, self.look(under))
+        return Strip(merged(Strip(drawn).adjust_cell_length(width, self.look(under))))
+
+
+def merged(segments: Iterable[Segment]) -> list[Segment]:
+    """The segments with those joined that look alike: a terminal is sent some fifty bytes for each change of style.
+
+    White space looks like whatever stands on the same background beside it.
+    """
+    whole: list[Segment] = []
+    for segment in segments:
+        if not segment.text:
+            continue
+        style = _common(whole[-1], segment) if whole else None
+        if style is None:
+            whole.append(segment)
+        else:
+            whole[-1] = Segment(whole[-1].text + segment.text, style)
+    return whole
+
+
+def _common(one: Segment, other: Segment) -> Style | None:
+    """A style in which both can be drawn, if there is one. A segment with meta data stands for a place: it stays."""
+    if one.style is None or other.style is None or one.style.meta or other.style.meta:
+        return None
+    if one.style == other.style:
+        return one.style
+    if one.style.bgcolor != other.style.bgcolor:
+        return None
+    if other.text.isspace() and not _is_lined(one.style) and not _is_lined(other.style):
+        return one.style
+    if one.text.isspace() and not _is_lined(one.style) and not _is_lined(other.style):
+        return other.style
+    return None
+
+
+def _is_lined(style: Style) -> bool:
+    """Whether white space in this style can be seen."""
+    return bool(style.underline or style.strike or style.reverse or style.overline)
