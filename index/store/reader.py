@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -243,18 +243,22 @@ class Store(Connected):
 
     def said(self, places: Iterable[tuple[str, int]]) -> list[Said]:
         """Quotations with their articles, from (article, number), in that order."""
+        wanted: dict[str, set[int]] = defaultdict(set)
         places = list(places)
-        told = self.told(dict.fromkeys(article for article, _ in places))
+        for article, number in places:
+            wanted[article].add(number)
+        told = (t for article, numbers in wanted.items() for t in self.told([article], numbers))
         found = {(t.article.id, q.id): t.said(q) for t in told for q in t.article.quotations}
         # What a person has taken out meanwhile is passed over.
         return [found[place] for place in ((article, f"q{number}") for article, number in places) if place in found]
 
-    def told(self, ids: Iterable[str]) -> Iterator[Told]:
-        """The articles of these ids, in this order, with their quotations alone: much quicker than whole."""
+    def told(self, ids: Iterable[str], numbers: Container[int] | None = None) -> Iterator[Told]:
+        """The articles of these ids, in this order, with their quotations alone: much quicker than whole. `numbers`
+        are the quotations that are wanted, if not all are."""
         for id_ in ids:
             if row := self._one("SELECT n, outlet, published, head, text FROM articles WHERE id = ?", (id_,)):
                 n, outlet, published, head, text = row
-                quotations = tuple(self._quotations(n, text, _actor_of(self._members(n))))
+                quotations = tuple(self._quotations(n, text, _actor_of(self._members(n)), numbers))
                 yield _told(outlet, _when(published), json.loads(head), text, quotations)
 
     def met(self, places: Iterable[tuple[str, int]]) -> list[Met]:
@@ -297,7 +301,9 @@ class Store(Connected):
             topics=tuple(Topic(name=name, mentions=_spans(places)) for name, places in topics),
         )
 
-    def _quotations(self, n: int, text: str, actor_of: dict[int | None, str]) -> Iterator[Quotation]:
+    def _quotations(
+        self, n: int, text: str, actor_of: dict[int | None, str], numbers: Container[int] | None = None
+    ) -> Iterator[Quotation]:
         voices: dict[tuple[int, str], list[str]] = defaultdict(list)
         for quotation, part, member in self._rows(
             "SELECT quotation, part, member FROM voices WHERE article = ? ORDER BY quotation, part, member", (n,)
@@ -307,6 +313,8 @@ class Store(Connected):
         for row in self._rows("SELECT * FROM quotations WHERE article = ? ORDER BY start, n", (n,)):
             (_, q, start, end, kind, rule, confidence, corrected, batch, cue_start, cue_end,
              spoken, s_start, s_end, addressed, a_start, a_end) = row  # fmt: skip
+            if numbers is not None and q not in numbers:
+                continue
             yield Quotation(
                 id=f"q{q}", start=start, end=end, text=text[start:end], kind=kind, rule=rule, confidence=confidence,
                 corrected=bool(corrected), group=batch, cue=_words(text, cue_start, cue_end),
