@@ -45,7 +45,8 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     sentences = sentences_of(text, blocks)
     said = quotations.find(text, blocks, sentences)
     lex = Lexemes(text, [b.start for b in blocks])
-    unclear = headings.capitals(text, lex, blocks) | headings.pasted(text, lex)
+    pasted = headings.pasted(text, lex)
+    unclear = headings.capitals(text, lex, blocks) | pasted
     found = naming.read(text, lex, unclear)
     cast = casting.gather(text, lex, found)
     headings.look_up(lex, unclear, cast)
@@ -53,7 +54,7 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     meant = meaning.read(lex, cast, found.titles, sentences, spoken)
     quoted = tuple(_quotation(text, lex, meant, u, n) for n, u in enumerate(said, 1))
     captions = [(b.start, b.end) for b in blocks if b.kind == "caption"]
-    met = contacts.find(text, lex, sentences, captions, meant, quoted, cast, published)
+    met = contacts.find(text, lex, sentences, captions, meant, quoted, cast, published, pasted)
     return Annotation(
         quotations=quoted,
         contacts=met,

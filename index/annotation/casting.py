@@ -58,7 +58,7 @@ def _countries(names: Sequence[Name]) -> Counter[str]:
 
 
 def _another_owner(entry: authority.Entry, countries: Counter[str]) -> str | None:
-    """Whose "Senate" an article speaks of, where it speaks of one country and hardly of the one that is known for it."""
+    """Whose "Senate" is meant where an article speaks of one country and hardly of the one that is known for it."""
     known = authority.entries()
     named = [c for c in countries if c in known and known[c].kind == "country" and c != entry.of]
     owner = max(named, key=lambda c: (countries[c], c), default="")

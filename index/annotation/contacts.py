@@ -7,23 +7,20 @@ event told twice (in the lead and again below, in the caption and in the text) i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.annotation import authority, dates
+from index.annotation import authority, dates, participants
 from index.annotation.cast import Cast, Member
-from index.annotation.data import table
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
+from index.annotation.participants import LINKS, NOUNS, OTHER, VERBS
 from index.model import Contact, ContactKind, Quotation, Span, When, Words
 
-_TABLE = table("contacts")
-_VERBS = {word: kind for kind, row in _TABLE["verbs"].items() for word in row.split()}
-_NOUNS = {word: kind for kind, row in _TABLE["nouns"].items() for word in row.split()}
-_OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
 _KINDS: dict[str, ContactKind] = {
     "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
-    "visit": "visit", "journey": "visit", "letter": "letter", "talks": "talks", "message": "message",
+    "visit": "visit", "journey": "visit", "letter": "letter", "message": "message", "talks": "talks",
+    "coordination": "talks",
 }  # fmt: skip
 # What a vaguer word may turn out to be, when the article tells of it again.
 _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
@@ -32,8 +29,7 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
 }
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
-_NEAR = 14  # lexemes between a word of contact and those who take part
-_PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
+_MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _MOST = 8  # who take part
 
 
@@ -62,17 +58,23 @@ def find(
     said: Sequence[Quotation],
     cast: Cast,
     published: When | None,
+    unclear: Collection[int] = (),
 ) -> tuple[Contact, ...]:
-    """The contacts that an article tells of, in text order; participants are local ids."""
+    """The contacts that an article tells of, in text order; participants are local ids.
+
+    Words at the lexemes `unclear`, of links pasted into the text, tell of none.
+    """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     events: list[_Event] = []
     for sentence in sentences:
+        if text.endswith(("?", "?”", '?"'), *sentence):
+            continue  # what is asked about did not happen for that
         here: list[_Event] = []
         for start, end in _clauses(text, *sentence):
-            here += _of_clause(text, lex, start, end, meant, cast, spoken, here)
+            here += _of_clause(text, lex, start, end, meant, cast, spoken, events, here, unclear)
         _dated(text, sentence, here, published)
         events += here
-    events += _told(text, sentences, said, cast, published, events)
+    events += _told(text, lex, sentences, meant, said, cast, published, events)
     for event in events:
         event.caption = any(start <= event.start < end for start, end in captions)
     return tuple(_contact(e) for e in _joined(sorted(events, key=lambda e: e.start)))
@@ -96,28 +98,30 @@ def _of_clause(
     meant: Sequence[Meant],
     cast: Cast,
     spoken: Sequence[tuple[int, int]],
+    earlier: Sequence[_Event],
     before: Sequence[_Event],
+    unclear: Collection[int],
 ) -> list[_Event]:
     span = lex.between(start, end)
-    triggers = [i for i in span if lex.keys[i] in _VERBS or lex.keys[i] in _NOUNS]
+    triggers = [i for i in span if (lex.keys[i] in VERBS or lex.keys[i] in NOUNS) and i not in unclear]
     if not triggers:
         return []
     people = [m for m in within(meant, start, end) if any(x.kind == "person" for x in m.members)]
     found: list[_Event] = []
     for i in triggers:
-        if any(a <= lex.starts[i] < b for a, b in spoken):
+        if any(a <= lex.starts[i] < b for a, b in spoken) or lex.gap[i] in _MARKED:
             continue
-        told = _verb(lex, i, span, people, cast) or _noun(lex, i, span, people, before, cast)
+        told = _verb(lex, i, span, people, cast) or _noun(lex, i, span, people, earlier, before, cast)
         if told is None:
             continue
         kind, members = told
         unique = tuple(dict.fromkeys(members))[:_MOST]
         ahead = {lex.keys[k] for k in range(max(span.start, i - 7), i)}
-        if len(unique) < 2 or ahead & _OTHER["denied"]:
+        if len(unique) < 2 or ahead & OTHER["denied"]:
             continue
         first = min([m.start for m in people if m.end <= lex.starts[i]][-1:] or [lex.starts[i]])
         last = max([m.end for m in people if m.start >= lex.ends[i]][:1] or [lex.ends[i]])
-        planned = bool(ahead & _OTHER["ahead"])
+        planned = bool(ahead & OTHER["ahead"])
         found.append(_Event(kind, unique, lex.starts[i], first, last, planned, place=_place(text, lex, i, span)))
     return found
 
@@ -126,21 +130,26 @@ def _verb(
     lex: Lexemes, i: int, span: range, people: Sequence[Meant], cast: Cast
 ) -> tuple[ContactKind, list[Member]] | None:
     """ "A met (with) B", "A and B spoke on the phone", "A travelled to Ankara"."""
-    word = _VERBS.get(lex.keys[i])
-    if word is None or (lex.keys[i] in _NOUNS and _is_noun(lex, i)):
+    word = VERBS.get(lex.keys[i])
+    if word is None or ((lex.keys[i] in NOUNS or lex.keys[i] == "host") and _is_noun(lex, i)):
         return None
-    left = _left(lex, i, span, people)
+    others = [m for m in people if not m.own]
+    participle = lex.keys[i].endswith("ing") and lex.keys[i - 1] in ("after", "before", "while", "when")
+    left = participants.subject(others) if participle else participants.left(lex, i, span, others)
     if word in ("visit", "journey"):
-        host = _host(lex, i, span, cast, to=word == "journey")
+        host = participants.host(lex, i, span, cast, to=word == "journey")
         return ("visit", [*left[:1], host]) if left and host else None
-    right = [] if word == "talks" else _right(lex, i, span, people, direct=True)
+    right = []
+    if word != "talks":
+        right = participants.right(lex, i, span, people, direct=word not in ("conversation", "coordination"))
     if word == "phone" and (lex.keys[i - 1] not in ("will", "would", "to") or not right):
         return None
     if word == "letter" and (i + 1 >= lex.size or lex.keys[i + 1] != "to"):
         return None
-    if word == "hosted" and not right:
+    if word == "hosted" and (not right or lex.keys[i + 1] in LINKS | {"by"}):
         return None
-    if not left or (not right and len(left) < 2):
+    alone = not right and (len(left) < 2 or word == "coordination" or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4]))
+    if not left or alone:
         return None
     return _sharper(lex, _KINDS[word], span), [*left, *right]
 
@@ -151,21 +160,35 @@ def _is_noun(lex: Lexemes, i: int) -> bool:
 
 
 def _noun(
-    lex: Lexemes, i: int, span: range, people: Sequence[Meant], before: Sequence[_Event], cast: Cast
+    lex: Lexemes,
+    i: int,
+    span: range,
+    people: Sequence[Meant],
+    earlier: Sequence[_Event],
+    before: Sequence[_Event],
+    cast: Cast,
 ) -> tuple[ContactKind, list[Member]] | None:
-    """ "a meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B"."""
-    word = _NOUNS.get(lex.keys[i])
+    """ "a meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B".
+
+    `earlier` are the events of the sentences before, `before` those of this one.
+    """
+    word = NOUNS.get(lex.keys[i])
     if word is None:
         return None
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
-    left = _left(lex, i, span, people)
+    left = participants.left(lex, i, span, people)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
-        host = _host(lex, i, span, cast, to=True)
+        host = participants.host(lex, i, span, cast, to=True)
+        if host is None and left and lead & OTHER["own"]:
+            visits = (e for e in reversed(earlier) if e.kind == "visit" and e.members[0] is left[0])
+            host = next((e.members[1] for e in visits), None)  # "His last trip was in May"
         return ("visit", [*left[:1], host]) if host and left and "during" not in lead else None
+    if left and earlier and not before and lead & OTHER["joined"]:
+        return kind, [*earlier[-1].members, *left]  # "… met. C joined the talks"
     if not people and before and lead & {"a", "an"}:
         return kind, list(before[-1].members)  # "…; a bilateral meeting in Jakarta"
-    right = _right(lex, i, span, people, direct=False)
+    right = participants.right(lex, i, span, people, direct=False)
     if right:
         if not left and before:
             left = list(before[-1].members)  # "…; and a trilateral meeting with C"
@@ -173,81 +196,15 @@ def _noun(
     if word in ("letter", "message") or len(left) < 2:
         return None
     owned = any(m.own and m.members and len(m.members) > 1 and 0 < lex.starts[i] - m.start < 40 for m in people)
-    definite = "the" in lead and lead & _OTHER["during"]
-    return (kind, left) if owned or lead & _OTHER["light"] or definite else None
-
-
-def _left(lex: Lexemes, i: int, span: range, people: Sequence[Meant]) -> list[Member]:
-    """Those named last before a word, with whom they are tied by "and"."""
-    before = [m for m in people if m.end <= lex.starts[i] and not _owner(lex, m, i)]
-    if before and before[-1].own and lex.at(before[-1].end) >= i - 4:
-        return [x for x in before[-1].members if x.kind == "person"]
-    before = [m for m in before if not m.own]
-    if not before:
-        return []
-    group = [before[-1]]
-    for m in reversed(before[:-1]):
-        first = group[-1]
-        if m.end > first.start or m.start == first.start:
-            group.append(m)
-            continue
-        between = [lex.keys[k] for k in lex.between(m.end, first.start)]
-        tied = "and" in between or lex.gap[lex.at(m.end)] == ","
-        if not tied or len(between) > 8 or any(k in _VERBS or k in _PARTING for k in between):
-            break
-        group.append(m)
-    return [x for m in reversed(group) for x in m.members if x.kind == "person"]
-
-
-def _owner(lex: Lexemes, m: Meant, i: int) -> bool:
-    """Is somebody named only as the owner of something that is not the contact?"""
-    after = lex.at(m.end)
-    return after < i - 3 and after < lex.size and lex.gap[after] == "s"
-
-
-def _right(lex: Lexemes, i: int, span: range, people: Sequence[Meant], direct: bool) -> list[Member]:
-    """Those named after a word: at once, or after "with", "to", "between"."""
-    after = [m for m in people if m.start >= lex.ends[i] and not m.own]
-    if not after:
-        return []
-    first = after[0]
-    between = [lex.keys[k] for k in lex.between(lex.ends[i], first.start)]
-    linked = any(k in ("with", "between", "to", "by", "from") for k in between[:5])
-    if len(between) > _NEAR or not (linked or (direct and len(between) < 5)):
-        return []
-    if any(k in _VERBS or k in ("said", "that", "who", "after", "during") for k in between):
-        return []
-    group = [first]
-    for m in after[1:]:
-        last = group[-1]
-        if m.start < last.end:
-            group.append(m)
-            continue
-        joint = [lex.keys[k] for k in lex.between(last.end, m.start)]
-        if len(joint) > 5 or not ("and" in joint or lex.gap[lex.at(last.end)] == ",") or "who" in joint:
-            break
-        group.append(m)
-    return [x for m in group for x in m.members if x.kind == "person"]
-
-
-def _host(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> Member | None:
-    """The country that somebody goes to: the one named after "to", or whose capital is."""
-    for k in range(i + 1, min(i + 5, span.stop)):
-        found = authority.look(lex, k) if lex.caps[k] else None
-        if found and found.entry.kind == "country" and found.sense in ("name", "seat"):
-            if to and "to" not in lex.keys[i:k] and "in" not in lex.keys[i:k]:
-                return None
-            country = cast.member(found.entry.id, "country")
-            country.name = country.name or found.entry.name
-            return country
-    return None
+    definite = "the" in lead and lead & OTHER["during"]
+    return (kind, left) if owned or lead & OTHER["light"] or definite else None
 
 
 def _sharper(lex: Lexemes, kind: ContactKind, span: range) -> ContactKind:
     """The kind that the clause's other words tell: "spoke on the phone", "speaks with … during a meeting"."""
     if kind in ("conversation", "talks", "call"):
         keys = lex.keys[span.start : span.stop]
-        if any(k in _OTHER["by_phone"] for k in keys):
+        if any(k in OTHER["by_phone"] for k in keys):
             return "call"
         if kind == "conversation" and any(a == "during" and "meeting" in keys[n : n + 3] for n, a in enumerate(keys)):
             return "meeting"
@@ -275,23 +232,30 @@ def _place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     return None
 
 
-_VISITS_TO = frozenset(w for w, kind in (_VERBS | _NOUNS).items() if kind in ("visit", "journey"))
+_VISITS_TO = frozenset(w for w, kind in (VERBS | NOUNS).items() if kind in ("visit", "journey"))
 
 # Speech as contact -------------------------------------------------------------------------------------------------
 
 
 def _told(
     text: str,
+    lex: Lexemes,
     sentences: Sequence[tuple[int, int]],
+    meant: Sequence[Meant],
     said: Sequence[Quotation],
     cast: Cast,
     published: When | None,
     events: Sequence[_Event],
 ) -> list[_Event]:
-    """Who told somebody something spoke with them, whatever the channel."""
+    """Who told somebody something spoke with them, whatever the channel; what a journalist was told is an interview."""
     found = []
     for q in said:
         if not q.speaker or not q.addressee or q.cue is None or q.addressee.start is None or q.addressee.end is None:
+            continue
+        start, end = q.addressee.start, q.addressee.end
+        if all(m.form == "pronoun" for m in within(meant, start, end)):
+            continue
+        if not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(start, end)):
             continue
         members = tuple(dict.fromkeys(cast.members[a] for a in (*q.speaker.actors, *q.addressee.actors)))
         if len(members) < 2 or any(m.kind != "person" for m in members):
@@ -349,7 +313,7 @@ def _joined(events: Sequence[_Event]) -> list[_Event]:
 def _same(a: _Event, b: _Event) -> bool:
     """Can two clauses tell of one event: the same people, kinds that agree, days that do not differ?"""
     left, right = set(a.members), set(b.members)
-    part = right < left and b.date is None and b.kind in _VAGUE
+    part = (right < left or left < right) and b.date is None and b.kind in _VAGUE
     if (left != right and not part) or a.planned != b.planned:
         return False
     if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):

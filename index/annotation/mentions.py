@@ -27,6 +27,7 @@ _DOCUMENTS = _NOMINALS["documents"]
 _DEFINITE = _NOMINALS["definite"]
 _BETWEEN = _NOMINALS["between"] | MODIFIERS
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
+_LASTING = 2  # sentences for which "they" are those last named together
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
 
@@ -92,6 +93,7 @@ class _Reader:
         self._before: Member | None = None  # the subject of the sentence before
         self._recent: list[Member] = []  # everybody and everything, the last named last
         self._together: list[Member] = []  # persons of the last sentence that names several
+        self._when_together = 0
         self._here: list[Member] = []  # persons of this sentence
         self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
         self._last_end = 0
@@ -133,7 +135,8 @@ class _Reader:
             if not self._in_quotation(lex.starts[i]):
                 self._pronoun(i, key in _MEN)
         elif key in _THEY:
-            if len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
+            near = self._sentence - self._when_together <= _LASTING
+            if near and len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
                 self._add(i, i + 1, tuple(self._together), "pronoun", own=key == "their")
         elif key in _PEOPLE:
             self._group(i, persons=True)
@@ -275,6 +278,7 @@ class _Reader:
         self._subject = None
         if len(self._here) > 1:
             self._together = self._tied if len(self._tied) > 1 else self._here[:2]
+            self._when_together = sentence
         self._here, self._tied = [], []
 
     def _note(self, member: Member, offset: int) -> None:

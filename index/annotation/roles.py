@@ -8,7 +8,9 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, HONORIFICS, MODIFIERS
 
 _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
-_ABOUT = MODIFIERS | frozenset("state affairs staff treasury representatives culture agriculture science chiefs".split())
+_ABOUT = MODIFIERS | frozenset(
+    "state affairs staff treasury representatives culture agriculture science chiefs".split()
+)
 _LINKS = frozenset(("of", "for", "and", "the"))
 # Words that mean the same office in another spelling.
 _SAME = {

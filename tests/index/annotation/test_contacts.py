@@ -79,3 +79,40 @@ def test_evidence_lies_in_the_text_and_names_the_contact() -> None:
     text = f"It rained. {WHO} met {WHOM} in Oslo."
     (contact,) = contacts(text)
     assert all("met" in text[e.start : e.end] for e in contact.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Did {WHO} speak with {WHOM}?",
+        f"{WHO} wants to meet {WHOM}.",
+        f"{WHO} met members of a choir about {WHOM}.",
+        f"{WHO} met Dahl's lawyer. {WHOM} was at home.",
+        f"{WHO} met Dahl aides. {WHOM} was at home.",
+        f"{WHOM} is ill. {WHO} told “Meet the People” so.",
+        f"{WHOM} is ill. {WHO} spoke at the school.",
+        f"{WHOM}: Well, the talks with {WHO} are off.",
+        f"{WHO} told host Peter Aldous that it rains.",
+    ],
+)
+def test_what_is_no_contact(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_who_joins_later_takes_part() -> None:
+    text = f"{WHO} met {WHOM} on Tuesday. The Peruvian minister, Ann Verrell, joined the talks."
+    (contact,) = contacts(text)
+    assert contact.participants == (SOLHEIM, DAHL, "ann-verrell")
+
+
+def test_the_last_trip_led_where_the_one_told_of_leads() -> None:
+    text = f"{WHO} will travel to Warsaw on Monday. Her last trip was a working visit on March 3."
+    planned, happened = contacts(text)
+    assert (planned.status, happened.status) == ("planned", "happened")
+    assert happened.participants == (SOLHEIM, "poland")
+    assert happened.date is not None and happened.date.text == "March 3"
+
+
+def test_a_participle_is_of_the_subject() -> None:
+    text = f"{WHO} will see reporters after meeting with {WHOM}."
+    assert [c.participants for c in contacts(text)] == [(SOLHEIM, DAHL)]
