@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
+import sys
+from functools import partial
 from pathlib import Path
 
 from textual import events
@@ -53,6 +57,13 @@ class ReadoutApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that does not name them."""
         return DARK.variables
+
+    def on_mount(self) -> None:
+        """Leave in order when told to: a signal that broke in anywhere could leave the terminal half restored."""
+        if not self.is_headless and sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, None, 128 + number))
 
     async def on_event(self, event: events.Event) -> None:
         """Be done with each key before the next one is looked at.

@@ -32,6 +32,8 @@ _TYPING_PAUSE = 0.03
 _PROGRESS_EVERY = 0.05
 _KEPT = 32
 """Articles kept at hand: moving up and down in the results reads none twice."""
+_PARTING = 2.0
+"""Seconds that the last questions are given when the app is left; what takes longer ends with the program."""
 _EVERYBODY = 1_000_000_000
 
 
@@ -51,6 +53,8 @@ class Gateway:
         self._library: Library | None = None
         self._ready = threading.Event()
         self._closed = False
+        self._asking = 0
+        self._quiet = threading.Condition()
         self._articles: OrderedDict[str, AnnotatedArticle] = OrderedDict()
         self._told = 0.0
         self._who: dict[str, ActorLine] = {}
@@ -74,12 +78,13 @@ class Gateway:
         threading.Thread(target=self._open, name="readout-open", daemon=True).start()
 
     def close(self) -> None:
-        """Let go of the library."""
-        self._closed = True
-        for lane in self._lanes.values():
-            lane.close()
-        if self._library is not None:
-            self._library.close()
+        """Let go of the library, once nobody asks it: its files may not be closed under a thread that reads them."""
+        with self._quiet:
+            self._closed = True
+            for lane in self._lanes.values():
+                lane.close()
+            if self._quiet.wait_for(lambda: self._asking == 0, _PARTING) and self._library is not None:
+                self._library.close()
 
     @property
     def is_open(self) -> bool:
@@ -206,6 +211,10 @@ class Gateway:
 
     def _answer(self, channel: Channel, ask: Callable[[Library, int], FromGateway], generation: int) -> FromGateway:
         assert self._library is not None, "lanes wait for the library"
+        with self._quiet:
+            if self._closed:
+                return messages.Unanswered(channel, generation, "Readout is closing", "", "")
+            self._asking += 1
         try:
             return ask(self._library, generation)
         except QueryError as error:
@@ -215,6 +224,10 @@ class Gateway:
             return messages.Unanswered(channel, generation, error.title, error.detail, error.hint)
         except Exception as error:  # noqa: BLE001  it is raised in the app, where it ends the program in order
             return messages.Crashed(error)
+        finally:
+            with self._quiet:
+                self._asking -= 1
+                self._quiet.notify_all()
 
     def _tell(self, message: FromGateway) -> None:
         if not self._closed:

@@ -12,6 +12,7 @@ from index.model import Progress
 from tui import messages
 from tui.gateway import Gateway
 from tui.lanes import Lane
+from tui.session import Change
 
 
 class Inbox:
@@ -174,3 +175,39 @@ def test_a_lane_does_the_newest_work_only() -> None:
     assert did == [4]
     assert lane.generation == 5
     lane.close()
+
+
+def test_the_library_is_not_closed_under_a_question(library: Any, inbox: Inbox) -> None:
+    gateway = connected(library, inbox)
+    started, go_on = threading.Event(), threading.Event()
+    closed_before: list[bool] = []
+    search = library.search
+
+    def slow(query: str, *, limit: int) -> Any:
+        started.set()
+        assert go_on.wait(10)
+        closed_before.append(library.closed)
+        return search(query, limit=limit)
+
+    library.search = slow
+    gateway.start()
+    gateway.search("bridge", 50)
+    assert started.wait(10)
+    closing = threading.Thread(target=gateway.close)
+    closing.start()
+    go_on.set()
+    closing.join(10)
+    assert closed_before == [False]
+    assert library.closed
+
+
+def test_all_that_is_to_be_written_is_written_in_order(library: Any, inbox: Inbox) -> None:
+    gateway = connected(library, inbox)
+    for change in (Change(kind="partial"), Change(kind="statement"), Change(speaker="")):
+        gateway.correct("ferry.txt", "q2", change)
+    gateway.start()
+    inbox.wait(messages.Changed, lambda m: m.told == "Written: speaker: nobody")
+    assert [m.told for m in inbox.messages if isinstance(m, messages.Changed)] == [
+        "Written: kind: partial", "Written: kind: statement", "Written: speaker: nobody",
+    ]  # fmt: skip
+    gateway.close()
