@@ -29,6 +29,8 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
 }
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
+# How those with whom it is are told after a verb that does not take them at once.
+_LINKED = {"conversation": ("with", "to"), "coordination": ("with",), "letter": ("to",)}
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _MOST = 8  # who take part
 
@@ -109,7 +111,7 @@ def _of_clause(
     people = [m for m in within(meant, start, end) if any(x.kind == "person" for x in m.members)]
     found: list[_Event] = []
     for i in triggers:
-        if any(a <= lex.starts[i] < b for a, b in spoken) or lex.gap[i] in _MARKED:
+        if any(a <= lex.starts[i] < b for a, b in spoken) or _is_name(lex, i):
             continue
         told = _verb(lex, i, span, people, cast) or _noun(lex, i, span, people, earlier, before, cast)
         if told is None:
@@ -124,6 +126,12 @@ def _of_clause(
         planned = bool(ahead & OTHER["ahead"])
         found.append(_Event(kind, unique, lex.starts[i], first, last, planned, place=_place(text, lex, i, span)))
     return found
+
+
+def _is_name(lex: Lexemes, i: int) -> bool:
+    """Does a word belong to the name of a work or office: “Meet the Press”, "Director of Message Planning"?"""
+    office = lex.caps[i] and i + 1 < lex.size and lex.caps[i + 1] and lex.gap[i + 1] == "" and not lex.fresh[i]
+    return lex.gap[i] in _MARKED or (office and lex.gap[i] != "s")
 
 
 def _verb(
@@ -141,13 +149,15 @@ def _verb(
         return ("visit", [*left[:1], host]) if left and host else None
     right = []
     if word != "talks":
-        right = participants.right(lex, i, span, people, direct=word not in ("conversation", "coordination"))
+        right = participants.right(lex, i, span, people, _LINKED.get(word, ("with",)), direct=word not in _LINKED)
     if word == "phone" and (lex.keys[i - 1] not in ("will", "would", "to") or not right):
         return None
     if word == "letter" and (i + 1 >= lex.size or lex.keys[i + 1] != "to"):
         return None
-    if word == "hosted" and (not right or lex.keys[i + 1] in LINKS | {"by"}):
+    if word == "hosted" and (not right or lex.keys[i + 1] == "by"):
         return None
+    if lex.keys[i].startswith("agree") and any(m.noun == "they" for m in others[-1:]):
+        return None  # of one opinion, perhaps without having met
     alone = not right and (len(left) < 2 or word == "coordination" or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4]))
     if not left or alone:
         return None
@@ -188,7 +198,9 @@ def _noun(
         return kind, [*earlier[-1].members, *left]  # "… met. C joined the talks"
     if not people and before and lead & {"a", "an"}:
         return kind, list(before[-1].members)  # "…; a bilateral meeting in Jakarta"
-    right = participants.right(lex, i, span, people, direct=False)
+    right = participants.right(lex, i, span, people, LINKS, direct=False)
+    if not right and lex.keys[i + 1 : i + 2] == ["with"]:
+        return None  # with somebody who is not named
     if right:
         if not left and before:
             left = list(before[-1].members)  # "…; and a trilateral meeting with C"
@@ -255,8 +267,11 @@ def _told(
         start, end = q.addressee.start, q.addressee.end
         if all(m.form == "pronoun" for m in within(meant, start, end)):
             continue
-        if not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(start, end)):
+        voices = ((start, end), (q.speaker.start or 0, q.speaker.end or 0))
+        if any(not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(*voice)) for voice in voices):
             continue
+        if any(lex.gap[k] == "s" for k in lex.between(start, end) if k > lex.at(start)):
+            continue  # "told the Harbour Times' Ann Dahl"
         members = tuple(dict.fromkeys(cast.members[a] for a in (*q.speaker.actors, *q.addressee.actors)))
         if len(members) < 2 or any(m.kind != "person" for m in members):
             continue

@@ -191,7 +191,7 @@ class _Reader:
     def _group(self, i: int, persons: bool) -> None:
         """ "The two ministers", "both countries": those last named together."""
         first, number = self._determined(i)
-        if first is None:
+        if first is None or self._goes_on(i):
             return
         if persons:
             fitting = self._together if len(self._together) > 1 else self._first_persons(number)
@@ -201,6 +201,13 @@ class _Reader:
             fitting = fitting[-number:]
         if len(fitting) > 1 and (not number or len(fitting) == number):
             self._add(first, i + 1, tuple(fitting), "nominal")
+
+    def _goes_on(self, i: int) -> bool:
+        """Does a noun get told whose it is: "the leaders of Peru", "diplomats from Peru"?"""
+        lex = self.lex
+        if i + 2 >= lex.size or lex.gap[i + 1]:
+            return False
+        return lex.keys[i + 1] == "from" or (lex.keys[i + 1] == "of" and lex.caps[i + 2])
 
     def _determined(self, i: int) -> tuple[int | None, int | None]:
         """Where a definite plural begins that ends at `i`, and how many it says."""

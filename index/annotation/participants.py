@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.annotation import authority
 from index.annotation.cast import Cast, Member
@@ -17,6 +17,7 @@ OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
 LINKS = frozenset(("with", "between", "to", "from"))
 _NEAR = 14  # lexemes between a word of contact and those who take part
 _PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
+_TIED = 8  # words between two of a row
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
 
 
@@ -36,17 +37,26 @@ def left(lex: Lexemes, i: int, span: range, people: Sequence[Meant]) -> list[Mem
     if not before:
         return []
     group = [before[-1]]
+    listed = False  # "A, B and C": a comma ties only where "and" follows
     for m in reversed(before[:-1]):
         first = group[-1]
         if m.end > first.start or m.start == first.start:
             group.append(m)
             continue
-        between = [lex.keys[k] for k in lex.between(m.end, first.start)]
-        tied = "and" in between or lex.gap[lex.at(m.end)] == ","
-        if not tied or len(between) > 8 or any(k in VERBS or k in _PARTING for k in between):
+        tie = _tie(lex, m, first)
+        if not tie or (tie == "," and not listed):
             break
+        listed = True
         group.append(m)
     return [x for m in reversed(group) for x in m.members if x.kind == "person"]
+
+
+def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
+    """What ties two who are named one after the other: "and", a comma, nothing."""
+    between = [lex.keys[k] for k in lex.between(a.end, b.start)]
+    if len(between) > _TIED or any(k in VERBS or k in _PARTING for k in between):
+        return ""
+    return "and" if "and" in between else "," if lex.gap[lex.at(a.end)] == "," else ""
 
 
 def _owner(lex: Lexemes, m: Meant, i: int) -> bool:
@@ -55,29 +65,32 @@ def _owner(lex: Lexemes, m: Meant, i: int) -> bool:
     return after < i - 3 and after < lex.size and lex.gap[after] == "s"
 
 
-def right(lex: Lexemes, i: int, span: range, people: Sequence[Meant], direct: bool) -> list[Member]:
-    """Those named after a word: at once, or after "with", "to", "between"."""
+def right(lex: Lexemes, i: int, span: range, people: Sequence[Meant], links: Collection[str], direct: bool) -> list[Member]:
+    """Those named after a word: after one of the `links` ("with"), or where it is `direct`, at once."""
     after = [m for m in people if m.start >= lex.ends[i] and not m.own]
     if not after:
         return []
     first = after[0]
-    if not _leads_to(lex, i, first, direct) or _belongs_away(lex, first):
+    if not _leads_to(lex, i, first, links, direct) or _belongs_away(lex, first):
         return []
     group = [first]
+    sure = 1  # "A, B and C": up to whom "and" ties
     for m in after[1:]:
         last = group[-1]
         if m.start < last.end:
             group.append(m)
+            sure = len(group) if sure == len(group) - 1 else sure
             continue
-        joint = [lex.keys[k] for k in lex.between(last.end, m.start)]
-        if len(joint) > 5 or not ("and" in joint or lex.gap[lex.at(last.end)] == ",") or "who" in joint:
+        tie = _tie(lex, last, m)
+        if not tie or _belongs_away(lex, m):
             break
         group.append(m)
-    return [x for m in group for x in m.members if x.kind == "person"]
+        sure = len(group) if tie == "and" else sure
+    return [x for m in group[:sure] for x in m.members if x.kind == "person"]
 
 
-def _leads_to(lex: Lexemes, i: int, m: Meant, direct: bool) -> bool:
-    """Do the words after a word of contact lead to somebody: "with", "to", or for a verb hardly anything?"""
+def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bool) -> bool:
+    """Do the words after a word of contact lead to somebody: a link, or for a verb hardly anything?"""
     title = m.name.title if m.name else None
     begins = lex.at(min(m.start, title.start) if title else m.start)
     between = lex.keys[i + 1 : begins]
@@ -86,7 +99,9 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, direct: bool) -> bool:
         return False
     link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS), None)
     after = between if link is None else between[link + 1 :]
-    return (direct or link is not None) and len(after) < _TITLED and OTHER["apart"].isdisjoint(after)
+    if link is None and (not direct or not LINKS.isdisjoint(after)):
+        return False
+    return (link is None or between[link] in links) and len(after) < _TITLED and OTHER["apart"].isdisjoint(after)
 
 
 def _kin(lex: Lexemes, m: Meant) -> bool:

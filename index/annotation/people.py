@@ -49,12 +49,16 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
     named, is none of them ("President Obama" before "Michelle Obama").
     """
     key = persons.core(name.keys)[-1]
-    if any(not m.names or m.core[-1] != key or m.names[0].start < name.start for m in found):
+    if any(not m.names or m.core[-1] != key for m in found):
         return False
+    first = min(m.names[0].start for m in found)
     title = name.title
     if title is not None and not title.bare:
-        return not any(n.title and n.title.meaning & title.meaning for m in found for n in m.names)
-    first = min(m.names[0].start for m in found)
+        roles = [n.title.meaning for m in found for n in m.names if n.title]
+        alike = sum(n.keys[-1] == key and n.title is not None and n.title.meaning == title.meaning for n in short)
+        return not any(r & title.meaning for r in roles) and (name.start < first or (not roles and alike >= _OFTEN))
+    if name.start > first:
+        return False
     return sum(n.keys[-1] == key and n.start < first for n in short) >= _OFTEN
 
 
