@@ -23,10 +23,13 @@ from tui.messages import Channel, FromGateway
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import ActorLine, AnnotatedArticle, Progress
+    from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress
     from tui.session import Asked, Change, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
+
+_IN_SIGHT = 10
+"""Hits whose passages are found before the page is shown: no screen shows many more."""
 
 _TYPING_PAUSE = 0.03
 _PROGRESS_EVERY = 0.05
@@ -98,10 +101,18 @@ class Gateway:
     # Questions --------------------------------------------------------------------------------------------------------
 
     def search(self, query: str, limit: int) -> None:
-        """Ask for the hits of a query: `Searched` or `Refused`."""
+        """Ask for the hits of a query: `Searched` or `Refused`.
+
+        The first hits have their passages at once. Those further down get theirs in a second `Searched`, unless
+        something newer is asked meanwhile.
+        """
 
         def ask(library: Library, generation: int) -> FromGateway:
-            return messages.Searched(generation, library.search(query, limit=limit))
+            page = library.search(query, limit=limit, shown=_IN_SIGHT)
+            if len(page.hits) > _IN_SIGHT and self._is_newest("search", generation):
+                self._tell(messages.Searched(generation, page))
+                page = self._with_passages(library, page, generation)
+            return messages.Searched(generation, page)
 
         self._ask("search", ask)
 
@@ -228,6 +239,21 @@ class Gateway:
             with self._quiet:
                 self._asking -= 1
                 self._quiet.notify_all()
+
+    def _with_passages(self, library: Library, page: Page, generation: int) -> Page:
+        """The page with the passages of all hits, as far as they are found before something newer is asked."""
+        found: dict[str, Passage] = {}
+        for hit in page.hits[_IN_SIGHT:]:
+            if not self._is_newest("search", generation):
+                return page
+            found |= library.passages(page.query, [hit.id])
+        hits = (
+            hit.model_copy(update={"passages": (found[hit.id],)}) if hit.id in found else hit for hit in page.hits
+        )
+        return page.model_copy(update={"hits": tuple(hits)})
+
+    def _is_newest(self, channel: Channel, generation: int) -> bool:
+        return self._lanes[channel].generation == generation
 
     def _tell(self, message: FromGateway) -> None:
         if not self._closed:

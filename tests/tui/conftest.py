@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -184,7 +184,7 @@ class FakeLibrary:
                 at = text.find(word, at + 1)
         return tuple(sorted(found, key=lambda span: span.start))
 
-    def search(self, query: str, *, limit: int = 50) -> Page:
+    def search(self, query: str, *, limit: int = 50, shown: int | None = None) -> Page:
         self.asked.append(query)
         if query.endswith("("):
             at = len(query) - 1
@@ -192,7 +192,13 @@ class FakeLibrary:
         found = [a for a in self.articles.values() if not query.strip() or self.hits(query, a.id)]
         hits = tuple(self._hit(rank, a, query) for rank, a in enumerate(found[:limit], 1))
         missing = tuple(query.split()) if not found else ()
+        if shown is not None:
+            hits = (*hits[:shown], *(hit.model_copy(update={"passages": ()}) for hit in hits[shown:]))
         return Page(query=query, hits=hits, total=len(found), seconds=0.002, missing=missing)
+
+    def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
+        hits = [self._hit(1, self.articles[a], query) for a in articles]
+        return {hit.id: hit.passages[0] for hit in hits if hit.passages}
 
     def _hit(self, rank: int, article: AnnotatedArticle, query: str) -> Hit:
         spans = self.hits(query, article.id) if query.strip() else ()

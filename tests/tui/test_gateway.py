@@ -63,11 +63,11 @@ def test_a_stale_answer_is_dropped(library: Any, inbox: Inbox) -> None:
     started, go_on = threading.Event(), threading.Event()
     search = library.search
 
-    def slow(query: str, *, limit: int) -> Any:
+    def slow(query: str, *, limit: int, shown: int) -> Any:
         if query == "slow":
             started.set()
             assert go_on.wait(10)
-        return search(query, limit=limit)
+        return search(query, limit=limit, shown=shown)
 
     library.search = slow
     gateway.start()
@@ -77,6 +77,22 @@ def test_a_stale_answer_is_dropped(library: Any, inbox: Inbox) -> None:
     go_on.set()
     inbox.wait(messages.Searched, lambda m: m.page.query == "bridge")
     assert [m.page.query for m in inbox.messages if isinstance(m, messages.Searched)] == ["bridge"]
+    gateway.close()
+
+
+def test_hits_out_of_sight_get_their_passages_in_a_second_answer(
+    library: Any, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.gateway._IN_SIGHT", 1)
+    gateway = connected(library, inbox)
+    gateway.start()
+    gateway.search("harbour", 50)
+    whole = library.search("harbour").hits
+    inbox.wait(messages.Searched, lambda m: m.page.hits == whole)
+    first, last = [m.page.hits for m in inbox.messages if isinstance(m, messages.Searched)]
+    assert len(whole) > 1
+    assert first[0] == last[0] == whole[0]
+    assert [hit.passages for hit in first[1:]] == [()] * (len(whole) - 1)
     gateway.close()
 
 
@@ -183,7 +199,7 @@ def test_the_library_is_not_closed_under_a_question(library: Any, inbox: Inbox) 
     closed_before: list[bool] = []
     search = library.search
 
-    def slow(query: str, *, limit: int) -> Any:
+    def slow(query: str, *, limit: int, shown: int) -> Any:
         started.set()
         assert go_on.wait(10)
         closed_before.append(library.closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import messages
-from tui.session import PAGE, Current, Row
+from tui.session import Current, Row
 
 if TYPE_CHECKING:
     from index.model import AnnotatedArticle, Overview
@@ -79,7 +79,7 @@ class Hearing:
 
     def _show_page(self, answer: messages.Searched) -> None:
         screen, session, page = self._screen, self._session, answer.page
-        grown = session.page is not None and page.query == session.page.query and session.limit > PAGE
+        grown = session.page is not None and page.query == session.page.query  # more hits, or more of their passages
         session.page, session.query, session.proposal = page, page.query, None
         screen.search.show_page(page, screen.search.results.cursor if grown else 0)
         if grown:
