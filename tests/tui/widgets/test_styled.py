@@ -19,7 +19,7 @@ def cells(segments: list[Segment]) -> list[tuple[str, object, object, object]]:
     return [
         (c, s.style.bgcolor, s.style.meta, (s.style.bold, s.style.color, s.style.underline) if c != " " else
          s.style.underline)
-        for s in segments if s.style for c in s.text
+        for s in segments if s.style is not None for c in s.text
     ]  # fmt: skip
 
 
