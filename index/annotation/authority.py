@@ -75,10 +75,10 @@ def entries() -> dict[str, Entry]:
 
 
 @cache
-def _keys() -> dict[str, list[_Key]]:
-    """What to look for, by the first folded word, longest first."""
+def _keys() -> dict[str, dict[str, list[_Key]]]:
+    """What to look for, by the first folded word and the second ("" where there is none), longest first."""
     known = entries()
-    found: dict[str, list[_Key]] = {}
+    found: dict[str, dict[str, list[_Key]]] = {}
     for key, row in (table("countries") | table("bodies")).items():
         senses: tuple[tuple[Sense, str], ...] = (
             ("name", "names"), ("adjective", "adjectives"), ("people", "people"), ("seat", "seats"),
@@ -90,16 +90,21 @@ def _keys() -> dict[str, list[_Key]]:
                     continue
                 plain = written.replace(".", "")
                 exact = written if plain.isupper() and lexed.size == 1 else None
-                found.setdefault(lexed.keys[0], []).append(_Key(lexed.keys, exact, known[key], sense))
-    for keys in found.values():
-        keys.sort(key=lambda k: -len(k.words))
+                second = lexed.keys[1] if lexed.size > 1 else ""
+                by_second = found.setdefault(lexed.keys[0], {})
+                by_second.setdefault(second, []).append(_Key(lexed.keys, exact, known[key], sense))
+    for by_second in found.values():
+        for keys in by_second.values():
+            keys.sort(key=lambda k: -len(k.words))
     return found
 
 
 def _stem(lex: Lexemes, i: int) -> str:
     """The folded word without a participle tied to it: "Russian" of "Russian-made"."""
-    head, hyphen, tail = lex.words[i].partition("-")
-    return fold(head) if hyphen and tail[:1].islower() else lex.keys[i]
+    if "-" not in lex.words[i]:
+        return lex.keys[i]
+    head, _, tail = lex.words[i].partition("-")
+    return fold(head) if tail[:1].islower() else lex.keys[i]
 
 
 def _participle(lex: Lexemes, i: int, j: int, words: list[str]) -> bool:
@@ -110,10 +115,13 @@ def _participle(lex: Lexemes, i: int, j: int, words: list[str]) -> bool:
 def look(lex: Lexemes, i: int) -> Found | None:
     """The longest name of the table that begins at lexeme `i`, if any."""
     known = _keys()
-    candidates = known.get(lex.keys[i])
-    if candidates is None and "-" in lex.words[i]:
-        candidates = known.get(_stem(lex, i))
-    for key in candidates or ():
+    begun = known.get(lex.keys[i])
+    if begun is None and "-" in lex.words[i]:
+        begun = known.get(_stem(lex, i))
+    if begun is None:
+        return None
+    longer = begun.get(_stem(lex, i + 1), ()) if i + 1 < lex.size else ()
+    for key in (*longer, *begun.get("", ())):
         j = i + len(key.words)
         if j > lex.size or (lex.keys[i:j] != key.words and not _participle(lex, i, j, key.words)):
             continue
@@ -128,7 +136,7 @@ def look(lex: Lexemes, i: int) -> Found | None:
 
 def single(word: str) -> tuple[Entry, Sense] | None:
     """The entry that one word names by itself: a part of a compound like "Turkish-Libyan"."""
-    for key in _keys().get(fold(word), ()):
-        if len(key.words) == 1 and (key.exact is None or word.isupper()):
+    for key in _keys().get(fold(word), {}).get("", ()):
+        if key.exact is None or word.isupper():
             return key.entry, key.sense
     return None

@@ -36,7 +36,6 @@ Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
 _ON = frozenset("council committee commission center centre".split())
-_HYPHEN = re.compile("[-–]")
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
 
@@ -100,7 +99,7 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
             yield _title(text, lex, phrase)
             read = phrase.j
             continue
-        parts = list(_compound(lex, i)) if _HYPHEN.search(lex.words[i]) else []
+        parts = list(_compound(lex, i)) if "-" in lex.words[i] or "–" in lex.words[i] else []
         yield from parts
         end = _run(lex, i, skip) if lex.caps[i] and i not in skip and not parts else None
         if end is not None:
@@ -191,7 +190,10 @@ def _nameless(lex: Lexemes, i: int) -> bool:
     if key in NEVER or not key[0].isalpha():
         return True
     if key.isalpha():
-        return len(key) == 1 or (not lex.words[i].isupper() and _GLUED.search(lex.words[i]) is not None)
+        word = lex.words[i]
+        if len(key) == 1 or word[1:].islower() or word.isupper():
+            return len(key) == 1
+        return _GLUED.search(word) is not None
     tail = lex.words[i].rpartition("-")[2]
     compound = tail[:1].islower() and len(tail) > 3
     return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None

@@ -7,6 +7,7 @@ event told twice (in the lead and again below, in the caption and in the text) i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -68,12 +69,13 @@ def find(
     """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     events: list[_Event] = []
+    words = [i for i, key in enumerate(lex.keys) if (key in VERBS or key in NOUNS) and i not in unclear]
     for sentence in sentences:
         if text.endswith(("?", "?”", '?"'), *sentence):
             continue  # what is asked about did not happen for that
         here: list[_Event] = []
         for start, end in _clauses(text, *sentence):
-            here += _of_clause(text, lex, start, end, meant, cast, spoken, events, here, unclear)
+            here += _of_clause(text, lex, start, end, words, meant, cast, spoken, events, here)
         _dated(text, sentence, here, published)
         events += here
     events += _told(text, lex, sentences, meant, said, cast, published, events)
@@ -97,15 +99,15 @@ def _of_clause(
     lex: Lexemes,
     start: int,
     end: int,
+    words: Sequence[int],
     meant: Sequence[Meant],
     cast: Cast,
     spoken: Sequence[tuple[int, int]],
     earlier: Sequence[_Event],
     before: Sequence[_Event],
-    unclear: Collection[int],
 ) -> list[_Event]:
     span = lex.between(start, end)
-    triggers = [i for i in span if (lex.keys[i] in VERBS or lex.keys[i] in NOUNS) and i not in unclear]
+    triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
     if not triggers:
         return []
     people = [m for m in within(meant, start, end) if any(x.kind == "person" for x in m.members)]
@@ -143,13 +145,13 @@ def _verb(
         return None
     others = [m for m in people if not m.own]
     participle = lex.keys[i].endswith("ing") and lex.keys[i - 1] in ("after", "before", "while", "when")
-    left = participants.subject(others) if participle else participants.left(lex, i, span, others)
+    left = participants.subject(others) if participle else participants.left(lex, i, others)
     if word in ("visit", "journey"):
         host = participants.host(lex, i, span, cast, to=word == "journey")
         return ("visit", [*left[:1], host]) if left and host else None
     right = []
     if word != "talks":
-        right = participants.right(lex, i, span, people, _LINKED.get(word, ("with",)), direct=word not in _LINKED)
+        right = participants.right(lex, i, people, _LINKED.get(word, ("with",)), direct=word not in _LINKED)
     if word == "phone" and (lex.keys[i - 1] not in ("will", "would", "to") or not right):
         return None
     if word == "letter" and (i + 1 >= lex.size or lex.keys[i + 1] != "to"):
@@ -186,7 +188,7 @@ def _noun(
     if word is None:
         return None
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
-    left = participants.left(lex, i, span, people)
+    left = participants.left(lex, i, people)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
         host = participants.host(lex, i, span, cast, to=True)
@@ -198,7 +200,7 @@ def _noun(
         return kind, [*earlier[-1].members, *left]  # "… met. C joined the talks"
     if not people and before and lead & {"a", "an"}:
         return kind, list(before[-1].members)  # "…; a bilateral meeting in Jakarta"
-    right = participants.right(lex, i, span, people, LINKS, direct=False)
+    right = participants.right(lex, i, people, LINKS, direct=False)
     if not right and lex.keys[i + 1 : i + 2] == ["with"]:
         return None  # with somebody who is not named
     if right:

@@ -19,7 +19,7 @@ _SHARE = 0.6  # of the longer words have a capital: then the line is a heading i
 _LONGER = 4
 _SHOUTED = 0.7
 _HEADING = 30  # words
-_STUCK = re.compile(r"(?<=[a-z])[A-Z]")
+_STUCK = re.compile(r"[a-z][A-Z]")
 _FULL_NAME = 8  # words within which a name is told again in full
 _LINKS = 90  # words of a row of links, at most
 
@@ -48,10 +48,11 @@ def pasted(text: str, lex: Lexemes) -> frozenset[int]:
     """
     found: set[int] = set()
     for match in _STUCK.finditer(text):
-        i = lex.at(match.start() + 1) - 1
-        if i < 0 or i in found or lex.ends[i] <= match.start():
+        middle = match.start() + 1
+        i = lex.at(middle) - 1
+        if i < 0 or i in found or lex.ends[i] <= middle:
             continue
-        name = text[lex.starts[i] : match.start()]
+        name = text[lex.starts[i] : middle]
         again = next((k for k in range(i - 1, max(i - _FULL_NAME, 0) - 1, -1) if lex.words[k] == name), None)
         if again is None:
             continue

@@ -27,7 +27,7 @@ def subject(people: Sequence[Meant]) -> list[Member]:
     return [x for x in first.members if x.kind == "person"] if first else []
 
 
-def left(lex: Lexemes, i: int, span: range, people: Sequence[Meant]) -> list[Member]:
+def left(lex: Lexemes, i: int, people: Sequence[Meant]) -> list[Member]:
     """Those named last before a word, with whom they are tied by "and"."""
     before = [m for m in people if m.end <= lex.starts[i] and not _owner(lex, m, i) and not _attributive(lex, m)]
     before = [m for m in before if not _kin(lex, m)]
@@ -65,7 +65,7 @@ def _owner(lex: Lexemes, m: Meant, i: int) -> bool:
     return after < i - 3 and after < lex.size and lex.gap[after] == "s"
 
 
-def right(lex: Lexemes, i: int, span: range, people: Sequence[Meant], links: Collection[str], direct: bool) -> list[Member]:
+def right(lex: Lexemes, i: int, people: Sequence[Meant], links: Collection[str], direct: bool) -> list[Member]:
     """Those named after a word: after one of the `links` ("with"), or where it is `direct`, at once."""
     after = [m for m in people if m.start >= lex.ends[i] and not m.own]
     if not after:

@@ -87,7 +87,7 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two cores name one person? The last words must agree, and the given names where both have them."""
     if not a or not b:
         return False
-    if not near(a[-1], b[-1]):
+    if a[-1][0] != b[-1][0] or not near(a[-1], b[-1]):
         return False
     left, right = a[:-1], b[:-1]
     if not left or not right:
