@@ -257,15 +257,22 @@ def _alone(alone: list[_Seen], made: list[_Person]) -> list[_Person]:
     realm = _commonest(Counter(of for s in alone for of in s.realms if of) or Counter([""]))
     for seen in alone:
         full = [p for p in made if p.generation == seen.generation] or ([] if seen.generation else made)
-        person = max(full, key=lambda p: (len(known[id(p)] & seen.meanings), weight[id(p)], p.core), default=None)
+        person = max(full, key=lambda p: (_shared(known[id(p)], seen.meanings), weight[id(p)], p.core), default=None)
         sure = person is not None and (
-            known[id(person)] & seen.meanings or (not seen.realms and weight[id(person)] >= _DOMINANT * total)
+            any(_shared(known[id(person)], seen.meanings))
+            or (not seen.realms and weight[id(person)] >= _DOMINANT * total)
         )
         if person is None or not sure:
             of = max(seen.realms) or realm if seen.realms else ""
             person = rest.setdefault((of, seen.generation), _Person(seen.core, seen.generation))
         person.take(seen.core, [seen])
     return list(rest.values())
+
+
+def _shared(known: frozenset[tuple[str, str]], asked: frozenset[tuple[str, str]]) -> tuple[int, int]:
+    """How many words of roles agree: those of the same country or body, and those of whom that is not told."""
+    words = {word for word, _ in known}
+    return len(known & asked), sum(not of and word in words and word not in persons.CROWNED for word, of in asked)
 
 
 def _misspelt(made: list[_Person]) -> list[_Person]:

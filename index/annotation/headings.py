@@ -19,6 +19,7 @@ _SHARE = 0.6  # of the longer words have a capital: then the line is a heading i
 _LONGER = 4
 _SHOUTED = 0.7
 _HEADING = 30  # words
+_FIRST = 6
 _STUCK = re.compile(r"[a-z][A-Z]")
 _FULL_NAME = 8  # words within which a name is told again in full
 _LINKS = 90  # words of a row of links, at most
@@ -29,6 +30,8 @@ def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]
     found: set[int] = set()
     for block in blocks:
         span = lex.between(block.start, block.end)
+        if len(span) >= _HEADING and not any(lex.words[i].isupper() for i in span[:_FIRST]):
+            continue  # a paragraph, and no shouted one
         longer = [i for i in span[:_HEADING] if len(lex.words[i]) >= _LONGER]
         if len(longer) < 3:
             continue

@@ -230,8 +230,8 @@ def _context(lex: Lexemes, name: Name) -> None:
 def _after_the(names: Sequence[Name]) -> None:
     """Take names of several words for no person where they stand after "the" or "a" as persons do not.
 
-    Such a name is a body if it speaks ("the Harbour Times said"), else nothing that acts. A given name in it weighs
-    more: "a Peter Aldous fan" may be said of a person now and then.
+    Such a name is a body if it speaks ("the Harbour Times said"), else nothing that acts. With a given name it takes
+    more: "a Peter Aldous fan" may be said of a person now and then, and makes no body of him.
     """
     alike: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
@@ -241,6 +241,6 @@ def _after_the(names: Sequence[Name]) -> None:
         odd = sum(n.article for n in group) / len(group)
         if odd < (_SOME if group[0].guess == "open" else _MOST) or any(n.title for n in group):
             continue
-        guess: Guess = "body" if any(n.acts for n in group) else "thing"
+        guess: Guess = "body" if group[0].guess == "open" and any(n.acts for n in group) else "thing"
         for name in group:
             name.guess = guess

@@ -147,7 +147,7 @@ def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -
     if not found and not common:
         found = [m for m in people if key in m.core and (m.core[0] != key or titled or key not in GIVEN)]
     if not found and len(key) > 5 and not common:
-        found = [m for m in people if persons.near(m.core[-1], key)]
+        found = [m for m in people if m.core[-1][0] == key[0] and persons.near(m.core[-1], key)]
     return found
 
 
@@ -157,8 +157,10 @@ def _fits(member: Member, name: Name) -> bool:
         return _after_father(member)
     if name.title is None:
         return True
-    if name.title.meaning & persons.CROWNED and persons.core(name.keys) == member.core[-1:] and _after_father(member):
-        return False  # "King Salman" is not Mohammed bin Salman
+    if name.title.meaning & persons.CROWNED:
+        key = persons.core(name.keys)[-1]
+        if key not in member.core or (key == member.core[-1] and _after_father(member)):
+            return False  # "King Tahir" is neither Hamid bin Tahir nor Ali Taher
     if name.title.bare:
         return member.male is None or name.title.male is None or member.male == name.title.male
     own = [n.title.meaning for n in member.names if n.title and not n.title.bare]

@@ -12,7 +12,8 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import COMMON, NEVER
 from index.model import Span, Topic
 
-_DESIGNATOR = re.compile(r"\b([A-Z]{1,4})[-‑–]?(\d{1,4}[A-Z]?)(?:s|[’']s)?\b(?![.,]\d)")
+_NUMBER = re.compile(r"[-‑–](\d{1,4}[A-Z]?)(?:s|[’']s)?\b(?![.,]\d)")  # hyphens are rarer than capitals
+_LETTERS = re.compile(r"(?<!\w)[A-Z]{1,4}\Z")
 _NOT = frozenset(("G", "COVID", "FY", "Q", "H", "A", "B", "UTC", "GMT"))
 _RECURS = 2
 _MOST = 12
@@ -21,10 +22,10 @@ _MOST = 12
 def find(text: str, lex: Lexemes, names: Iterable[Name], cast: Cast) -> tuple[Topic, ...]:
     """The topics of an article, the most often mentioned first."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in _DESIGNATOR.finditer(text):
-        letters, number = match[1], match[2]
-        if letters not in _NOT and ("-" in match[0] or "–" in match[0] or "‑" in match[0]):
-            places[f"{letters}-{number}"].append((match.start(), match.end()))
+    for number in _NUMBER.finditer(text):
+        letters = _LETTERS.search(text, max(0, number.start() - 5), number.start())
+        if letters and letters[0] not in _NOT:
+            places[f"{letters[0]}-{number[1]}"].append((letters.start(), number.end()))
     sure = set(places)
     written: dict[tuple[str, ...], str] = {}
     for name in names:

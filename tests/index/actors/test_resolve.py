@@ -71,6 +71,11 @@ def test_a_surname_alone_goes_to_the_role_it_bears() -> None:
     assert ids[2] == ids[0] == "maria-castellan"
 
 
+def test_a_role_without_its_country_may_be_that_of_one_with_it() -> None:
+    ids = same(person("Maria Dahl", "Finance Minister", "peru"), person("Robert Dahl"), person("Dahl", "Minister"))
+    assert ids[2] == ids[0] == "maria-dahl"
+
+
 def test_a_surname_alone_that_nothing_tells_apart_stays_apart() -> None:
     ids = same(person("Maria Castellan"), person("Robert Castellan"), person("Castellan"))
     assert len(set(ids)) == 3
