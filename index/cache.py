@@ -155,12 +155,25 @@ def publish(at: Path, found: Manifest) -> None:
 
 def amend(at: Path, found: Manifest) -> None:
     """Replace the manifest in one step."""
-    draft = at / f"{_MANIFEST}.{os.getpid()}"
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(asdict(found), file)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(at / _MANIFEST)
+    write_whole(at / _MANIFEST, json.dumps(asdict(found)))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is the old one or the new one at any moment, and the new one is on the disk.
+
+    Any number may write at once: the last one wins.
+    """
+    number, draft = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(draft).unlink()
+        raise
 
 
 def _clear(at: Path, keep: set[str]) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -156,17 +155,7 @@ class Ledger:
     def _write(self, text: str) -> None:
         """Replace the file in one step, and see it onto the disk. A link stays a link."""
         path = self.path.resolve()
-        number, draft = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-        try:
-            with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(draft).unlink()
-            raise
+        cache.write_whole(path, text)
         _sync(path.parent)
 
 
