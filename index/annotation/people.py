@@ -14,23 +14,9 @@ _MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
 
 def join(cast: Cast, names: list[Name]) -> None:
     """Give every name that can be a person's to the person it means."""
-    full = [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)]
-    for name in full:
-        core, generation = persons.core(name.keys), persons.generation(name.keys)
-        member = next((m for m in cast.persons() if _names(m, core, generation)), None)
-        if member is None:
-            member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
-        elif len(core) > len(member.core):
-            member.core = core
-        member.generation = member.generation or generation
-        cast.add(member, name)
+    _named_in_full(cast, [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)])
     short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
-    for name in short:
-        generation = persons.generation(name.keys)
-        found = _by_surname(cast, name)
-        if (not found and (generation or _speaks(name))) or (found and _somebody_else(found, name, short)):
-            wanted = slug(" ".join(name.keys if generation else name.keys[-1:]))
-            _new_person(cast, wanted, persons.core(name.keys), generation)
+    _never_in_full(cast, short)
     last: dict[str, Member] = {}
     often = {m.id: len(m.names) or _UNNAMED for m in cast.persons()}
     waiting = set(short)
@@ -40,6 +26,39 @@ def join(cast: Cast, names: list[Name]) -> None:
         if name in cast.of and cast.of[name].kind == "person":
             last[name.keys[-1]] = cast.of[name]
     _paired(cast, names)
+
+
+def _named_in_full(cast: Cast, full: list[Name]) -> None:
+    people = cast.persons()
+    known: dict[tuple[str, ...], Member] = {}
+    for name in full:
+        member = known.get(name.keys)
+        if member is None:
+            core, generation = persons.core(name.keys), persons.generation(name.keys)
+            member = next((m for m in people if _names(m, core, generation)), None)
+            if member is None:
+                member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
+                people.append(member)
+            elif len(core) > len(member.core):
+                member.core = core
+            member.generation = member.generation or generation
+            known[name.keys] = member
+        cast.add(member, name)
+
+
+def _never_in_full(cast: Cast, short: list[Name]) -> None:
+    """Make the persons of whom the article knows but one word."""
+    judged: set[tuple[tuple[str, ...], frozenset[str] | None, bool]] = set()
+    for name in short:
+        asked = name.keys, name.title.meaning if name.title else None, _speaks(name)
+        if asked in judged:
+            continue
+        judged.add(asked)
+        generation = persons.generation(name.keys)
+        found = _by_surname(cast, name)
+        if (not found and (generation or _speaks(name))) or (found and _somebody_else(found, name, short)):
+            wanted = slug(" ".join(name.keys if generation else name.keys[-1:]))
+            _new_person(cast, wanted, persons.core(name.keys), generation)
 
 
 def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
