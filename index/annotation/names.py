@@ -24,6 +24,7 @@ from index.annotation.lists import (
     SUFFIXES,
 )
 
+_ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -192,10 +193,15 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
     name = chunks[n]
     if not isinstance(name, Name) or name.entry is None or name.entry.kind == "organisation" or name.parts:
         return
+    if "-" in lex.words[name.j - 1]:
+        return  # "Turkish-backed forces" are somebody else's
+    definite = name.i > 0 and lex.keys[name.i - 1] == "the"
     if n + 1 < len(chunks) and chunks[n + 1].i == name.j and not (isinstance(chunks[n + 1], Title)):
         return
     for j in (name.j, name.j + 1):
         if j >= lex.size or lex.gap[j]:
+            return
+        if lex.keys[j] in _ABSTRACT and not definite:
             return
         if lex.keys[j] in NATIONAL:
             body = Name(name.i, j + 1, name.start, lex.ends[j], tuple(lex.keys[name.i : j + 1]), "body", of=name)

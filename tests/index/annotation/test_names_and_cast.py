@@ -205,3 +205,8 @@ def test_a_pollster_is_a_body() -> None:
 def test_a_chief_among_chiefs_is_a_role() -> None:
     text = "General Ann Dahl, chairman of the Joint Chiefs of Staff, spoke. The Chiefs had lost to the Harbour Chiefs."
     assert [a.id for a in read(text).actors if a.kind == "person"] == ["ann-dahl"]
+
+
+def test_whom_a_country_backs_or_leads_is_not_its_own_body() -> None:
+    assert set(actors("Peruvian-backed forces fled, and Peruvian leadership is wanted.")) == {"peru"}
+    assert "peru-leadership" in actors("They asked the Peruvian leadership.")
