@@ -45,7 +45,7 @@ class ReadoutApp(App[None]):
         self.main: MainScreen | None = None
         self._early: list[events.Key | events.Paste] | None = []
         name = folder.resolve().name or str(folder)
-        self._called = f"{name} (sample)" if sample else name
+        self._called = "the sample" if sample else name
 
     def get_default_screen(self) -> MainScreen:
         """The main screen; the gateway's messages go there, whatever stands above it."""
