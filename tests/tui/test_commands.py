@@ -31,7 +31,7 @@ def test_every_command_is_explained_has_a_key_and_is_done(command: Command) -> N
 
 def test_nothing_is_done_that_is_no_command() -> None:
     for owner, doer in DOERS.items():
-        verbs = {name.removeprefix("do_") for name in vars(doer) if name.startswith("do_")}
+        verbs = {name.removeprefix("do_") for name in dir(doer) if name.startswith("do_")}
         assert verbs == {command.verb for command in COMMANDS if command.owner == owner}
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui import bindings, phrases
+from tui.panes.boxed import BoxedList
 from tui.panes.card import Entry, set_card
 from tui.panes.wishes import List, Meet, Read, Wish
 from tui.session import Asked, Session
@@ -39,7 +39,7 @@ class Found(NamedTuple):
         return [spread(left, line(f"{actor.mentions}", "dim"), width)]
 
 
-class ActorsPane(Vertical):
+class ActorsPane(BoxedList):
     """Who is who."""
 
     BINDINGS = bindings.of_pane("actors")
@@ -120,34 +120,6 @@ class ActorsPane(Vertical):
             article, *span = item.place
             return Read(article, (span[0], span[1]))
         return None
-
-    def do_down(self) -> None:
-        """Go to the next line; from the box, to the list."""
-        if self.screen.focused is self.box:
-            self.screen.set_focus(self.list)
-        else:
-            self.list.move(1)
-
-    def do_up(self) -> None:
-        """Go to the line before; from the first, to the box."""
-        if self.screen.focused is not self.box and not self.list.move(-1):
-            self.screen.set_focus(self.box)
-
-    def do_page_down(self) -> None:
-        """Go a page further down."""
-        self.list.move(self.list.page())
-
-    def do_page_up(self) -> None:
-        """Go a page further up."""
-        self.list.move(-self.list.page())
-
-    def do_first(self) -> None:
-        """Go to the first line."""
-        self.list.move_to(self.list.first())
-
-    def do_last(self) -> None:
-        """Go to the last line."""
-        self.list.move_to(self.list.last())
 
     def _section(self, name: str) -> None:
         self.list.move_to(self._sections[name])

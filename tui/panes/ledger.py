@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui import bindings, phrases
 from tui.commands import BY_ID
+from tui.panes.boxed import BoxedList
 from tui.panes.wishes import List, Read, Wish
 from tui.session import Scope, Session
 from tui.text.cells import harmless, width_of
@@ -93,7 +93,7 @@ def _column(pieces: Line, width: int) -> Line:
     return [*fitted, Piece(" " * (width - cells(fitted)))]
 
 
-class LedgerPane(Vertical):
+class LedgerPane(BoxedList):
     """Who said what, a line each."""
 
     BINDINGS = bindings.of_pane("ledger")
@@ -195,34 +195,6 @@ class LedgerPane(Vertical):
             return None
         quotation = self.row.said.quotation
         return Read(self.row.said.article, (quotation.start, quotation.end))
-
-    def do_down(self) -> None:
-        """Go to the next line; from the box, to the lines."""
-        if self.screen.focused is self.box:
-            self.screen.set_focus(self.list)
-        else:
-            self.list.move(1)
-
-    def do_up(self) -> None:
-        """Go to the line before; from the first, to the box."""
-        if self.screen.focused is not self.box and not self.list.move(-1):
-            self.screen.set_focus(self.box)
-
-    def do_page_down(self) -> None:
-        """Go a page further down."""
-        self.list.move(self.list.page())
-
-    def do_page_up(self) -> None:
-        """Go a page further up."""
-        self.list.move(-self.list.page())
-
-    def do_first(self) -> None:
-        """Go to the first line."""
-        self.list.move_to(self.list.first())
-
-    def do_last(self) -> None:
-        """Go to the last line."""
-        self.list.move_to(self.list.last())
 
     def do_queue(self) -> Wish | None:
         """List what is to be checked, or all."""
