@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from index import cache
+from index.answers import quotations, search
+from index.answers.card import card
+from index.answers.opened import Opened, article_called
 from index.apart import build_apart
-from index.card import card
 from index.decisions import Decision, Ledger
 from index.decisions.decide import decide
 from index.decisions.keeper import Keeper
@@ -25,7 +25,6 @@ from index.model import (
     ActorLine,
     AnnotatedArticle,
     Card,
-    Hit,
     Met,
     Overview,
     Page,
@@ -39,9 +38,9 @@ from index.model import (
     Span,
 )
 from index.opening import check, current, generation
-from index.query import Node, Searchable, hits, matches, parse, passage, searchable
-from index.query.shape import asks_for, asks_for_more_than_words, conjoined, excludes, having
-from index.store import Store, Told
+from index.query import parse
+from index.query.shape import conjoined, having
+from index.store import Store
 from index.store.names import Names
 from index.verify import verify
 
@@ -124,31 +123,17 @@ class Library:
 
     def export(self) -> Iterator[AnnotatedArticle]:
         """Every article with all that was found in it, by id."""
-        self._follow()
-        return self._store.articles()
+        return self._now().store.articles()
 
     # articles
 
     def article(self, article: str) -> AnnotatedArticle:
         """An article with all that was found in it. Raises `UnknownError`."""
-        self._follow()
-        found = self._store.article(article)
-        if found is None:
-            raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
-        return found
+        return self._now().article(article)
 
     def find(self, words: str) -> str:
         """The id of the one article whose id is or holds `words`. Raises `UnknownError` for none or several."""
-        ids = self._store.ids()
-        if words in ids:
-            return words
-        found = [i for i in ids if i.startswith(words)] or [i for i in ids if words in i]
-        if words and len(found) == 1:
-            return found[0]
-        if not words or not found:
-            raise UnknownError(f"There is no article {words!r}", hint="tui search lists articles")
-        some = ", ".join(sorted(found)[:4]) + (", …" if len(found) > 4 else "")
-        raise UnknownError(f"{len(found)} articles are called {words!r}", some, "Type more of the name")
+        return article_called(self._store.ids(), words)
 
     # search
 
@@ -159,55 +144,15 @@ class Library:
         `passages` brings theirs. The empty query has all articles, the newest first. Raises `QueryError` with the place
         of a mistake.
         """
-        start = time.perf_counter()
-        tree = parse(query)
-        self._follow()
-        if tree is None:
-            ids = self._store.ids()
-            best, total = [(i, 0.0) for i in ids[:limit]], len(ids)
-        else:
-            answer = self._engine.search(tree, limit)
-            best, total = list(answer.best), answer.total
-        found = self._hits(tree, best, limit if shown is None else shown)
-        missing = self._engine.missing(tree) if not found else ()
-        return Page(query=query, hits=found, total=total, seconds=time.perf_counter() - start, missing=missing)
+        return search.search(self._now(), query, limit, shown)
 
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
-        tree = parse(query)
-        found = self.article(article)
-        return hits(tree, searchable(found, self._names.all)) if tree is not None else ()
+        return search.places(self._now(), query, article)
 
     def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
         """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
-        tree = parse(query)
-        found = {article: self._passage(tree, article) for article in articles}
-        return {article: best for article, best in found.items() if best}
-
-    def _hits(self, tree: Node | None, best: list[tuple[str, float]], shown: int) -> tuple[Hit, ...]:
-        heads = self._store.heads([article for article, _ in best])
-        seen = [self._passage(tree, article) for article, _ in best[:shown]] + [None] * max(0, len(best) - shown)
-        return tuple(
-            Hit(
-                rank=rank, id=article, file=heads[article].file, title=heads[article].title,
-                outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
-                quotations=heads[article].quotations, passages=(told,) if told else (),
-            )
-            for rank, ((article, score), told) in enumerate(zip(best, seen, strict=True), 1)
-        )  # fmt: skip
-
-    def _passage(self, tree: Node | None, article: str) -> Passage | None:
-        looked = self._searchable(tree, article)
-        return passage(looked, hits(tree, looked))
-
-    def _searchable(self, tree: Node | None, article: str) -> Searchable:
-        """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them."""
-        if asks_for_more_than_words(tree):
-            return searchable(self.article(article), self._names.all)
-        plain = self._store.plain(article)
-        if plain is None:
-            raise UnknownError(f"There is no article {article!r}")
-        return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+        return search.passages(self._now(), query, articles)
 
     # quotations and contacts
 
@@ -229,46 +174,16 @@ class Library:
         """
         named = (having(name, value) for name, value in (("speaker", speaker), ("to", to), ("about", about)))
         tree = conjoined(parse(query), *named, having("is", kind), having("is", status))
-        self._follow()
-        scare = asks_for(tree, "is", "scare")
-        return [
-            told.said(quotation)
-            for told in self._store.told(self._that_may_answer(tree))
-            for quotation in self._answering(tree, told)
-            if scare or quotation.kind != "scare"
-        ]
+        return quotations.quotations(self._now(), tree)
 
     def said(self, article: str) -> list[Said]:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""
-        self._follow()
-        for told in self._store.told([article]):
-            return [told.said(quotation) for quotation in told.article.quotations]
-        raise UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
-
-    def _that_may_answer(self, tree: Node | None) -> list[str]:
-        """The articles in which a quotation may answer, newest first. What an article has may be absent from one of
-        its quotations, so that exclusion rules out none."""
-        ids = self._store.ids()
-        if tree is None or excludes(tree):
-            return ids
-        may = {article for article, _ in self._engine.search(tree, len(ids)).best}
-        return [article for article in ids if article in may]
-
-    def _answering(self, tree: Node | None, told: Told) -> Iterator[Quotation]:
-        if tree is None:
-            yield from told.article.quotations
-            return
-        whole = searchable(told.article, self._names.all)
-        if asks_for(tree, "actor"):
-            whole = replace(whole, actors=searchable(self.article(told.article.id), self._names.all).actors)
-        for quotation, quoted in zip(told.article.quotations, whole.quotations, strict=True):
-            if matches(tree, replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))):
-                yield quotation
+        return quotations.of_article(self._now(), article)
 
     def contacts(self) -> list[Met]:
         """Who met, called or wrote to whom, newest article first."""
-        self._follow()
-        return self._store.met(self._store.contacts_of())
+        store = self._now().store
+        return store.met(store.contacts_of())
 
     # what a person decides
 
@@ -317,6 +232,11 @@ class Library:
             self._follow_now()
         return undone
 
+    def _now(self) -> Opened:
+        """What is open, at what was decided up to this moment."""
+        self._follow()
+        return Opened(self._store, self._engine, self._names)
+
     def _follow(self) -> None:
         """See what was decided meanwhile, in another window or in the file itself. While another thread is at it, the
         index is asked as it was."""
@@ -340,21 +260,18 @@ class Library:
 
     def actors(self, name: str = "", *, limit: int = 100) -> list[ActorLine]:
         """The actors that a name may mean, in any spelling, best first; the most prominent for the empty name."""
-        self._follow()
-        return self._names.lookup.find(name, limit)
+        return self._now().names.lookup.find(name, limit)
 
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
-        self._follow()
-        found = card(self._store, actor)
+        found = card(self._now().store, actor)
         if found is None:
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
         return found
 
     def names(self) -> dict[str, str]:
         """The name to show of every actor, by id."""
-        self._follow()
-        return self._store.names()
+        return self._now().store.names()
 
 
 class _Temporary(Library):

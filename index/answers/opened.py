@@ -1,0 +1,59 @@
+"""A corpus that is open for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.engines import Engine
+from index.errors import UnknownError
+from index.model import AnnotatedArticle
+from index.query import Node, Searchable, searchable
+from index.query.shape import asks_for_more_than_words
+from index.store import Store
+from index.store.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The store, the engine and the names of one generation, as they are at this moment."""
+
+    store: Store
+    engine: Engine
+    names: Names
+
+    def article(self, article: str) -> AnnotatedArticle:
+        """An article with all that was found in it. Raises `UnknownError`."""
+        found = self.store.article(article)
+        if found is None:
+            raise unknown(article)
+        return found
+
+    def searchable(self, tree: Node | None, article: str) -> Searchable:
+        """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them.
+        Raises `UnknownError`."""
+        if asks_for_more_than_words(tree):
+            return searchable(self.article(article), self.names.all)
+        plain = self.store.plain(article)
+        if plain is None:
+            raise unknown(article)
+        return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+
+
+def unknown(article: str) -> UnknownError:
+    """There is no such article."""
+    return UnknownError(f"There is no article {article!r}", hint="tui search lists articles")
+
+
+def article_called(ids: Iterable[str], words: str) -> str:
+    """The one of some ids that is or holds `words`. Raises `UnknownError` for none or several."""
+    ids = list(ids)
+    if words in ids:
+        return words
+    found = [i for i in ids if i.startswith(words)] or [i for i in ids if words in i]
+    if not words or not found:
+        raise unknown(words)
+    if len(found) > 1:
+        some = ", ".join(sorted(found)[:4]) + (", …" if len(found) > 4 else "")
+        raise UnknownError(f"{len(found)} articles are called {words!r}", some, "Type more of the name")
+    return found[0]
