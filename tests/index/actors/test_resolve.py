@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.actors import Cast, Local, resolve
+from index.actors import Cast, Local, Resolved, resolve
 from index.model import ActorKind
 
 
@@ -116,3 +118,46 @@ def test_every_actor_of_every_article_is_somebody(casts: list[Cast]) -> None:
     known = {a.id for a in resolved.actors}
     for cast in casts:
         assert {resolved.mapping(cast.article)[a.id] for a in cast.actors} <= known
+
+
+# what was known before ----------------------------------------------------------------------------------------------
+
+
+def grouping(resolved: Resolved) -> set[frozenset[tuple[str, str]]]:
+    """Who is who, without ids."""
+    groups: dict[str, set[tuple[str, str]]] = {}
+    for article, mapping in resolved.of.items():
+        for local, actor in mapping.items():
+            groups.setdefault(actor, set()).add((article, local))
+    return {frozenset(group) for group in groups.values()}
+
+
+@settings(max_examples=200, deadline=None)
+@given(CASTS, st.data())
+def test_what_was_known_before_decides_on_ids_alone(casts: list[Cast], data: st.DataObject) -> None:
+    known: dict[str, Mapping[str, str]] = {}
+    for _ in range(3):  # articles come and go
+        held = data.draw(st.lists(st.sampled_from(casts), unique_by=lambda cast: cast.article))
+        known = dict(resolve(held, known).of)
+    after, anew = resolve(casts, known), resolve(casts)
+    assert grouping(after) == grouping(anew)
+    assert sorted((a.name, a.kind) for a in after.actors) == sorted((a.name, a.kind) for a in anew.actors)
+    assert resolve(casts, after.of) == after
+
+
+def test_an_actor_keeps_the_id_when_a_better_name_comes() -> None:
+    before = resolve([Cast("a", (person("Verrell"),))])
+    after = resolve([Cast("a", (person("Verrell"),)), Cast("b", (person("Antony Verrell"),))], before.of)
+    assert [(a.id, a.name) for a in after.actors] == [("verrell", "Antony Verrell")]
+
+
+def test_of_two_who_were_one_the_larger_keeps_the_id() -> None:
+    casts = [Cast("a", (person("Maria Dahl"),)), Cast("b", (person("Maria Dahl"),)), Cast("c", (person("Peter Dahl"),))]
+    after = resolve(casts, {name: {cast.actors[0].id: "dahl"} for name, cast in zip("abc", casts, strict=True)})
+    assert [after.mapping(name)[f"{given}-dahl"] for name, given in zip("abc", ["maria", "maria", "peter"], strict=True)
+            ] == ["dahl", "dahl", "peter-dahl"]  # fmt: skip
+
+
+def test_two_of_one_article_may_be_one_actor() -> None:
+    twice = Cast("b", (person("Park Min Seo"), person("Park Min-seo")))
+    assert len(set(resolve([Cast("a", (person("Park Min-seo"),)), twice]).mapping("b").values())) == 1

@@ -1,0 +1,166 @@
+"""Which persons of single articles are one person. What comes out does not depend on the order of the articles.
+
+Persons are sought among those of one surname: full names with agreeing given names are one; a surname alone goes to the
+person whose role it bears, or to the one whom nearly all articles mean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.actors.cast import Local, Seen, commonest
+from index.annotation import persons
+from index.annotation.lists import GIVEN
+from index.words import fold
+
+_DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
+_BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    """A person in the making: those seen, and the core by which others are compared."""
+
+    core: tuple[str, ...]
+    generation: str = ""
+    seen: list[Seen] = field(default_factory=list)
+    meanings: set[tuple[str, str]] = field(default_factory=set)
+    cores: list[tuple[str, ...]] = field(default_factory=list)
+
+    def agrees(self, core: tuple[str, ...]) -> bool:
+        """Can a name be this person's, by the names that it bears most often?"""
+        often = self.cores[:3]
+        return any(persons.compatible(c, core) for c in often) and not any(persons.clash(c, core) for c in often)
+
+    def take(self, core: tuple[str, ...], group: Iterable[Seen]) -> None:
+        self.cores.append(core)
+        for seen in group:
+            self.seen.append(seen)
+            self.meanings |= seen.meanings
+
+
+def groups(people: Iterable[Seen]) -> list[list[Seen]]:
+    """All persons, each as those seen of them; the most often seen first."""
+    by_surname: dict[str, list[Seen]] = defaultdict(list)
+    for seen in people:
+        by_surname[seen.core[-1]].append(seen)
+    made: dict[str, list[_Person]] = {}
+    first: dict[str, list[_Person]] = defaultdict(list)
+    for surname in sorted(by_surname):
+        made[surname] = _of_one_surname(by_surname[surname])
+        for person in made[surname]:
+            first[person.core[0]].append(person)
+    everybody = [p for group in made.values() for p in group]
+    for word in sorted(by_surname):
+        alone = [seen for seen in by_surname[word] if len(seen.core) == 1]
+        family_first = [] if word in GIVEN else [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
+        everybody += _alone(alone, made[word] + family_first)
+    joined = _misspelt(everybody)
+    return sorted((sorted(p.seen, key=lambda s: s.order) for p in joined), key=lambda g: (-len(g), g[0].order))
+
+
+def _of_one_surname(people: list[Seen]) -> list[_Person]:
+    _forget_generations(people)
+    by_name: dict[tuple[tuple[str, ...], str], list[Seen]] = defaultdict(list)
+    for seen in people:
+        by_name[seen.core, seen.generation].append(seen)
+    made: list[_Person] = []
+    full = [name for name in by_name if len(name[0]) > 1]
+    for core, generation in sorted(full, key=lambda n: (-len(by_name[n]), n)):
+        known = (p for p in made if p.generation == generation)
+        fitting = [p for p in known if p.agrees(core)]
+        person = max(fitting, key=lambda p: len(p.seen), default=None)
+        if person is None:
+            person = _Person(core, generation)
+            made.append(person)
+        person.take(core, by_name[core, generation])
+    return made
+
+
+def _forget_generations(people: list[Seen]) -> None:
+    """Let "Jr" tell apart only where the father is usually named beside the son; else it is a part of the name."""
+    beside: dict[str, list[Seen]] = defaultdict(list)
+    for seen in people:
+        beside[seen.article].append(seen)
+    sons: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    for seen in people:
+        if seen.generation:
+            sons[seen.core[0], seen.generation].append(seen)
+    for group in sons.values():
+        two = sum(any(s.generation != son.generation for s in beside[son.article]) for son in group)
+        if two < _BESIDE * len(group):
+            for son in group:
+                son.generation = ""
+
+
+def _alone(alone: list[Seen], made: list[_Person]) -> list[_Person]:
+    """Give those named by one word only to whom they mean; those of whom nothing tells are persons of their own."""
+    total = sum(len(p.seen) for p in made)
+    known = {id(p): frozenset(p.meanings) for p in made}
+    weight = {id(p): len(p.seen) for p in made}
+    rest: dict[tuple[str, str], _Person] = {}
+    realm = commonest(Counter(of for s in alone for of in s.realms if of) or Counter([""]))
+    for seen in alone:
+        full = [p for p in made if p.generation == seen.generation] or ([] if seen.generation else made)
+        person = max(full, key=lambda p: (_shared(known[id(p)], seen.meanings), weight[id(p)], p.core), default=None)
+        sure = person is not None and (
+            any(_shared(known[id(person)], seen.meanings))
+            or (not seen.realms and weight[id(person)] >= _DOMINANT * total)
+        )
+        if person is None or not sure:
+            of = max(seen.realms) or realm if seen.realms else ""
+            person = rest.setdefault((of, seen.generation), _Person(seen.core, seen.generation))
+        person.take(seen.core, [seen])
+    return list(rest.values())
+
+
+def _shared(known: frozenset[tuple[str, str]], asked: frozenset[tuple[str, str]]) -> tuple[int, int]:
+    """How many words of roles agree: those of the same country or body, and those of whom that is not told."""
+    words = {word for word, _ in known}
+    return len(known & asked), sum(not of and word in words and word not in persons.CROWNED for word, of in asked)
+
+
+def _misspelt(made: list[_Person]) -> list[_Person]:
+    """Join persons whose names are a spelling or a hyphen apart, the rarer to the commoner."""
+    buckets: dict[tuple[str, str, str], list[_Person]] = defaultdict(list)
+    run_together: dict[tuple[str, str], _Person] = {}
+    for person in sorted(made, key=lambda p: (-len(p.seen), p.core)):
+        if len(person.core) < 2:
+            continue
+        letters = "".join(person.core).replace("-", ""), person.generation  # "Jong Un", "Jong-un"
+        bucket = buckets[person.core[0], person.core[-1][:2], person.generation]
+        alike = (p for p in bucket if persons.compatible(p.core, person.core))
+        twin = run_together.get(letters) or next(alike, None)
+        if twin is None:
+            bucket.append(person)
+            run_together[letters] = person
+        else:
+            twin.take(person.core, person.seen)
+            person.seen = []
+    return [p for p in made if p.seen]
+
+
+def best_name(locals_: Iterable[Local]) -> str:
+    """The name to show: the commonest full spelling, with the marks it has in any article."""
+    counts: Counter[str] = Counter()
+    full: Counter[str] = Counter()
+    for local in locals_:
+        full[local.name] += 1
+        counts.update(dict(local.spellings))
+    alike: dict[str, list[str]] = defaultdict(list)
+    for written in full:
+        alike[fold(written)].append(written)
+    most_words = max(min(len(folded.split()), 2) for folded in alike)
+    given: Counter[str] = Counter()
+    for folded, spellings in alike.items():
+        given[folded.split()[0] if folded.split() else ""] += sum(full[w] for w in spellings)
+
+    def worth(folded: str) -> tuple[bool, int, int, int, str]:
+        words = folded.split()
+        weight = sum(full[w] for w in alike[folded])
+        return (min(len(words), 2) == most_words, given[words[0] if words else ""], weight, -len(words), folded)
+
+    best = max(alike, key=worth)
+    return max(alike[best], key=lambda w: (not w.isupper(), not w.isascii(), full[w], counts[w], w))
