@@ -20,7 +20,7 @@ _LONGER = 4
 _SHOUTED = 0.7
 _HEADING = 30  # words
 _FIRST = 6
-_STUCK = re.compile(r"[a-z][A-Z]")
+_STUCK = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # capitals are rarer than small letters
 _FULL_NAME = 8  # words within which a name is told again in full
 _LINKS = 90  # words of a row of links, at most
 
@@ -51,7 +51,7 @@ def pasted(text: str, lex: Lexemes) -> frozenset[int]:
     """
     found: set[int] = set()
     for match in _STUCK.finditer(text):
-        middle = match.start() + 1
+        middle = match.start()
         i = lex.at(middle) - 1
         if i < 0 or i in found or lex.ends[i] <= middle:
             continue
