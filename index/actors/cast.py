@@ -69,9 +69,10 @@ class Seen:
     def __post_init__(self) -> None:
         if self.local.kind == "person":
             self.core = persons.core(_keys(self.local.name)) or (self.local.id,)
-            self.generation = max((persons.generation(_keys(text)) for text, _ in self.local.spellings), default="")
-            self.meanings = frozenset((word, of or "") for role, of in self.local.roles for word in _meaning(role))
-            self.realms = frozenset(of for word, of in self.meanings if word in persons.CROWNED)
+            self.generation = max((_generation(text) for text, _ in self.local.spellings), default="")
+            if self.local.roles:
+                self.meanings = frozenset((word, of or "") for role, of in self.local.roles for word in _meaning(role))
+                self.realms = frozenset(of for word, of in self.meanings if word in persons.CROWNED)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -82,6 +83,11 @@ class Seen:
 @lru_cache(maxsize=1 << 16)
 def _keys(name: str) -> tuple[str, ...]:
     return tuple(fold(name).replace(".", " ").split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _generation(name: str) -> str:
+    return persons.generation(_keys(name))
 
 
 @lru_cache(maxsize=1 << 14)

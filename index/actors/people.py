@@ -55,6 +55,8 @@ def groups(people: Iterable[Seen]) -> list[list[Seen]]:
     everybody = [p for group in made.values() for p in group]
     for word in sorted(by_surname):
         alone = [seen for seen in by_surname[word] if len(seen.core) == 1]
+        if not alone:
+            continue
         family_first = [] if word in GIVEN else [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
         everybody += _alone(alone, made[word] + family_first)
     joined = _misspelt(everybody)
@@ -81,13 +83,15 @@ def _of_one_surname(people: list[Seen]) -> list[_Person]:
 
 def _forget_generations(people: list[Seen]) -> None:
     """Let "Jr" tell apart only where the father is usually named beside the son; else it is a part of the name."""
-    beside: dict[str, list[Seen]] = defaultdict(list)
-    for seen in people:
-        beside[seen.article].append(seen)
     sons: dict[tuple[str, str], list[Seen]] = defaultdict(list)
     for seen in people:
         if seen.generation:
             sons[seen.core[0], seen.generation].append(seen)
+    if not sons:
+        return
+    beside: dict[str, list[Seen]] = defaultdict(list)
+    for seen in people:
+        beside[seen.article].append(seen)
     for group in sons.values():
         two = sum(any(s.generation != son.generation for s in beside[son.article]) for son in group)
         if two < _BESIDE * len(group):
@@ -144,6 +148,9 @@ def _misspelt(made: list[_Person]) -> list[_Person]:
 
 def best_name(locals_: Iterable[Local]) -> str:
     """The name to show: the commonest full spelling, with the marks it has in any article."""
+    locals_ = list(locals_)
+    if len({local.name for local in locals_}) == 1:
+        return locals_[0].name
     counts: Counter[str] = Counter()
     full: Counter[str] = Counter()
     for local in locals_:
