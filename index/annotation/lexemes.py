@@ -10,16 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from index.words import fold
 
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
 _LEXEME = re.compile(
-    r"(?<!['’])[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    r"((?<!['’])[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
     r"|(?:[A-Z]\.){2,}(?:-\w+)*"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|(?!(?<=['’])[sS]\b)"
-    rf"\w+(?:(?:[-‑–{_MARKS}]|['’](?![sS]\b))\w+)*[{_MARKS}]*"
+    rf"\w+(?:(?:[-‑–{_MARKS}]|['’](?![sS]\b))\w+)*[{_MARKS}]*)"
 )
 _BETWEEN = re.compile(r"['’][sS]\b|[^\w\s]")
 _ABBREVIATED = frozenset(
@@ -40,18 +41,18 @@ class Lexemes:
     __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
-        spans = [match.span() for match in _LEXEME.finditer(text)]
-        self.size = len(spans)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = words = [text[start:end] for start, end in spans]
-        self.keys = _folded(words, text.isascii())
+        pieces = _LEXEME.split(text)  # what stands between, a word, what stands between, …
+        ends = list(accumulate(map(len, pieces)))
+        self.words = words = pieces[1::2]
+        self.size = len(words)
+        self.starts, self.ends = ends[0:-1:2], ends[1::2]
+        self.keys = keys = _folded(words, text.isascii())
         self.caps = [word[0].isupper() for word in words]
         self.fresh = [False] * self.size
         self.gap = [""] * self.size
-        for i, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False), 1):
-            if end + 1 != start or text[end] != " ":  # nearly all words follow a single space
-                self.gap[i], self.fresh[i] = _between(text[end:start], self.keys[i - 1] in _ABBREVIATED)
+        for i, marks in enumerate(pieces[2:-1:2], 1):
+            if marks != " ":  # nearly all words follow a single space
+                self.gap[i], self.fresh[i] = _between(marks, keys[i - 1] in _ABBREVIATED)
         for offset in (0, *breaks):
             i = self.at(offset)
             if i < self.size:
@@ -69,7 +70,7 @@ class Lexemes:
 def _folded(words: Sequence[str], plain: bool) -> list[str]:
     """The folded words; `plain` says that all of them are ASCII, for which lower case will do."""
     if plain:
-        return [word.lower() for word in words]
+        return list(map(str.lower, words))
     return [word.lower() if word.isascii() else fold(word) for word in words]
 
 
