@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from index.annotation.data import table
 from index.annotation.speech_lexicon import FORM_TAGS, NOUN_LIKE
@@ -29,7 +30,8 @@ NAMED = "\x02"
 
 _CLITIC = r"['’](?:s|re|m|ve|ll|d)\b"
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    r"(?=\S)"  # passes over white space without trying what follows
+    r"([A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
     "|\x01+|\x02+"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"
@@ -39,7 +41,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+n['’]t\b"
     rf"|{_CLITIC}"
     rf"|\w(?:[\w&]|(?!{_CLITIC})[-./@'’](?=\w))*"
-    r"|--+|\S"
+    r"|--+|\S)"
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-",
@@ -86,26 +88,21 @@ class Tokens:
 
 def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
     """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
-    words: list[str] = []
-    tags: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    before = _START
-    for match in _TOKEN.finditer(frame, start, end):
-        word = match.group()
-        lower, tag = _alone(word)
-        if tag in _BY_CONTEXT:
-            tag = _in_context(lower, tag, before, words, tags, headline)
-        words.append(lower)
-        tags.append(tag)
-        begin, stop = match.span()
-        starts.append(begin)
-        ends.append(stop)
-        before = tag
-    return Tokens(words, "".join(tags), starts, ends)
+    pieces = _TOKEN.split(frame[start:end])  # what stands between, a token, what stands between, …
+    ends = list(accumulate(map(len, pieces), initial=start))
+    pairs = list(map(_alone, pieces[1::2]))
+    words = [lower for lower, _ in pairs]
+    tags = "".join([tag for _, tag in pairs])
+    open_tags = [match.start() for match in _BY_CONTEXT.finditer(tags)]
+    if open_tags:
+        found = list(tags)
+        for i in open_tags:
+            found[i] = _in_context(words, found, i, headline)
+        tags = "".join(found)
+    return Tokens(words, tags, ends[1:-1:2], ends[2::2])
 
 
-_BY_CONTEXT = frozenset("E'VBGcv")
+_BY_CONTEXT = re.compile("[E'VBGcv]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -140,28 +137,27 @@ def _alone(word: str) -> tuple[str, str]:
     return lower, "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
 
 
-def _in_context(
-    lower: str, tag: str, before: str, words: list[str], tags: list[str], headline: bool
-) -> str:
-    """The tag of a word after words of which the last has the tag `before`."""
+def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
+    """The tag of the word at `i`, of which `tags` says what it may be, after words whose tags are known."""
+    lower, tag, before = words[i], tags[i], tags[i - 1] if i else _START
     if tag == "E":
         return "Z" if before in "NPwR" else "E"
     if tag == "'":
-        return _apostrophe(lower, before, words)
+        return _apostrophe(lower, before, words[i - 1] if i else "")
     if tag == "c":
         return _capital_of_closed_class(lower, before)
     if tag == "v" and not headline and before not in "^Q":
         return "N"
-    return _reporting(lower, FORM_TAGS[lower], tag == "v", words, tags)
+    return _reporting(words, tags, i, FORM_TAGS[lower], tag == "v")
 
 
-def _apostrophe(lower: str, before: str, words: list[str]) -> str:
-    """An apostrophe with what follows it: "is", an auxiliary, or a possessive."""
+def _apostrophe(lower: str, before: str, last: str) -> str:
+    """An apostrophe with what follows it, after the word `last`: "is", an auxiliary, or a possessive."""
     if lower[1:] in ("re", "m"):
         return "b"
     if lower[1:] in ("ve", "ll", "d"):
         return "X"
-    if lower[1:] == "s" and (before in "PTRS" or (words and words[-1] in ("there", "here"))):
+    if lower[1:] == "s" and (before in "PTRS" or last in ("there", "here")):
         return "b"
     return "'" if before in "NwM0Z" else "."
 
@@ -173,27 +169,27 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
     return "N"
 
 
-def _reporting(lower: str, tag: str, capital: bool, words: list[str], tags: list[str]) -> str:
+def _reporting(words: list[str], tags: list[str], i: int, tag: str, capital: bool) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
-    before = tags[-1] if tags else _START
+    lower, before = words[i], tags[i - 1] if i else _START
     if before in "D'o" or (before in "d0" and tag != "B" and lower in NOUN_LIKE):
         return "E" if lower.endswith("ed") else "w"
-    if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(tag, words, tags):
+    if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(words, tags, i, tag):
         return "N" if capital else "w"
     return tag
 
 
-def _is_verb(tag: str, words: list[str], tags: list[str]) -> bool:
+def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
-    before = tags[-1] if tags else _START
+    before = tags[i - 1] if i else _START
     if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
     if before not in "NwM)" or (tag == "G" and before == "w"):
         return False
-    last = words[-1]
+    last = words[i - 1]
     plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "'s")))
     if tag == "B":
-        return plural or (before == "N" and "C" in tags[-3:-1])  # "Berg and Novak call it"
+        return plural or (before == "N" and "C" in tags[max(0, i - 3) : i - 1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
-        return not plural and len(tags) > 1 and tags[-2] in "Dw'" and last not in _ADJECTIVES
+        return not plural and i > 1 and tags[i - 2] in "Dw'" and last not in _ADJECTIVES
     return not last.endswith(_ADJECTIVAL)
