@@ -16,7 +16,9 @@ from index.annotation.cast import Cast, Member
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
 from index.annotation.participants import LINKS, NOUNS, OTHER, VERBS
-from index.model import Contact, ContactKind, Quotation, Span, When, Words
+from index.annotation.quotations import Utterance
+from index.annotation.speakers import Voices
+from index.model import Contact, ContactKind, Span, When, Words
 
 _KINDS: dict[str, ContactKind] = {
     "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
@@ -58,13 +60,15 @@ def find(
     sentences: Sequence[tuple[int, int]],
     captions: Sequence[tuple[int, int]],
     meant: Sequence[Meant],
-    said: Sequence[Quotation],
+    said: Sequence[Utterance],
+    voices: Sequence[Voices],
     cast: Cast,
     published: When | None,
     unclear: Collection[int] = (),
 ) -> tuple[Contact, ...]:
     """The contacts that an article tells of, in text order; participants are local ids.
 
+    `voices` are those of each utterance in `said`.
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
@@ -78,7 +82,7 @@ def find(
             here += _of_clause(text, lex, start, end, words, meant, cast, spoken, events, here)
         _dated(text, sentence, here, published)
         events += here
-    events += _told(text, lex, sentences, meant, said, cast, published, events)
+    events += _told(text, lex, sentences, meant, said, voices, cast, published, events)
     for event in events:
         event.caption = any(start <= event.start < end for start, end in captions)
     return tuple(_contact(e) for e in _joined(sorted(events, key=lambda e: e.start)))
@@ -256,31 +260,32 @@ def _told(
     lex: Lexemes,
     sentences: Sequence[tuple[int, int]],
     meant: Sequence[Meant],
-    said: Sequence[Quotation],
+    said: Sequence[Utterance],
+    voices: Sequence[Voices],
     cast: Cast,
     published: When | None,
     events: Sequence[_Event],
 ) -> list[_Event]:
     """Who told somebody something spoke with them, whatever the channel; what a journalist was told is an interview."""
     found = []
-    for q in said:
-        if not q.speaker or not q.addressee or q.cue is None or q.addressee.start is None or q.addressee.end is None:
+    for utterance, (speakers, addressees) in zip(said, voices, strict=True):
+        speaker, cue, addressee = utterance.speaker, utterance.cue, utterance.addressee
+        if speaker is None or addressee is None or cue is None:
             continue
-        start, end = q.addressee.start, q.addressee.end
+        start, end = addressee
         if all(m.form == "pronoun" for m in within(meant, start, end)):
             continue
-        voices = ((start, end), (q.speaker.start or 0, q.speaker.end or 0))
-        if any(not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(*voice)) for voice in voices):
+        if any(not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(*it)) for it in (addressee, speaker)):
             continue
         if any(lex.gap[k] == "s" for k in lex.between(start, end) if k > lex.at(start)):
             continue  # "told the Harbour Times' Ann Dahl"
-        members = tuple(dict.fromkeys(cast.members[a] for a in (*q.speaker.actors, *q.addressee.actors)))
+        members = tuple(dict.fromkeys(cast.members[a] for a in (*speakers, *addressees)))
         if len(members) < 2 or any(m.kind != "person" for m in members):
             continue
-        sentence = next((s for s in sentences if s[0] <= q.cue.start < s[1]), None)
+        sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
         if sentence is None or any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
-        event = _Event("conversation", members, q.cue.start, q.cue.start, q.addressee.end, False)
+        event = _Event("conversation", members, cue[0], cue[0], end, False)
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found

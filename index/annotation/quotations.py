@@ -24,8 +24,7 @@ from index.annotation.tokens import BLANK, NAMED, read
 if TYPE_CHECKING:
     from index.model import Block
 
-__all__ = ["Utterance", "find"]
-
+__all__ = ["Place", "Utterance", "find"]
 
 Unit = tuple[int, Place, list[Marked]]
 _NEAR = 160  # characters after a quotation within which its cue is looked for

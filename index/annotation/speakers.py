@@ -11,6 +11,9 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import NATIONAL
 from index.annotation.mentions import Meant, within
 
+Voices = tuple[tuple[str, ...], tuple[str, ...]]
+"""The local ids of those who speak, and of those who are spoken to."""
+
 _ANONYMOUS = words("nominals")["anonymous"]
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _APART = frozenset(
