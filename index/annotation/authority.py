@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.annotation.data import table
 from index.annotation.lexemes import Lexemes
@@ -34,8 +34,7 @@ class Entry:
     shared: frozenset[tuple[str, ...]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry at lexemes `[i, j)` of a text, and in which sense the words name it."""
 
     entry: Entry

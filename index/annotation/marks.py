@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.model import Block
@@ -41,8 +40,7 @@ _SINGLE_END = re.compile(r"(?<=[\w.,;:?!…”\")\]])['’](?!\w)")
 _END_OF_SENTENCE = re.compile(r"[.?!…](?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch in quotation marks, within one paragraph.
 
     `start` and `end` include the marks, `inner_start` and `inner_end` do not; half-open, in characters. `group` is the
@@ -73,11 +71,11 @@ def scan(text: str, blocks: Sequence[Block]) -> list[Marked]:
             continue
         pieces = list(_scan_block(text, block.start, min(block.end, len(text)), number))
         if pieces and open_mark and _continues(text, block.start, pieces[0], open_mark):
-            pieces[0] = replace(pieces[0], group=found[-1].group)
+            pieces[0] = pieces[0]._replace(group=found[-1].group)
         elif open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
             found.pop()
         for piece in pieces:
-            found.append(piece if piece.group >= 0 else replace(piece, group=len(found)))
+            found.append(piece if piece.group >= 0 else piece._replace(group=len(found)))
         open_mark = "" if not pieces or pieces[-1].closed else pieces[-1].mark
     if open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
         found.pop()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.annotation import speech_phrases as phrases
 from index.annotation.data import table, words
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """What somebody said, in half-open offsets into the text.
 
     `start` and `end` lie inside the marks. `speaker`, `cue` and `addressee` are the places of the words that name
@@ -41,8 +39,7 @@ class Utterance:
     group: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation in marks, with the speaker that its sentence names, if it does."""
 
     region: Marked
@@ -61,8 +58,7 @@ class Quoted:
     """Whom the clause before it is about, if nobody in its sentence is said to speak it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a sentence tells: quotations, indirect speech, and whom it is about."""
 
     block: int
@@ -104,7 +100,7 @@ def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int,
         return Told(number, block.kind, [], [], None)
     tokens = read(frame, *unit, headline=headline)
     found = reports(tokens, headline)
-    at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"}
+    at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"} if regions else {}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]
     whole = {at[q.region.start] for q in quoted if q.whole and q.region.start in at}
     indirect = [u for report in found for u in _indirect(tokens, report, whole)]
@@ -155,19 +151,19 @@ def _quoted(
     whole = words >= _FEW and capital and (ends or not region.closed or (opens and words >= _LONG))
     shape = Quoted(region, words, whole, leads=not text[paragraph : region.start].strip(), opens=opens)
     if label := _LABEL.match(text, region.inner_start, region.inner_end):
-        return replace(shape, speaker=label.span("name"), rule="label")
+        return shape._replace(speaker=label.span("name"), rule="label")
     if ends and (signed := _SIGNED.match(text, region.end)):
-        return replace(shape, speaker=_stripped(text, *signed.span("name")), rule="signature")
+        return shape._replace(speaker=_stripped(text, *signed.span("name")), rule="signature")
     if token is None:
-        return replace(shape, rule=NO_SPEECH)
+        return shape._replace(rule=NO_SPEECH)
     report = _report_of(found, token)
     if report is not None:
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
-        return replace(shape, speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
+        return shape._replace(speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
     if ends and (said := tagline(tokens, token + 1)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
-        return replace(shape, speaker=speaker, cue=cue, rule="words after the quotation")
-    return replace(shape, subject=_place(tokens, phrases.nearest_subject(tokens.tags, token)))
+        return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
+    return shape._replace(subject=_place(tokens, phrases.nearest_subject(tokens.tags, token)))
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from index.annotation import speech_content as content
 from index.annotation import speech_phrases as phrases
@@ -154,7 +153,7 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     if report.subject is not None:
         goes_on = report.rule == "subject and verb" and first > 0 and tags[first - 1] == "C" and kept
         if goes_on and kept[-1].after and kept[-1].after[0] < first <= kept[-1].after[1]:
-            return replace(report, subject=kept[-1].subject)
+            return report._replace(subject=kept[-1].subject)
         return report
     subject: Phrase | None
     if kept:
@@ -166,7 +165,7 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
         subject = told[0] if told else main
     else:
         subject = phrases.main_subject(tags, first)
-    return replace(report, subject=subject) if subject is not None else None
+    return report._replace(subject=subject) if subject is not None else None
 
 
 # Bounds -------------------------------------------------------------------------------------------------------------
@@ -177,7 +176,7 @@ def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
     begin = report.before[1] if report.before and _tells_who_spoke(tags, report) else _begin(tags, report)
     if earlier.after is None or not earlier.after[0] < begin <= earlier.after[1]:
         return earlier
-    return replace(earlier, after=content.trimmed(tags, earlier.after[0], begin - 1))
+    return earlier._replace(after=content.trimmed(tags, earlier.after[0], begin - 1))
 
 
 def _cut_before(report: Report, earlier: Report) -> Report:
@@ -186,7 +185,7 @@ def _cut_before(report: Report, earlier: Report) -> Report:
         return report
     start, last = report.before
     start = max(start, earlier.cue[1] + 1, earlier.after[1] + 1 if earlier.after else 0)
-    return replace(report, before=(start, last) if start <= last else None)
+    return report._replace(before=(start, last) if start <= last else None)
 
 
 def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
@@ -212,4 +211,4 @@ def _within_clause(tags: str, report: Report) -> Report:
     for pattern in _ends_of(tags, report):
         if end := pattern.search(tags, start, last + 1):
             last = min(last, end.start())
-    return report if last == report.after[1] else replace(report, after=content.trimmed(tags, start, last))
+    return report if last == report.after[1] else report._replace(after=content.trimmed(tags, start, last))

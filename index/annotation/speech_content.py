@@ -6,7 +6,7 @@ Pairs of token numbers, the last one included.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.annotation import speech_circumstances as circumstances
 from index.annotation import speech_phrases as phrases
@@ -17,8 +17,7 @@ from index.annotation.tokens import Tokens
 _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What follows a verb. `what` says how: quote, that, to, clause, gap ("who he
     says was there"), name or nothing.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.annotation.speech_phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One act of speech; pairs of token numbers, the last one included.
 
     `before` and `after` are what was said before and after the cue. `what` tells what follows the cue (see

@@ -15,9 +15,9 @@ expressions over it. Quotations are blanked out before: each is one token.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from index.annotation.data import table
 from index.annotation.speech_lexicon import FORM_TAGS, NOUN_LIKE
@@ -68,8 +68,7 @@ _NOUNS_IN_LY = frozenset(table("grammar")["adverbs"]["none"].split())
 _START = "^"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A sentence: its words in lower case, their tags, their half-open places in the text."""
 
     words: list[str]
