@@ -18,7 +18,7 @@ OWNERS: dict[Owner, str] = {
 WHY = {
     "article": "No article is open.",
     "results": "There are no results to go through.",
-    "hits": "The words searched for do not stand in this article.",
+    "hits": "The words do not stand in this article.",
     "quotations": "No quotations were found in this article.",
     "names": "No names were found in this article.",
     "current actor": "Go to a quotation ( ] ) or a name ( } ) first: enter then shows its actor.",
@@ -91,7 +91,9 @@ def _moves(owner: Owner, need: str, what: str) -> tuple[Command, ...]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    _app("search", "search", "Type a search. The answers come while you type.", "/", footer=10),
+    _app("search", "search", "Type a search; in the article, words to find there; in the quotations, which to list.",
+         "/", footer=10),
+    _app("new_search", "new search", "Type a search, wherever you are. The answers come while you type.", "ctrl+l"),
     _app("look_up", "actors", "Look up an actor by any spelling.", "a", footer=60),
     _app("ledger", "quotations", "List the quotations: of this article, of the actor on the card, or all.", "Q",
          footer=65),
@@ -134,6 +136,8 @@ COMMANDS: tuple[Command, ...] = (
     _step("previous_quotation", "previous quotation", "The quotation before.", "[", "quotations"),
     _step("next_name", "next name", "The next name.", "}", "names"),
     _step("previous_name", "previous name", "The name before.", "{", "names"),
+    Command("article.find", "find", "Find words in this article, as typed; n and N then go through them.", ("ctrl+f",),
+            ("article",), everywhere=True, footer=35),
     Command("article.card", "actor", "The card of the actor who speaks or is named here.", ("enter",),
             ("article", "current actor"), footer=20),
     Command("article.down", "down", "A line down.", ("down", "j"), ("article",)),

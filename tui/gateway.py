@@ -20,6 +20,7 @@ from index.errors import QueryError, ReadoutError
 from tui import ledger, messages, phrases
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
+from tui.occurrences import occurrences
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -124,6 +125,16 @@ class Gateway:
             return messages.ArticleRead(generation, self._article(library, article), query, hits, landing)
 
         self._ask("article", ask)
+
+    def find(self, article: str, text: str, words: str) -> None:
+        """Ask where words stand in the text of an article, as typed: `Found`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            from index.words import fold_map
+
+            return messages.Found(generation, article, words, occurrences(text, words, fold_map))
+
+        self._ask("find", ask)
 
     def find_actors(self, name: str) -> None:
         """Ask for the actors of a name, however spelt: `ActorsFound`."""

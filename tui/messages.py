@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
     from tui.session import Asked, Row, Visit
 
-Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "change"]
+Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "find", "change"]
 
 
 class FromGateway(Message):
@@ -100,6 +100,16 @@ class ArticleRead(Answer):
     query: str
     hits: tuple[Span, ...]
     landing: Visit | None
+
+
+@dataclass(eq=False, repr=False)
+class Found(Answer):
+    """Where words stand in an article, as half-open spans."""
+
+    channel: ClassVar[Channel] = "find"
+    article: str
+    words: str
+    places: tuple[tuple[int, int], ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -118,7 +118,8 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
 @dataclass(eq=False, repr=False)
 class Session:
     """The state of one reader. `proposal` is the query that would mend the one in the box, `marked` the
-    one whose hits are marked in the article. `asked`, `rows` and `who` are of the ledger. `indirect` is whether
+    one whose hits are marked in the article. `sought` is what is to be found in the article (`None`: nothing is sought
+    there) and `found_here` where it stands. `asked`, `rows` and `who` are of the ledger. `indirect` is whether
     indirect speech is shown, `why` whether the line under a quotation gives the reason for its speaker.
     """
 
@@ -129,6 +130,8 @@ class Session:
     article: AnnotatedArticle | None = None
     hits: tuple[Span, ...] = ()
     marked: str = ""
+    sought: str | None = None
+    found_here: tuple[tuple[int, int], ...] = ()
     current: Current | None = None
     found: tuple[ActorLine, ...] = ()
     card: Card | None = None
@@ -145,6 +148,7 @@ class Session:
     def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...], query: str = "") -> None:
         """Another article is shown, from its top, with the places where `query` matches in it."""
         self.article, self.current = article, None
+        self.sought, self.found_here = None, ()
         self.show_hits(hits, query)
 
     def show_hits(self, hits: tuple[Span, ...], query: str) -> None:
@@ -169,12 +173,17 @@ class Session:
         named = [m for m in self.article.mentions if m.actor and m.form in ("name", "title")]
         return tuple(Current("name", m.start, m.end, i, (m.actor or "",)) for i, m in enumerate(named))
 
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The words that are marked: those to be found in the article, or else those searched for."""
+        return tuple((hit.start, hit.end) for hit in self.hits) if self.sought is None else self.found_here
+
     def places(self, kind: Kind) -> tuple[Current, ...]:
         """All places of one kind in the article, in order."""
         if kind == "name":
             return self.names
         if kind == "hit":
-            return tuple(Current("hit", hit.start, hit.end, i) for i, hit in enumerate(self.hits))
+            return tuple(Current("hit", *span, i) for i, span in enumerate(self.marks))
         return tuple(
             Current("quotation", q.start, q.end, i, q.speaker.actors if q.speaker else ())
             for i, q in enumerate(self.quotations)
@@ -200,7 +209,7 @@ class Session:
         there = {
             "article": self.article is not None,
             "results": bool(self.page and self.page.hits) or bool(self.proposal),
-            "hits": bool(self.hits),
+            "hits": bool(self.marks),
             "quotations": bool(self.quotations),
             "names": bool(self.names),
             "current actor": bool(self.actors_at(self.current)),

@@ -31,7 +31,7 @@ def test_a_command_and_what_is_typed_after_it(pane: str, start: Callable[[], Ter
         terminal.wait(r"3 articles · \d+ ms")
         terminal.press("\x1b")
         terminal.wait("/ search")
-        terminal.press(pane, "/done deal\r]")
+        terminal.press(pane, "<ctrl+l>", "done deal\r]")
         terminal.wait(r"1 article · \d+ ms")
         terminal.wait("quotation 1 of")
         terminal.press(pane, "acavus\r")

@@ -301,12 +301,12 @@ async def test_two_panes_at_eighty_columns(opened: Any) -> None:
 
 async def test_escape_and_slash_lead_to_the_search_box_from_anywhere(opened: Any) -> None:
     async with opened() as (app, pilot):
-        for keys in (["2"], ["3"], ["a"], ["?"], ["ctrl+p"], ["z"]):
+        for keys in (["1"], ["3"], ["a"], ["?"], ["ctrl+p"], ["z"]):
             await pilot.press("escape", *keys)
             await pilot.press("escape", "/")
             await pilot.pause()
             assert app.focused is app.main.search.box, keys
-        await pilot.press("escape", "2", "/", "escape")
+        await pilot.press("escape", "2", "ctrl+l", "escape")
         assert app.main.session.pane == "article"  # back to where one was
 
 
@@ -368,7 +368,8 @@ async def test_q_leaves_and_types_in_a_box(opened: Any) -> None:
 
 def burst(app: Any, keys: str) -> None:
     """Keys that arrive in one go."""
-    named = {"\r": "enter", "\x1b": "escape", " ": "space", "/": "slash", "]": "right_square_bracket"}
+    named = {"\r": "enter", "\x1b": "escape", " ": "space", "/": "slash", "]": "right_square_bracket",
+             "\x0c": "ctrl+l"}  # fmt: skip
     for key in keys:
         app._driver.send_message(events.Key(named.get(key, key), key))
 
@@ -377,7 +378,7 @@ def burst(app: Any, keys: str) -> None:
 async def test_keys_of_one_burst_go_where_the_ones_before_lead(opened: Any, until: Any, pane: str) -> None:
     async with opened() as (app, pilot):
         await pilot.press("escape", pane)
-        burst(app, "/premature\r\r")
+        burst(app, "\x0cpremature\r\r")
         await until(pilot, lambda: current(app) == "premature" and app.main.session.pane == "article")
         assert app.main.search.box.value == "premature"
         burst(app, "anovak\rs")

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 
 from tui import bindings, phrases
-from tui.panes.wishes import Meet, Wish
+from tui.panes.wishes import Find, Meet, Wish
 from tui.reasons import reason
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
@@ -20,6 +19,7 @@ from tui.text.lines import Line, Piece, line
 from tui.text.sheet import Stretch
 from tui.themes import hue
 from tui.widgets.document import Document, nearest
+from tui.widgets.framed import Framed
 
 if TYPE_CHECKING:
     from index.model import Quotation
@@ -33,7 +33,7 @@ _UNSURE = 0.6
 _NOTHING = "No article yet: the one under the cursor of the results is shown here."
 
 
-class ReaderPane(Vertical):
+class ReaderPane(Framed):
     """One article, for reading."""
 
     BINDINGS = bindings.of_pane("article")
@@ -75,7 +75,7 @@ class ReaderPane(Vertical):
         self._tell_place()
 
     def show_hits(self) -> None:
-        """Mark the words searched for, which are others now."""
+        """Mark the words searched for or to be found, which are others now."""
         self.text.mark("hits", self._hit_marks())
 
     def show_quotations(self) -> None:
@@ -115,16 +115,14 @@ class ReaderPane(Vertical):
             words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
             if not self.text.caption_in_sight() and (explained := self._explained(current)):
                 words = f"{explained} · {words}"
-        subtitle = words.replace("[", "\\[")
-        if self.border_subtitle != subtitle:
-            self.border_subtitle = subtitle
+        self.tell(words)
 
     def _quotation_marks(self) -> list[Mark]:
         article = self._session.article
         return quotation_marks(self._session.quotations, phrases.letters_of(article)) if article else []
 
     def _hit_marks(self) -> list[Mark]:
-        return [Mark(hit.start, hit.end, "hit", rail="•") for hit in self._session.hits]
+        return [Mark(*span, "hit", rail="•") for span in self._session.marks]
 
     def _name_marks(self) -> list[Mark]:
         return [Mark(place.start, place.end, "name") for place in self._session.names]
@@ -168,6 +166,10 @@ class ReaderPane(Vertical):
     def do_previous_name(self) -> None:
         """Go to the name before."""
         self._walk("name", -1)
+
+    def do_find(self) -> Wish:
+        """Type what to find."""
+        return Find()
 
     def do_card(self) -> Wish | None:
         """Show the card of who speaks or is named at the current place."""

@@ -32,6 +32,11 @@ class Read(Wish):
 
 
 @dataclass(eq=False, repr=False)
+class Find(Wish):
+    """Something is to be found in the article."""
+
+
+@dataclass(eq=False, repr=False)
 class Meet(Wish):
     """The card of an actor is wanted."""
 

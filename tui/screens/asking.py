@@ -61,6 +61,7 @@ class Asking:
         ledger, asked = self._screen.ledger, self._session.asked
         if ledger is not None and asked is not None and ledger.box.value != asked.text:
             self.quotations(asked._replace(text=ledger.box.value))
+        self._screen.finding.ask()
         if self._follow is not None:
             self._screen.travel.follow()
 
@@ -76,6 +77,12 @@ class Asking:
         self.rest()
         self._expect("article")
         self._gateway.read(article, self._session.query, landing)
+
+    def find(self, words: str) -> None:
+        """Ask where words stand in the article that is shown."""
+        if (article := self._session.article) is not None:
+            self._expect("find")
+            self._gateway.find(article.id, article.text, words)
 
     def card(self, actor: str, line: int = 0) -> None:
         """Ask for all that is known of an actor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -39,11 +39,14 @@ class Option(NamedTuple):
         return [[*lead, Piece(text, self.more.style)] for lead, text in zip(leads, rest, strict=True)]
 
 
-class Chooser(ModalScreen[Choice | None]):
-    """The box, the list, and how one moves. Subclasses say what there is to choose from."""
+class Chooser(ModalScreen[None]):
+    """The box, the list, and how one moves. Subclasses say what there is to choose from.
+
+    What is chosen is done by `take` before the next key is looked at.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(None)", "Close"),
+        ("escape", "dismiss", "Close"),
         ("enter", "choose", "Choose"),
         ("down", "move(1)", "Down"),
         ("up", "move(-1)", "Up"),
@@ -53,8 +56,10 @@ class Chooser(ModalScreen[Choice | None]):
     AUTO_FOCUS = "Box"
     nothing = "Nothing of that name."
 
-    def __init__(self, title: str, placeholder: str) -> None:
+    def __init__(self, title: str, placeholder: str, take: Callable[[Choice], Awaitable[None]]) -> None:
         super().__init__()
+        self._take = take
+        self._shown_for: str | None = None
         self._title = title
         self.box = Box(placeholder=placeholder)
         self.list = VirtualList()
@@ -79,16 +84,24 @@ class Chooser(ModalScreen[Choice | None]):
     @on(Input.Changed)
     def show_options(self) -> None:
         """Show what fits the words in the box."""
+        self._shown_for = self.box.value
         items = self.options(self.box.value)
         self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")])
 
     @on(VirtualList.Chosen)
-    def action_choose(self) -> None:
-        """Give back what the cursor stands on."""
-        if self.list.cursor < len(self.list.items):
-            item = self.list.items[self.list.cursor]
-            if isinstance(item, Option):
-                self.dismiss(item.choice)
+    async def action_choose(self) -> None:
+        """Do what the cursor stands on, of what fits the words in the box."""
+        if self._shown_for != self.box.value:
+            self.show_options()
+        if (option := self.option) is not None:
+            self.dismiss()
+            await self._take(option.choice)
+
+    @property
+    def option(self) -> Option | None:
+        """What the cursor stands on."""
+        item = self.list.items[self.list.cursor] if self.list.cursor < len(self.list.items) else None
+        return item if isinstance(item, Option) else None
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

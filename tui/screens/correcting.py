@@ -1,11 +1,11 @@
 """The small dialog in which a quotation is put right: who speaks, which kind, which words, or that it is none.
 
-It decides nothing: what is to be written is given back as a `Change`.
+It decides nothing: what is to be written goes to `write` as a `Change`, before the next key is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import on
@@ -91,7 +91,7 @@ class Excerpt(NamedTuple):
         ]
 
 
-class Correcting(ModalScreen[Change | None]):
+class Correcting(ModalScreen[None]):
     """What is wrong with one quotation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,9 +107,12 @@ class Correcting(ModalScreen[Change | None]):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, gateway: Gateway, article: AnnotatedArticle, quotation: Quotation) -> None:
+    def __init__(
+        self, gateway: Gateway, article: AnnotatedArticle, quotation: Quotation, write: Callable[[Change], None]
+    ) -> None:
         super().__init__()
         self._gateway = gateway
+        self._write = write
         self._article, self._quotation = article, quotation
         block = next((b for b in article.blocks if b.start <= quotation.start < b.end), None)
         self._within = (block.start, max(block.end, quotation.end)) if block else (0, len(article.text))
@@ -228,12 +231,13 @@ class Correcting(ModalScreen[Change | None]):
         if self._step == "menu":
             self.action_step(_MENU[self.list.cursor][0])
         elif change := self._change():
-            self.dismiss(change)
+            self.dismiss()
+            self._write(change)
 
     def action_leave(self) -> None:
         """Go a step back, and from the first leave."""
         if self._step == "menu":
-            self.dismiss(None)
+            self.dismiss()
         else:
             self._span = (self._quotation.start, self._quotation.end)
             self.action_step("menu")

@@ -29,10 +29,18 @@ class Doing:
 
     # Panes ------------------------------------------------------------------------------------------------------------
 
-    def do_search(self) -> None:
-        """Go to the search box, with what stands there selected; in the ledger, to its own."""
-        ledger = self._screen.ledger if self._session.pane == "ledger" else None
-        self._screen.type_into((ledger or self._screen.search).box)
+    async def do_search(self) -> None:
+        """Go to the box of the pane: for a search, what to find in the article, which quotations to list."""
+        if self._session.pane == "article" and self._session.article:
+            await self._screen.finding.open()
+        elif self._session.pane == "ledger" and self._screen.ledger:
+            self._screen.type_into(self._screen.ledger.box)
+        else:
+            self.do_new_search()
+
+    def do_new_search(self) -> None:
+        """Go to the search box, with what stands there selected."""
+        self._screen.type_into(self._screen.search.box)
 
     def do_look_up(self) -> None:
         """Go to the box for names."""
@@ -41,10 +49,14 @@ class Doing:
     def do_leave(self) -> None:
         """Leave the innermost of: the box, the selection, the zoom, the current place."""
         screen = self._screen
-        if screen.typing:
+        if screen.finding.typing:
+            screen.finding.leave()
+        elif screen.typing:
             screen.leave_box()
         elif self._session.selecting:
             screen.clear_selection()
+        elif self._session.sought is not None and self._session.pane == "article":
+            screen.finding.leave()
         elif screen.zoomed:
             self.do_zoom()
         elif self._session.pane == "ledger":
@@ -119,13 +131,15 @@ class Doing:
         """Open the palette."""
         from tui.screens.palette import Palette
 
-        await self._screen.app.push_screen(Palette(self._screen.gateway, self._screen.facts()), self._screen.take)
+        screen = self._screen
+        await screen.app.push_screen(Palette(screen.gateway, screen.facts(), screen.take))
 
     async def do_help(self) -> None:
         """Open the list of keys."""
         from tui.screens.help import Help
 
-        await self._screen.app.push_screen(Help(self._session.pane, self._screen.facts()), self._screen.take)
+        screen = self._screen
+        await screen.app.push_screen(Help(self._session.pane, screen.facts(), screen.take))
 
     def do_theme(self) -> None:
         """Change to the other theme, and say how to keep it."""
@@ -146,11 +160,10 @@ class Doing:
         article, quotation = self._session.article, self._session.quotation_at(self._session.current)
         if article and quotation:
 
-            def write(change: Change | None) -> None:
-                if change is not None:
-                    self._screen.gateway.correct(article.id, quotation.id, change)
+            def write(change: Change) -> None:
+                self._screen.gateway.correct(article.id, quotation.id, change)
 
-            await self._screen.app.push_screen(Correcting(self._screen.gateway, article, quotation), write)
+            await self._screen.app.push_screen(Correcting(self._screen.gateway, article, quotation, write))
 
     def do_confirm(self) -> None:
         """Write that the current quotation is right."""

@@ -60,6 +60,8 @@ class Hearing:
                 self._show_changed(answer)
             case messages.ArticleRead():
                 self._show_article(answer)
+            case messages.Found():
+                self._screen.finding.show(answer)
             case messages.ActorsFound():
                 self._show_found(answer)
             case messages.CardRead():
@@ -110,9 +112,10 @@ class Hearing:
             screen.reader.show_hits()
             if session.article is not answer.article:
                 self._show_again(answer.article)
-            elif session.current is not None and session.current.kind == "hit":
+            elif session.current is not None and session.current.kind == "hit" and session.sought is None:
                 screen.reader.go_to(None)
         else:
+            screen.finding.end()
             session.show_article(answer.article, answer.hits, answer.query)
             screen.reader.show_article()
         if answer.landing is not None:

@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
 from textual.widgets import Input
 
 from tui import bindings, layout, messages
@@ -23,6 +24,7 @@ from tui.panes.search import SearchPane
 from tui.screens.asking import Asking
 from tui.screens.doing import Doing
 from tui.screens.edges import Edges
+from tui.screens.finding import Finding
 from tui.screens.hearing import Hearing
 from tui.screens.travel import Travel
 from tui.session import PAGE, Asked, Current, Session
@@ -60,6 +62,7 @@ class MainScreen(Screen[None]):
         self._side_by_side = Horizontal(id="panes")
         self.asking = Asking(self)
         self.travel = Travel(self)
+        self.finding = Finding(self)
         self._hearing = Hearing(self)
         self._doing = Doing(self)
         self.weights = dict(layout.WEIGHTS)
@@ -154,7 +157,7 @@ class MainScreen(Screen[None]):
         back, self._came_from = self._came_from, None
         pane = self._pane_of(back)
         if back is None or pane is None or isinstance(back, Input):
-            self.set_focus(self.panes[self.session.pane].query_one(VirtualList))
+            self.set_focus(self.panes[self.session.pane].query_one(ScrollView))
         else:
             self.session.pane = pane
             self.show_panes()
@@ -187,6 +190,15 @@ class MainScreen(Screen[None]):
         await self.asking.settled()
         await self.do(command_id)
 
+    async def action_take_found(self) -> None:
+        """Read on at the place that was found, once it is found."""
+        await self.asking.settled()
+        self.finding.take()
+
+    async def action_step_found(self, step: int) -> None:
+        """Go to the next place that was found, or the one before, and stay in the box."""
+        await self.do("article.next_hit" if step > 0 else "article.previous_hit")
+
     async def do(self, command_id: str) -> None:
         """Do a command; where it would do nothing now, say why."""
         command = BY_ID[command_id]
@@ -205,7 +217,7 @@ class MainScreen(Screen[None]):
             await wish
         self.edges.show_footer()
 
-    async def take(self, choice: Choice | None) -> None:
+    async def take(self, choice: Choice) -> None:
         """Do what was chosen in the help or the palette."""
         match choice:
             case ("command", command):
@@ -227,6 +239,8 @@ class MainScreen(Screen[None]):
                 self._ask_for_more()
             case wishes.Read(article, span):
                 self.travel.open_article(article, Current("passage", *span) if span else None)
+            case wishes.Find():
+                await self.finding.open()
             case wishes.Meet(actor):
                 self.travel.open_card(actor)
             case wishes.List(asked):
@@ -267,6 +281,7 @@ class MainScreen(Screen[None]):
 
     def on_reader_pane_reached(self) -> None:
         """Other keys work at another place."""
+        self.finding.show_count()
         self.edges.show_footer()
 
     # What the gateway says --------------------------------------------------------------------------------------------

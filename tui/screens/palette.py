@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,7 +13,7 @@ from textual.widgets import Input
 from tui import phrases
 from tui.commands import COMMANDS, Command, shown
 from tui.messages import Looked
-from tui.screens.chooser import Chooser, Option, matching
+from tui.screens.chooser import Choice, Chooser, Option, matching
 from tui.text.lines import Piece, line
 from tui.themes import hue
 from tui.widgets.virtual_list import Item, Plain
@@ -21,11 +23,18 @@ if TYPE_CHECKING:
     from tui.gateway import Gateway
 
 
+_PATIENCE = 0.5
+"""Seconds that what was typed may take to be found, when enter comes at once."""
+
+
 class Palette(Chooser):
     """Commands that work now at once; actors and articles as soon as the library answers."""
 
-    def __init__(self, gateway: Gateway, facts: frozenset[str]) -> None:
-        super().__init__("Go to", "a command, an actor, an article")
+    def __init__(
+        self, gateway: Gateway, facts: frozenset[str], take: Callable[[Choice], Awaitable[None]]
+    ) -> None:
+        super().__init__("Go to", "a command, an actor, an article", take)
+        self._came = asyncio.Event()
         self._gateway = gateway
         self._commands = [_command(command) for command in COMMANDS if command.works(facts)]
         self._looked: Looked | None = None
@@ -43,6 +52,18 @@ class Palette(Chooser):
         if looked.text == self.box.value:
             self._looked = looked
             self.show_options()
+            self._came.set()
+
+    async def action_choose(self) -> None:
+        """Do what the cursor stands on; where no command fits, wait a moment for actors and articles."""
+        self._came.clear()
+        self.show_options()
+        if self.option is None and self.box.value.strip():
+            self.ask()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self._came.wait()
+        await super().action_choose()
 
     def options(self, text: str) -> Sequence[Item]:
         """What fits: commands, actors, articles, each under its heading."""

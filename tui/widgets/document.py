@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -92,11 +92,27 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     def point_out(self, span: tuple[int, int] | None, caption: Line = (), *, reveal: bool = True) -> None:
         """Make `span` the current place, with a line of ours in the gap under it, and bring it into sight."""
         if (span, caption) != (self._current, self._caption):
+            left = self._rows_of_current()
             self._current, self._caption = span, caption
-            self._strips.clear()
-            self.refresh()
+            self._redraw(left | self._rows_of_current())
         if span and reveal:
             self.reveal(*span)
+
+    def _rows_of_current(self) -> set[int]:
+        """The rows that show which place is the current one: its own, and that of the line under it."""
+        if self._current is None:
+            return set()
+        start, end = self._current
+        gap = self.sheet.gap_after(end - 1)
+        return {*range(self.sheet.row_of(start), self.sheet.row_of(end - 1) + 1), *(() if gap is None else (gap,))}
+
+    def _redraw(self, rows: Collection[int]) -> None:
+        """Draw those of `rows` that are in sight: a terminal far away is sent no more than has changed."""
+        top, height = self.scroll_offset.y, self.size.height
+        for row in rows:
+            self._strips.pop(row, None)
+        if regions := [Region(0, row - top, self.size.width, 1) for row in rows if 0 <= row - top < height]:
+            self.refresh(*regions)
 
     def _set(self) -> None:
         """Set the text in rows: it or the width has changed."""
