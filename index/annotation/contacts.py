@@ -35,6 +35,7 @@ _GOES_ON = frozenset("and to at in during for with after when as before by on th
 # How those with whom it is are told after a verb that does not take them at once.
 _LINKED = {"conversation": ("with", "to"), "coordination": ("with",), "letter": ("to",)}
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
+_TELLING = frozenset(VERBS) | frozenset(NOUNS)
 _MOST = 8  # who take part
 
 
@@ -73,7 +74,7 @@ def find(
     """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     events: list[_Event] = []
-    words = [i for i, key in enumerate(lex.keys) if (key in VERBS or key in NOUNS) and i not in unclear]
+    words = [i for i in lex.places(_TELLING) if i not in unclear]
     for sentence in sentences:
         if text.endswith(("?", "?”", '?"'), *sentence):
             continue  # what is asked about did not happen for that

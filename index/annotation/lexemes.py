@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from index.words import fold
 
@@ -62,6 +62,10 @@ class Lexemes:
     def at(self, offset: int) -> int:
         """The index of the first lexeme that starts at `offset` or later."""
         return bisect_left(self.starts, offset)
+
+    def places(self, keys: Container[str]) -> list[int]:
+        """The indices of the lexemes whose folded word is one of `keys`."""
+        return list(compress(range(self.size), map(keys.__contains__, self.keys)))
 
     def between(self, start: int, end: int) -> range:
         """The indices of the lexemes that start within a half-open stretch of the text."""

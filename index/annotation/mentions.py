@@ -7,7 +7,7 @@ In a heading, which comes before the names, whoever fits first in the article is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.annotation.cast import Cast, Member
@@ -57,7 +57,7 @@ def read(
     reader = _Reader(lex, cast, sentences, quoted)
     things: list[tuple[int, int, object]] = [(n.start, 1, n) for n in cast.of]
     things += [(t.start, 0, t) for t in titles if t.holder is None and not t.bare]
-    things += [(lex.starts[i], 2, i) for i in _triggers(lex)]
+    things += [(lex.starts[i], 2, i) for i in lex.places(_TRIGGERS)]
     for _, _, thing in sorted(things, key=lambda x: (x[0], x[1])):
         if isinstance(thing, Name):
             reader.name(thing)
@@ -68,12 +68,8 @@ def read(
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
-def _triggers(lex: Lexemes) -> Iterable[int]:
-    """The lexemes that may mean somebody without being a name or role."""
-    return (i for i, key in enumerate(lex.keys) if key in _TRIGGERS)
-
-
 _TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
+"""What may mean somebody without being a name or role."""
 
 
 class _Reader:

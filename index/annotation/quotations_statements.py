@@ -115,10 +115,10 @@ def _announced(
 def _pasted(text: str, blocks: Sequence[Block], by_block: dict[int, list[Told]]) -> Iterator[Utterance]:
     """A readout pasted in: a paragraph of "today" before one that goes on with "The readout also said …"."""
     for number, block in enumerate(blocks[:-1]):
-        if block.kind != "paragraph" or not _TODAY.search(text, block.start, block.end):
-            continue
         issuer = _goes_on_with(text, by_block.get(number + 1, []))
-        if issuer is not None and not _speaks(by_block.get(number, [])):
+        if issuer is None or block.kind != "paragraph" or _speaks(by_block.get(number, [])):
+            continue
+        if _TODAY.search(text, block.start, block.end):
             yield _statement(block.start, block.end, issuer, "pasted in", number)
 
 

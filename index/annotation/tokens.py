@@ -89,9 +89,8 @@ def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
     """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
     pieces = _TOKEN.split(frame[start:end])  # what stands between, a token, what stands between, …
     ends = list(accumulate(map(len, pieces), initial=start))
-    pairs = list(map(_alone, pieces[1::2]))
-    words = [lower for lower, _ in pairs]
-    tags = "".join([tag for _, tag in pairs])
+    words = list(map(str.lower, pieces[1::2]))
+    tags = "".join(map(_alone, pieces[1::2]))
     open_tags = [match.start() for match in _BY_CONTEXT.finditer(tags)]
     if open_tags:
         found = list(tags)
@@ -105,35 +104,35 @@ _BY_CONTEXT = re.compile("[E'VBGcv]")
 
 
 @lru_cache(maxsize=1 << 16)
-def _alone(word: str) -> tuple[str, str]:
-    """A word in lower case and its tag as far as it can be told without its neighbours.
+def _alone(word: str) -> str:
+    """The tag of a word as far as it can be told without its neighbours.
 
     Two tags are given for such as need them: c, a capitalised word of a closed class; v, a capitalised reporting verb.
     """
     lower = word.lower()
     first = word[0]
     if first == BLANK:
-        return lower, "Q"
+        return "Q"
     if first == NAMED:
-        return lower, "N"
+        return "N"
     if first in _PUNCTUATION and (len(word) == 1 or first == "-"):
-        return lower, _PUNCTUATION[first]
+        return _PUNCTUATION[first]
     closed = _CLOSED.get(lower)
     if closed is not None and (word == lower or len(word) == 1 or not word.isupper()):
-        return lower, closed if word == lower or lower not in _ALSO_NAMES else "c"
+        return closed if word == lower or lower not in _ALSO_NAMES else "c"
     if first in "'’":
-        return lower, "'"
+        return "'"
     if first.isdigit():
-        return lower, "0"
+        return "0"
     if lower in FORM_TAGS:
-        return lower, FORM_TAGS[lower] if word == lower else "v"
+        return FORM_TAGS[lower] if word == lower else "v"
     if word != lower:
-        return lower, "N"
+        return "N"
     if lower.endswith("ly") and lower not in _NOUNS_IN_LY:
-        return lower, "A"
+        return "A"
     if lower.endswith("ed") and len(lower) > 4:
-        return lower, "E"
-    return lower, "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
+        return "E"
+    return "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
 
 
 def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
