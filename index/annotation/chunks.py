@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import or_
 from typing import Literal
 
 from index.annotation import authority, roles
@@ -35,6 +37,8 @@ from index.annotation.lists import (
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
+_PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
+_NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
@@ -109,8 +113,8 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
 
 def _beginnings(lex: Lexemes) -> list[int]:
     """The few lexemes at which a name or role may begin: capitals, words of roles, compounds."""
-    words = zip(lex.caps, lex.keys, strict=True)
-    return [i for i, (capital, key) in enumerate(words) if capital or key in _MAY_BEGIN or "-" in key]
+    may_begin = _MAY_BEGIN.union(key for key in set(lex.keys) if "-" in key)
+    return list(compress(range(lex.size), map(or_, lex.caps, map(may_begin.__contains__, lex.keys))))
 
 
 def _known(lex: Lexemes, i: int) -> authority.Found | None:
@@ -258,8 +262,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         word = lex.words[i]
         if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
             return "acronym"
-        plain = "." in keys[0] or any(keys[0] in words for words in (COMMON, THINGS, REGIONS, BODIES))
-        return "thing" if plain else "open"
+        return "thing" if "." in keys[0] or keys[0] in _PLAIN else "open"
     if "-".join(keys) in ROOMS:
         return "thing"
     if any(k in INNER_POSSESSIVES and lex.gap[i + n + 1] in ("s", "'", "’") for n, k in enumerate(keys[:-1])):
@@ -277,9 +280,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "person"
     if keys[0] in REGIONS or keys[-1] in REGIONS:
         return "thing"
-    if any(k in COMMON or k in JOINERS or k in BODIES or k in THINGS for k in keys):
-        return "thing"
-    return "open"
+    return "open" if _NO_PART.isdisjoint(keys) else "thing"
 
 
 def _given(key: str) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
+from operator import itemgetter
 
 from index.words import fold
 
@@ -48,7 +49,7 @@ class Lexemes:
         self.size = len(words)
         self.starts, self.ends = ends[0:-1:2], ends[1::2]
         self.keys = keys = _folded(words, text.isascii())
-        self.caps = [word[0].isupper() for word in words]
+        self.caps = list(map(str.isupper, map(itemgetter(0), words)))
         self.fresh = [False] * self.size
         self.gap = [""] * self.size
         for i, marks in enumerate(pieces[2:-1:2], 1):
