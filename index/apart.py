@@ -22,14 +22,17 @@ from index.model import Progress
 _PACKAGES = str(Path(__file__).resolve().parent.parent)
 
 
-def build_apart(corpus: Path, home: Path, report: Callable[[Progress], None] | None = None) -> None:
-    """Build the index of `corpus` into a new generation under `home`, in a child process.
+def build_apart(
+    corpus: Path, home: Path, report: Callable[[Progress], None] | None = None, *, anew: bool = False
+) -> None:
+    """Build the index of `corpus` into a new generation under `home`, in a child process; with `anew`, without what the
+    generation before holds.
 
     Raises `CacheError`, `CorpusError` or `BuildError`, whatever stopped the child; the generation before stays.
     """
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [_PACKAGES, os.environ.get("PYTHONPATH")]))}
     # -P: a folder named "index" where the person stands must not be taken for this package.
-    command = [sys.executable, "-P", "-m", "index.apart", str(corpus), str(home)]
+    command = [sys.executable, "-P", "-m", "index.apart", str(corpus), str(home), *(["anew"] if anew else [])]
     with tempfile.TemporaryFile() as trouble:
         with subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=trouble, env=environment
@@ -74,13 +77,13 @@ def _say(what: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    """The child: `python -m index.apart CORPUS HOME`."""
+    """The child: `python -m index.apart CORPUS HOME [anew]`."""
     from index.build import build  # here alone: whoever waits for the child needs none of it
 
     corpus, home = map(Path, sys.argv[1:3])
     with contextlib.suppress(BrokenPipeError):
         try:
-            build(corpus, home, lambda p: _say({"progress": p.to_json()}))
+            build(corpus, home, lambda p: _say({"progress": p.to_json()}), anew="anew" in sys.argv[3:])
             _say({"done": True})
         except ReadoutError as error:
             told = {"class": type(error).__name__, "title": error.title, "detail": error.detail, "hint": error.hint}

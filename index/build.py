@@ -1,45 +1,85 @@
-"""Build the index of a corpus: discover → read → annotate → resolve → store → engine."""
+"""Build the index of a corpus: discover → read → annotate → resolve → store → engine.
+
+Where an index is there already, only what has come, changed or gone since is walked; the rest is taken over.
+"""
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from index import cache
-from index.actors import Cast, cast_of, resolve
 from index.decisions import Ledger
-from index.decisions.apply import apply_all
+from index.decisions.apply import apply_to
 from index.decisions.ledger import Held
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError
+from index.growth import Growth, growth
 from index.hands import read_all
 from index.model import Problem, Progress, Stage
 from index.query import searchable
 from index.reading import Found, discover, state
 from index.store import Store, StoreEditor, StoreWriter
+from index.who import join
 
 Report = Callable[[Progress], None]
 _T = TypeVar("_T")
 
 _REPORT_EVERY = 0.1
+_MUCH = 0.5  # of the files have to be read: then all are
 
 
-def build(corpus: Path, home: Path, report: Report | None = None) -> None:
+def build(corpus: Path, home: Path, report: Report | None = None, *, anew: bool = False) -> None:
     """Build the index of `corpus` into a new generation under `home`, and make it the current one.
 
-    Raises `CacheError` if the index cannot be written; whatever stops it, the generation before stays.
+    It goes on from the generation before, unless `anew`. Raises `CacheError` if the index cannot be written; whatever
+    stops it, the generation before stays.
     """
     found = discover(corpus)
-    generation = cache.new_generation(home)
+    report = report or _silent
+    before = None if anew else _before(home)
+    try:
+        if before and (changes := _little(found, home / before.generation)):
+            _build(corpus, home, found, before, changes, report)
+            return
+    except (CacheError, sqlite3.Error):
+        pass  # what was there is broken: it is derived, and can be derived again
+    _build(corpus, home, found, None, Growth(found, []), report)
+
+
+def _before(home: Path) -> cache.Manifest | None:
+    """What one can go on from, if this Readout has made it."""
+    known = cache.manifest(home)
+    return known if known and known.maker == cache.maker() else None
+
+
+def _little(found: list[Found], generation: Path) -> Growth | None:
+    """What has changed since a generation was built; `None` if it is so much that all had better be read."""
+    store = Store(cache.store(generation))
+    try:
+        changes = growth(found, store.states())
+    finally:
+        store.close()
+    return changes if len(changes.to_read) <= _MUCH * len(found) else None
+
+
+def _build(
+    corpus: Path, home: Path, found: list[Found], before: cache.Manifest | None, changes: Growth, report: Report
+) -> None:
+    generation = cache.new_generation(home, home / before.generation if before else None)
     try:
         held = _decided(corpus)
-        _fill(found, generation, held, report or _silent)
+        _fill(generation, home / before.generation if before else None, changes, held, report)
         overview = _overview(generation, corpus)
-        manifest = cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview, held.digest)
-        cache.publish(home, manifest)
+        # Of what was decided meanwhile, only the new articles know: whoever opens the index finds that it is behind.
+        decisions = before.decisions if before else held.digest
+        cache.publish(
+            home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview, decisions)
+        )
     except BaseException as error:
         shutil.rmtree(generation, ignore_errors=True)
         if isinstance(error, OSError):
@@ -59,56 +99,60 @@ def _decided(corpus: Path) -> Held:
         return Held()
 
 
-def _fill(found: Sequence[Found], generation: Path, held: Held, report: Report) -> None:
+def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, report: Report) -> None:
     writer = StoreWriter(cache.store(generation))
     try:
-        problems: list[Problem] = []
-        casts = list(_read_all(found, writer, problems, report))
-        writer.add_problems(problems)
-        _resolve(casts, writer, report)
+        left = writer.remove(changes.gone)
+        new = set(_read(changes.to_read, writer, report))
+        report(Progress(stage="joining", done=0, total=len(new)))
+        others = join(writer)
         writer.commit()
     except BaseException:
         writer.close()
         raise
     with StoreEditor(cache.store(generation)) as store:
-        apply_all(store, held.decisions)
-    _make_findable(generation, report)
+        apply_to(store, new, held.decisions)
+    _make_findable(generation, before, left, {*new, *others}, report)
 
 
-def _read_all(
-    found: Sequence[Found], writer: StoreWriter, problems: list[Problem], report: Report
-) -> Iterator[tuple[int, Cast]]:
-    """Store every article as it is read; what cannot be read becomes a problem, and the rest is read."""
+def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[str]:
+    """Store every article as it is read, and tell its id; what cannot be read becomes a problem, and the rest is
+    read."""
+    problems: list[Problem] = []
     for article in _told("reading", read_all(found), len(found), report):
         if isinstance(article, Problem):
             problems.append(article)
         else:
-            yield writer.add(article), cast_of(article.id, article.actors)
+            writer.add(article)
+            yield article.id
+    writer.add_problems(problems)
+    writer.add_files(found)
 
 
-def _resolve(casts: Sequence[tuple[int, Cast]], writer: StoreWriter, report: Report) -> None:
-    """Say which actor of the corpus each member of an article is."""
-    report(Progress(stage="joining", done=0, total=len(casts)))
-    resolved = resolve(cast for _, cast in casts)
-    of_members = {
-        (number, member): actor
-        for number, cast in casts
-        for member, local in enumerate(cast.actors)
-        if (actor := resolved.mapping(cast.article).get(local.id))
-    }
-    writer.set_actors([(a.id, a.name, a.kind) for a in resolved.actors], of_members)
-
-
-def _make_findable(generation: Path, report: Report) -> None:
+def _make_findable(generation: Path, before: Path | None, left: list[str], changed: set[str], report: Report) -> None:
+    """Let the engine know the articles that have changed, and those whose actors have other names now."""
     store = Store(cache.store(generation))
     try:
         names = store.all_names()
-        ids = store.ids()
+        ids = sorted(changed | _renamed(before, names, store)) if before else sorted(changed)
         with write_engine(cache.engine(generation)) as engine:
-            for article in _told("indexing", store.articles(ids), len(ids), report):
-                engine.add(searchable(article, names))
+            for article in set(left).difference(ids):
+                engine.remove(article)
+            for found in _told("indexing", store.articles(ids), len(ids), report):
+                engine.add(searchable(found, names))
     finally:
         store.close()
+
+
+def _renamed(before: Path, names: Mapping[str, Sequence[str]], store: Store) -> set[str]:
+    """The articles that name an actor who is known by other names than before."""
+    earlier = Store(cache.store(before))
+    try:
+        known = earlier.all_names()
+    finally:
+        earlier.close()
+    renamed = [actor for actor, own in names.items() if actor in known and set(own) != set(known[actor])]
+    return store.naming(renamed)
 
 
 def _overview(generation: Path, corpus: Path) -> cache.Glance:

@@ -3,10 +3,11 @@ frame reads it.
 
     <cache>/corpora/<name>-<key>/         one folder a corpus, keyed by the corpus' path
         manifest.json                     what is there: written last, replaced in one step
-        gen-<random>/                     one whole build: store.sqlite and engine/
+        gen-<random>/                     one whole index: store.sqlite and engine/
 
 A build goes into a fresh generation, and the manifest then names it, so that at any moment there is the old state or
-the new one. The files of an index are pickles, so a generation is opened only if it belongs to whoever runs Readout.
+the new one. Where little has changed, it goes on from what the generation before holds. The
+files of an index are pickles, so a generation is opened only if it belongs to whoever runs Readout.
 """
 
 from __future__ import annotations
@@ -132,17 +133,33 @@ def manifest(at: Path) -> Manifest | None:
     return found
 
 
-def new_generation(at: Path) -> Path:
-    """A fresh folder to build into. Raises `CacheError` if none can be made."""
+def new_generation(at: Path, before: Path | None = None) -> Path:
+    """A fresh folder to build into; where there is a generation `before` to go on from, what stands in that.
+
+    The store is copied, because it is changed in place. An engine never changes a file that it has finished, so that
+    its files can be the same ones. Raises `CacheError` if there can be no such folder.
+    """
     try:
         at.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix="gen-", dir=at))
+        fresh = Path(tempfile.mkdtemp(prefix="gen-", dir=at))
+        if before:
+            shutil.copyfile(store(before), store(fresh))
+            shutil.copytree(engine(before), engine(fresh), copy_function=_link, ignore=shutil.ignore_patterns("*LOCK"))
+        return fresh
     except OSError as error:
         raise CacheError(
             f"The cache folder {at} cannot be written",
             error.strerror or str(error),
             "Set READOUT_CACHE to a folder that can",
         ) from error
+
+
+def _link(file: str, to: str) -> None:
+    """The same file under another name; a copy where a file can only have one."""
+    try:
+        os.link(file, to)
+    except OSError:
+        shutil.copyfile(file, to)
 
 
 def publish(at: Path, found: Manifest) -> None:

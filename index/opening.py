@@ -38,7 +38,7 @@ def generation(
     known = cache.manifest(home)
     usable = known is not None and known.maker == cache.maker() and (stale or known.state == state(found))
     if rebuild or not usable:
-        build_apart(folder, home, progress)
+        build_apart(folder, home, progress, anew=rebuild)
     return current(home)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from index.decisions.decision import Decision
 from index.decisions.fit import Standing, fit, recut
@@ -44,10 +44,12 @@ def apply(store: StoreEditor, article: str, decisions: Sequence[Decision]) -> li
     return [f"The words are not there any more, so {_about(d)} does not fit" for d in unfit]
 
 
-def apply_all(store: StoreEditor, decisions: Iterable[Decision]) -> None:
-    """Put all decisions into a store that is new, and note there what was done."""
+def apply_to(store: StoreEditor, articles: Container[str], decisions: Iterable[Decision]) -> None:
+    """Put the decisions about articles that are new into a store, and those about articles that are not there; note
+    there what was done."""
     for article, own in grouped(store, decisions).items():
-        store.set_decided(article, digest(own), apply(store, article, own))
+        if article in articles or not store.article(article):
+            store.set_decided(article, digest(own), apply(store, article, own))
 
 
 def _about(decision: Decision) -> str:

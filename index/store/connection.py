@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import zlib
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from index.errors import CacheError
+from index.store.rows import unpressed
 
 Row = tuple[Any, ...]
 
@@ -48,8 +50,15 @@ class Connected:
         try:
             return self._connection().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the statement is wrong, not the file
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # the statement is wrong, not the file
                 raise
+            raise self._broken(str(error)) from error
+
+    def _unpressed(self, kept: bytes) -> str:
+        """A text that was pressed to save room."""
+        try:
+            return unpressed(kept)
+        except (zlib.error, UnicodeDecodeError, TypeError) as error:
             raise self._broken(str(error)) from error
 
     def _broken(self, why: str) -> CacheError:

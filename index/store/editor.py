@@ -56,12 +56,13 @@ class StoreEditor:
         """The number and the id of an article: the one called so, or else the only one whose file has this digest."""
         found: list[tuple[int, str]] = self._rows("SELECT n, id FROM articles WHERE id = ?", id_)
         if not found and sha256:
-            found = self._rows("SELECT n, id FROM articles WHERE json_extract(head, '$.sha256') = ? LIMIT 2", sha256)
+            found = self._rows("SELECT n, id FROM articles WHERE sha256 = ? LIMIT 2", sha256)
         return found[0] if len(found) == 1 else None
 
     def text(self, article: int) -> tuple[str, str]:
         """The canonical text of an article, and the digest of its file."""
-        return self._one("SELECT text, json_extract(head, '$.sha256') FROM articles WHERE n = ?", article) or ("", "")
+        text, sha256 = self._one("SELECT text, sha256 FROM articles WHERE n = ?", article) or (rows.pressed(""), "")
+        return rows.unpressed(text), sha256
 
     def quotations(self, article: int) -> list[tuple[int, int, int, str | None]]:
         """Its quotations as (number, start, end, group), in order of their numbers."""
@@ -75,8 +76,8 @@ class StoreEditor:
             self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         self._db.execute("DELETE FROM members WHERE article = ? AND member >= ?", (article, len(found.actors)))
         member = {actor.id: i for i, actor in enumerate(found.actors)}
-        self._insert("quotations", rows.quotations(article, found.quotations))
-        self._insert("voices", rows.voices(article, found.quotations, member))
+        self._insert("quotations", article, rows.quotations(found.quotations))
+        self._insert("voices", article, rows.voices(found.quotations, member))
 
     def remove(self, article: int, quotation: int) -> None:
         """Say that this is no quotation."""
@@ -101,7 +102,7 @@ class StoreEditor:
         if addressed & set(members):
             self._update(*place, "addressed = 0, addressee_start = NULL, addressee_end = NULL")
         self._db.execute(f"DELETE FROM voices WHERE article = ? AND quotation = ? AND part IN {parts}", place)
-        self._insert("voices", [(*place, "speaker", member) for member in dict.fromkeys(members)])
+        self._insert("voices", article, [(quotation, "speaker", member) for member in dict.fromkeys(members)])
         self._update(*place, "spoken = ?, speaker_start = NULL, speaker_end = NULL", bool(members))
 
     def certify(self, article: int, quotation: int, rule: str) -> None:
@@ -118,7 +119,7 @@ class StoreEditor:
             speaking[n].add(member)
         spoken = self._rows("SELECT n, start, end FROM quotations WHERE article = ? AND kind != 'scare'", article)
         named = self._rows("SELECT start, end, member FROM mentions WHERE article = ? AND member IS NOT NULL", article)
-        self._insert("voices", rows.subjects(article, ((*q, speaking[q[0]]) for q in spoken), named))
+        self._insert("voices", article, rows.subjects(((*q, speaking[q[0]]) for q in spoken), named))
         kinds = ", ".join(f"'{kind}'" for kind in sorted(rows.VERBATIM))
         self._db.execute(
             "UPDATE articles SET verbatim = (SELECT count(*) FROM quotations "
@@ -144,7 +145,7 @@ class StoreEditor:
         if found and found[0] is not None:
             return int(found[0])
         (new,) = self._one("SELECT coalesce(max(member), -1) + 1 FROM members WHERE article = ?", article) or (0,)
-        self._insert("members", [(article, new, n)])
+        self._insert("members", article, [(new, n)])
         return int(new)
 
     def _actor(self, article: int, actor: str | None, name: str) -> int:
@@ -159,7 +160,8 @@ class StoreEditor:
             if found := self._one(f"{sql} LIMIT 1", *values):
                 return int(found[0])
         (new,) = self._one("SELECT coalesce(max(n), 0) + 1 FROM actors") or (1,)
-        self._insert("actors", [(new, self._free_id(actor or _slug(name)), name, "person", 0, 0, 1)])
+        row = (new, self._free_id(actor or _slug(name)), name, "person")
+        self._db.execute("INSERT INTO actors VALUES (?, ?, ?, ?, 0, 0, 1)", row)
         return int(new)
 
     def _free_id(self, wanted: str) -> str:
@@ -178,7 +180,7 @@ class StoreEditor:
         """Say of which decisions about an article store and engine know, and which of them fit nothing."""
         self._db.execute("DELETE FROM decided WHERE article = ?", (article,))
         if digest:
-            self._insert("decided", [(article, digest, json.dumps(list(unfit)))])
+            self._db.execute("INSERT INTO decided VALUES (?, ?, ?)", (article, digest, json.dumps(list(unfit))))
 
     # SQLite
 
@@ -191,9 +193,10 @@ class StoreEditor:
     def _one(self, sql: str, *values: object) -> Any:
         return self._db.execute(sql, values).fetchone()
 
-    def _insert(self, table: str, new: rows.Rows) -> None:
+    def _insert(self, table: str, article: int, new: rows.Rows) -> None:
         if new:
-            self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(new[0]))})", new)
+            columns = ", ".join("?" * len(new[0]))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({article}, {columns})", new)
 
     def _unwritable(self, error: sqlite3.Error) -> CacheError:
         return CacheError(

@@ -31,6 +31,7 @@ from index.model import (
     Words,
 )
 from index.store.connection import Connected, Row
+from index.store.rows import pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,17 @@ class Store(Connected):
     def text(self, article: str) -> str:
         """The canonical text of an article; none for an unknown one."""
         row = self._one("SELECT text FROM articles WHERE id = ?", (article,))
-        return row[0] if row else ""
+        return self._unpressed(row[0]) if row else ""
 
     def plain(self, article: str) -> Article | None:
         """An article without what was found in it."""
         row = self._one("SELECT head, text FROM articles WHERE id = ?", (article,))
-        return _article(*row) if row else None
+        return _article(*map(self._unpressed, row)) if row else None
 
     def article(self, article: str) -> AnnotatedArticle | None:
         """An article with all that was found in it."""
         row = self._one("SELECT n, head, text FROM articles WHERE id = ?", (article,))
-        return self._annotated(*row) if row else None
+        return self._annotated(row[0], self._unpressed(row[1]), self._unpressed(row[2])) if row else None
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """The articles of these ids, in this order; all of them, by id, if none are named."""
@@ -132,6 +133,10 @@ class Store(Connected):
         rows = self._rows("SELECT article, unfit FROM decided ORDER BY article")
         return [Problem(file=a, reason=told, hint=_UNFIT_HINT) for a, unfit in rows for told in json.loads(unfit)]
 
+    def states(self) -> dict[str, tuple[int, int]]:
+        """The size and time (in ns) of every file when it was read or refused."""
+        return {file: (size, mtime) for file, size, mtime in self._rows("SELECT file, size, mtime_ns FROM files")}
+
     # actors
 
     def actor_lines(self) -> list[ActorLine]:
@@ -163,6 +168,14 @@ class Store(Connected):
         for actor, name in self._rows("SELECT id, name FROM actors WHERE decided"):
             names[actor].append(name)
         return names
+
+    def naming(self, actors: Iterable[str]) -> set[str]:
+        """The articles that name any of these actors."""
+        sql = (
+            "SELECT DISTINCT articles.id FROM actors JOIN members ON members.actor = actors.n "
+            "JOIN articles ON articles.n = article WHERE actors.id = ?"
+        )
+        return {row[0] for actor in actors for row in self._rows(sql, (actor,))}
 
     def actor(self, actor: str) -> tuple[Actor, int] | None:
         """An actor over the whole corpus, and in how many articles it is named."""
@@ -257,7 +270,8 @@ class Store(Connected):
         are the quotations that are wanted, if not all are."""
         for id_ in ids:
             if row := self._one("SELECT n, outlet, published, head, text FROM articles WHERE id = ?", (id_,)):
-                n, outlet, published, head, text = row
+                n, outlet, published = row[:3]
+                head, text = map(self._unpressed, row[3:])
                 quotations = tuple(self._quotations(n, text, _actor_of(self._members(n)), numbers))
                 yield _told(outlet, _when(published), json.loads(head), text, quotations)
 
@@ -274,8 +288,8 @@ class Store(Connected):
     # rows → nouns
 
     def _numbered(self, article: str) -> tuple[int, str]:
-        n, text = self._one("SELECT n, text FROM articles WHERE id = ?", (article,)) or (0, "")
-        return n, text
+        n, text = self._one("SELECT n, text FROM articles WHERE id = ?", (article,)) or (0, pressed(""))
+        return n, self._unpressed(text)
 
     def _members(self, n: int) -> list[Row]:
         return self._rows(
@@ -287,7 +301,7 @@ class Store(Connected):
         of = self._members(n)
         actor_of = _actor_of(of)
         mentions = self._rows(
-            "SELECT start, end, member, form FROM mentions WHERE article = ? ORDER BY start, end", (n,)
+            "SELECT start, end, member, form FROM mentions WHERE article = ? ORDER BY n", (n,)
         )
         topics = self._rows("SELECT name, mentions FROM topics WHERE article = ? ORDER BY name", (n,))
         return AnnotatedArticle(

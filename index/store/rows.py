@@ -1,12 +1,18 @@
-"""Quotations as rows: how the store keeps them when an article comes in, and when a person has decided on them."""
+"""Articles as rows: how the store keeps what was found in one, and what a person has decided on. Pure.
+
+No row bears its article's number, which is known only when it is written.
+"""
 
 from __future__ import annotations
 
+import json
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from index.model import Quotation, Speaker
+from index.model import AnnotatedArticle, Contact, Quotation, Span, Speaker, When
 
 VERBATIM = frozenset({"direct", "partial"})
 """The kinds of quotations that are somebody's words, word for word."""
@@ -14,25 +20,71 @@ VERBATIM = frozenset({"direct", "partial"})
 Rows = list[tuple[object, ...]]
 
 
+class Packed(NamedTuple):
+    """An article with all that was found in it, ready to be written. Its actors' ids are of this article alone.
+
+    `article` is its row in the table of that name, `rows` are those of other tables.
+    """
+
+    id: str
+    file: str
+    article: tuple[object, ...]
+    rows: tuple[tuple[str, Rows], ...]
+
+
+def packed(article: AnnotatedArticle) -> Packed:
+    """An article as rows."""
+    member = {actor.id: i for i, actor in enumerate(article.actors)}
+    named = [(m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member]
+    return Packed(
+        article.id, article.file, _article(article),
+        (
+            ("members", [(i, None) for i in member.values()]),
+            ("aliases", [(member[a.id], x.text, x.count) for a in article.actors for x in a.aliases]),
+            ("roles", [(member[a.id], r.role, member.get(r.of or ""), r.start, r.end)
+                       for a in article.actors for r in a.roles]),
+            ("mentions", [(n, m.start, m.end, member.get(m.actor or ""), m.form)
+                          for n, m in enumerate(sorted(article.mentions, key=lambda m: (m.start, m.end)))]),
+            ("quotations", quotations(article.quotations)),
+            ("voices", voices(article.quotations, member)),
+            ("voices", subjects(_spoken(article.quotations, member), named)),
+            ("contacts", [_contact(n, c) for n, c in enumerate(article.contacts, 1)]),
+            ("parties", [(n, member[p]) for n, c in enumerate(article.contacts, 1)
+                         for p in dict.fromkeys(c.participants)]),
+            ("topics", [(t.name, _places(t.mentions)) for t in article.topics]),
+        ),
+    )  # fmt: skip
+
+
+def pressed(text: str) -> bytes:
+    """A text in less than half of its room."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def unpressed(kept: bytes) -> str:
+    """The text again."""
+    return zlib.decompress(kept).decode("utf-8", "surrogatepass")
+
+
 def number_of(quotation: Quotation) -> int:
     """The number of a quotation in its article: 4 for "q4"."""
     return int(quotation.id.removeprefix("q"))
 
 
-def quotations(article: int, found: Sequence[Quotation]) -> Rows:
+def quotations(found: Sequence[Quotation]) -> Rows:
     """Rows for the table of that name."""
     rows: Rows = []
     for q in found:
         cue = (q.cue.start, q.cue.end) if q.cue else (None, None)
-        rows.append((article, number_of(q), q.start, q.end, q.kind, q.rule, q.confidence, q.corrected, q.group, *cue,
+        rows.append((number_of(q), q.start, q.end, q.kind, q.rule, q.confidence, q.corrected, q.group, *cue,
                      *_voice(q.speaker), *_voice(q.addressee)))  # fmt: skip
     return rows
 
 
-def voices(article: int, found: Sequence[Quotation], member: Mapping[str, int]) -> Rows:
+def voices(found: Sequence[Quotation], member: Mapping[str, int]) -> Rows:
     """Rows for those who speak and those who are spoken to; `member` has their numbers in the article."""
     return [
-        (article, number_of(q), part, member[a])
+        (number_of(q), part, member[a])
         for q in found
         for part, voice in (("speaker", q.speaker), ("addressee", q.addressee))
         for a in dict.fromkeys(voice.actors if voice else ())
@@ -40,7 +92,7 @@ def voices(article: int, found: Sequence[Quotation], member: Mapping[str, int]) 
 
 
 def subjects(
-    article: int, spoken: Iterable[tuple[int, int, int, AbstractSet[int]]], named: Iterable[tuple[int, int, int]]
+    spoken: Iterable[tuple[int, int, int, AbstractSet[int]]], named: Iterable[tuple[int, int, int]]
 ) -> Rows:
     """Rows for those whom each quotation is about: the members that are named in it and do not speak it.
 
@@ -51,9 +103,49 @@ def subjects(
     for n, start, end, speaking in spoken:
         inside = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
         about = {who for _, to, who in inside if to <= end} - speaking
-        rows += [(article, n, "subject", who) for who in sorted(about)]
+        rows += [(n, "subject", who) for who in sorted(about)]
     return rows
+
+
+def _article(article: AnnotatedArticle) -> tuple[object, ...]:
+    when = article.published
+    head = article.model_dump_json(by_alias=True, exclude={"text", *_FOUND})
+    return (
+        article.id, article.file, article.sha256, article.title, article.outlet.value, _json(when),
+        when.to if when else None, len(article.text.split()), sum(q.kind in VERBATIM for q in article.quotations),
+        _cast(article), pressed(head), pressed(article.text),
+    )  # fmt: skip
+
+
+def _cast(article: AnnotatedArticle) -> bytes:
+    actors = [
+        [a.id, a.kind, a.name, [[x.text, x.count] for x in a.aliases], [[r.role, r.of] for r in a.roles]]
+        for a in article.actors
+    ]
+    return pressed(json.dumps(actors, ensure_ascii=False, separators=(",", ":")))
+
+
+def _spoken(found: Sequence[Quotation], member: Mapping[str, int]) -> Iterable[tuple[int, int, int, set[int]]]:
+    for q in found:
+        if q.kind != "scare":
+            yield number_of(q), q.start, q.end, {member[a] for a in q.speaker.actors} if q.speaker else set()
+
+
+def _contact(n: int, contact: Contact) -> tuple[object, ...]:
+    place = (contact.place.start, contact.place.end) if contact.place else (None, None)
+    return (n, contact.kind, contact.status, _json(contact.date), *place, _places(contact.evidence))
 
 
 def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
     return (True, speaker.start, speaker.end) if speaker else (False, None, None)
+
+
+_FOUND = frozenset({"quotations", "mentions", "actors", "contacts", "topics"})
+
+
+def _json(when: When | None) -> str | None:
+    return when.model_dump_json(by_alias=True) if when else None
+
+
+def _places(spans: Iterable[Span]) -> str:
+    return json.dumps([[s.start, s.end] for s in spans])

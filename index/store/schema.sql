@@ -7,16 +7,25 @@ CREATE TABLE articles (
     n          INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,
     file       TEXT NOT NULL,
+    sha256     TEXT NOT NULL,     -- of the file
     title      TEXT NOT NULL,
     outlet     TEXT,
     published  TEXT,              -- When, as JSON
     day        TEXT,              -- its last day, for ordering
     words      INTEGER NOT NULL,
     verbatim   INTEGER NOT NULL,  -- quotations word for word
-    head       TEXT NOT NULL,     -- the Article without its text, as JSON
-    text       TEXT NOT NULL
+    found_cast BLOB NOT NULL,     -- its actors as they were found: what it takes to know them again elsewhere
+    head       BLOB NOT NULL,     -- the Article without its text, as JSON, pressed
+    text       BLOB NOT NULL      -- pressed
 );
 CREATE INDEX articles_by_day ON articles (day DESC, n);
+CREATE INDEX articles_by_file ON articles (file);
+
+CREATE TABLE files (              -- every file that was read or refused, in the state it was in
+    file     TEXT PRIMARY KEY,
+    size     INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE actors (
     n        INTEGER PRIMARY KEY,
@@ -56,12 +65,13 @@ CREATE INDEX roles_by_member ON roles (article, member);
 
 CREATE TABLE mentions (
     article INTEGER NOT NULL,
+    n       INTEGER NOT NULL,     -- in order of their places
     start   INTEGER NOT NULL,
     end     INTEGER NOT NULL,
     member  INTEGER,
-    form    TEXT NOT NULL
-);
-CREATE INDEX mentions_by_article ON mentions (article, start);
+    form    TEXT NOT NULL,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
 
 CREATE TABLE quotations (
     article         INTEGER NOT NULL,

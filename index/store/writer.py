@@ -1,54 +1,101 @@
-"""Fill a new store."""
+"""Fill a store: a new one, or a copy of one that other articles go into and some leave."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.model import AnnotatedArticle, Problem, Quotation, Span, When
-from index.store import rows
-from index.store.rows import VERBATIM, Rows
+from index.actors import Cast, Local
+from index.model import Problem
+from index.store.rows import Packed, Rows, unpressed
+
+if TYPE_CHECKING:
+    from index.reading import Found
+
+_OF_ARTICLES = (
+    "members", "aliases", "roles", "mentions", "quotations", "voices", "contacts", "parties", "topics",
+)  # fmt: skip
 
 
 class StoreWriter:
-    """A store that is being built. Articles come first, then the actors of the corpus, then `commit`."""
+    """A store that is being built, or brought up to date. Files leave and articles come; then the actors of the corpus
+    are set, then `commit`. Nobody may read it meanwhile."""
 
     def __init__(self, path: Path) -> None:
+        known = path.exists()
         self._db = sqlite3.connect(path)
         # Nobody reads a store before it is whole, and a store that broke is built again: no journal is needed.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;")
-        self._db.executescript(files("index.store").joinpath("schema.sql").read_text(encoding="utf-8"))
-        self._next = 1
+        if not known:
+            self._db.executescript(files("index.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        (last,) = self._db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
+        self._next = int(last) + 1
 
-    def add(self, article: AnnotatedArticle) -> int:
-        """Keep an article; its actors' ids are local to it. Returns the article's number, which counts from 1."""
+    # what is in it
+
+    def casts(self) -> Iterator[tuple[int, Cast]]:
+        """The actors of every article as they were found in it, with its number."""
+        for n, id_, cast in self._db.execute("SELECT n, id, found_cast FROM articles ORDER BY n"):
+            yield n, Cast(id_, tuple(_local(*actor) for actor in json.loads(unpressed(cast))))
+
+    def who(self) -> dict[int, dict[int, str]]:
+        """Which actor of the corpus each member of an article is, by number."""
+        found: dict[int, dict[int, str]] = defaultdict(dict)
+        for article, member, actor in self._db.execute(
+            "SELECT article, member, id FROM members JOIN actors ON actors.n = actor"
+        ):
+            found[article][member] = actor
+        return found
+
+    # files and articles
+
+    def remove(self, gone: Iterable[str]) -> list[str]:
+        """Forget files, and all that came out of them; the ids of the articles that left."""
+        left: list[str] = []
+        for file in gone:
+            for n, id_ in self._db.execute("SELECT n, id FROM articles WHERE file = ?", (file,)).fetchall():
+                for table in _OF_ARTICLES:
+                    self._db.execute(f"DELETE FROM {table} WHERE article = ?", (n,))
+                self._db.execute("DELETE FROM articles WHERE n = ?", (n,))
+                self._db.execute("DELETE FROM decided WHERE article = ?", (id_,))
+                left.append(id_)
+            self._db.execute("DELETE FROM problems WHERE file = ?", (file,))
+            self._db.execute("DELETE FROM files WHERE file = ?", (file,))
+        return left
+
+    def add_files(self, found: Iterable[Found]) -> None:
+        """Keep in which state files were read."""
+        self._db.executemany("INSERT INTO files VALUES (?, ?, ?)", [(f.file, f.size, f.mtime_ns) for f in found])
+
+    def add(self, article: Packed) -> None:
+        """Keep an article."""
         number, self._next = self._next, self._next + 1
-        member = {actor.id: i for i, actor in enumerate(article.actors)}
-        self._add_head(number, article)
-        self._add_members(number, article, member)
-        self._add_mentions(number, article, member)
-        self._add_quotations(number, article.quotations, member)
-        self._add_subjects(number, article, member)
-        self._add_contacts(number, article, member)
-        self._insert("topics", [(number, t.name, _places(t.mentions)) for t in article.topics])
-        return number
+        columns = ", ".join("?" * len(article.article))
+        self._db.execute(f"INSERT INTO articles VALUES ({number}, {columns})", article.article)
+        for table, rows in article.rows:
+            self._insert(table, number, rows)
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """Keep what could not be read."""
-        self._insert("problems", [(p.file, p.reason, p.hint) for p in problems])
+        self._db.executemany("INSERT INTO problems VALUES (?, ?, ?)", [(p.file, p.reason, p.hint) for p in problems])
+
+    # actors
 
     def set_actors(
         self, actors: Sequence[tuple[str, str, str]], of_members: Mapping[tuple[int, int], str]
     ) -> None:
         """Say who is who: the corpus' actors as (id, name, kind), and the actor's id of each (article, member)."""
-        self._insert("actors", [(n, *actor, 0, 0, 0) for n, actor in enumerate(actors, 1)])
-        number = {actor[0]: n for n, actor in enumerate(actors, 1)}
+        number = self._number_actors(actors)
+        members = self._db.execute("SELECT article, member, actor FROM members")
+        before = {(article, member): actor for article, member, actor in members}
         self._db.executemany(
             "UPDATE members SET actor = ? WHERE article = ? AND member = ?",
-            [(number[actor], article, member) for (article, member), actor in of_members.items()],
+            [(number[actor], *at) for at, actor in of_members.items() if before.get(at) != number[actor]],
         )
         self._db.executescript("""
             CREATE TEMP TABLE counted AS
@@ -57,6 +104,7 @@ class StoreWriter:
             UPDATE actors SET (articles, mentions) =
                 (SELECT articles, mentions FROM counted WHERE actor = actors.n)
                 WHERE n IN (SELECT actor FROM counted);
+            DROP TABLE counted;
         """)
 
     def commit(self) -> None:
@@ -69,61 +117,28 @@ class StoreWriter:
         """Leave a store that is not finished."""
         self._db.close()
 
-    def _insert(self, table: str, rows: Rows) -> None:
-        if rows:
-            self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-
-    def _add_head(self, number: int, article: AnnotatedArticle) -> None:
-        head = article.model_dump_json(by_alias=True, exclude={"text", *_FOUND})
-        when = article.published
-        verbatim = sum(q.kind in VERBATIM for q in article.quotations)
-        words = len(article.text.split())
-        self._insert(
-            "articles",
-            [(number, article.id, article.file, article.title, article.outlet.value, _json(when),
-              when.to if when else None, words, verbatim, head, article.text)],
-        )  # fmt: skip
-
-    def _add_members(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
-        self._insert("members", [(number, i, None) for i in member.values()])
-        self._insert("aliases", [(number, member[a.id], x.text, x.count) for a in article.actors for x in a.aliases])
-        self._insert(
-            "roles",
-            [(number, member[a.id], r.role, member.get(r.of or ""), r.start, r.end)
-             for a in article.actors for r in a.roles],
-        )  # fmt: skip
-
-    def _add_mentions(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
-        self._insert(
-            "mentions", [(number, m.start, m.end, member.get(m.actor or ""), m.form) for m in article.mentions]
+    def _number_actors(self, actors: Sequence[tuple[str, str, str]]) -> dict[str, int]:
+        """Keep these actors, those whom a person made known, and no others; their numbers, which stay while they do."""
+        known: dict[str, int] = dict(self._db.execute("SELECT id, n FROM actors").fetchall())
+        found = {actor[0] for actor in actors}
+        gone = [(id_,) for id_ in known if id_ not in found]
+        self._db.executemany("DELETE FROM actors WHERE id = ? AND NOT decided", gone)
+        last = max(known.values(), default=0)
+        fresh = [actor for actor in actors if actor[0] not in known]
+        number = {**known, **{actor[0]: n for n, actor in enumerate(fresh, last + 1)}}
+        self._db.executemany(
+            "INSERT INTO actors VALUES (?, ?, ?, ?, 0, 0, 0) "
+            "ON CONFLICT (n) DO UPDATE SET name = excluded.name, kind = excluded.kind, articles = 0, mentions = 0, "
+            "decided = 0",
+            [(number[actor[0]], *actor) for actor in actors],
         )
+        return number
 
-    def _add_quotations(self, number: int, quotations: Sequence[Quotation], member: Mapping[str, int]) -> None:
-        self._insert("quotations", rows.quotations(number, quotations))
-        self._insert("voices", rows.voices(number, quotations, member))
-
-    def _add_subjects(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
-        named = [(m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member]
-        spoken = [
-            (rows.number_of(q), q.start, q.end, {member[a] for a in q.speaker.actors} if q.speaker else set[int]())
-            for q in article.quotations
-            if q.kind != "scare"
-        ]
-        self._insert("voices", rows.subjects(number, spoken, named))
-
-    def _add_contacts(self, number: int, article: AnnotatedArticle, member: Mapping[str, int]) -> None:
-        for n, c in enumerate(article.contacts, 1):
-            place = (c.place.start, c.place.end) if c.place else (None, None)
-            self._insert("contacts", [(number, n, c.kind, c.status, _json(c.date), *place, _places(c.evidence))])
-            self._insert("parties", [(number, n, member[p]) for p in dict.fromkeys(c.participants)])
+    def _insert(self, table: str, article: int, rows: Rows) -> None:
+        if rows:
+            columns = ", ".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({article}, {columns})", rows)
 
 
-_FOUND = frozenset({"quotations", "mentions", "actors", "contacts", "topics"})
-
-
-def _json(when: When | None) -> str | None:
-    return when.model_dump_json(by_alias=True) if when else None
-
-
-def _places(spans: Iterable[Span]) -> str:
-    return json.dumps([[s.start, s.end] for s in spans])
+def _local(id_: str, kind: str, name: str, spellings: list[list[object]], roles: list[list[object]]) -> Local:
+    return Local(id_, kind, name, tuple(map(tuple, spellings)), tuple(map(tuple, roles)))  # type: ignore[arg-type]

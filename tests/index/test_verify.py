@@ -11,6 +11,7 @@ from index import cache
 from index.build import build
 from index.library import Library
 from index.store import StoreEditor
+from index.store.rows import pressed
 
 TEXT = 'Fish talks\n\n"The cod is ours," Minister Ada Berg said. "And it stays ours," she added.\n'
 
@@ -70,7 +71,8 @@ def test_offsets_that_are_wrong_in_the_index_are_seen(corpus: Path) -> None:
     manifest = cache.manifest(cache.home(corpus))
     assert manifest is not None
     with StoreEditor(cache.store(cache.home(corpus) / manifest.generation)) as store:
-        store._db.execute("UPDATE articles SET text = replace(text, 'cod', 'eel') WHERE id = 'a.txt'")
+        wrong = pressed(TEXT.replace("cod", "eel"))
+        store._db.execute("UPDATE articles SET text = ? WHERE id = 'a.txt'", (wrong,))
     ((file, reason),) = verified(corpus)
     assert file == "a.txt"
     assert "“The eel is ours,”" in reason

@@ -25,6 +25,7 @@ from index.model import (
     Words,
 )
 from index.store import Store, StoreWriter
+from index.store.rows import packed
 
 TEXT = "Talks\nMinister Ada Berg told Olsen the cod was “a done deal”. Olsen agreed in Oslo."
 
@@ -70,7 +71,7 @@ def article(file: str = "a.txt", day: str | None = "2021-04-01") -> AnnotatedArt
 def path(tmp_path: Path) -> Path:
     writer = StoreWriter(tmp_path / "store.sqlite")
     for file, day in (("a.txt", "2021-04-01"), ("b.txt", None), ("c.txt", "2021-05-01")):
-        writer.add(article(file, day))
+        writer.add(packed(article(file, day)))
     writer.add_problems([Problem(file="d.txt", reason="the file is empty")])
     everyone = {(n, m): ("ada-berg", "bo-olsen")[m] for n in (1, 2, 3) for m in (0, 1)}
     writer.set_actors([("ada-berg", "Ada Berg", "person"), ("bo-olsen", "Bo Olsen", "person")], everyone)
