@@ -1,6 +1,7 @@
-"""Bytes → `Article`. One file a format; `read` chooses, and nothing here writes."""
+"""Bytes → articles. One file a format; the content chooses, and nothing here writes or fetches."""
 
 from index.reading.discover import Found, discover, state
-from index.reading.read import Unreadable, read
+from index.reading.read import articles_in, read
+from index.reading.trouble import Unreadable
 
-__all__ = ["Found", "Unreadable", "discover", "read", "state"]
+__all__ = ["Found", "Unreadable", "articles_in", "discover", "read", "state"]

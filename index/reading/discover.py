@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = frozenset({".txt", ".md"})
-# Files that speak about a folder, and are no articles in it.
-_ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
+from index.reading.choose import is_worth_reading
+from index.reading.rules import NONE, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,7 @@ class Found:
     file: str
     size: int
     mtime_ns: int
+    rules: Rules = NONE
 
 
 def discover(corpus: Path) -> list[Found]:
@@ -48,17 +48,12 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(Path(entry.path), f"{prefix}{_printable(entry.name)}/")
-            elif _is_article(entry.name) and entry.is_file():
+            elif is_worth_reading(entry.name) and entry.is_file():
                 state = entry.stat()
                 yield Found(Path(entry.path), prefix + _printable(entry.name), state.st_size, state.st_mtime_ns)
         except OSError:
             # It went away while we looked: the next opening sees the folder as it is then.
             continue
-
-
-def _is_article(name: str) -> bool:
-    stem, dot, suffix = name.rpartition(".")
-    return f"{dot}{suffix}".lower() in FORMATS and stem.lower() not in _ABOUT
 
 
 def _printable(name: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,6 +20,18 @@ _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fE
 _TURKISH_BYTES = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
 _ICELANDIC_ONLY = frozenset(b"\xc1\xcd\xd3\xda\xe1\xed\xf3\xfa\xc6\xe6")
 _CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x1b\x08\x00")
+
+
+# What pages call by the narrower name is meant, and read by browsers, as the wider one.
+_WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+# Codecs of Python that are no encodings of files; some take quadratic time.
+_NO_FILES = frozenset("idna punycode unicode-escape raw-unicode-escape utf-7 undefined".split())
+_MANY_STRAY = 0.3  # of all letters: more than any language in Latin letters has beyond ASCII
+_SAMPLE = 20_000
+# Two letters that UTF-8 looks like when it is read as windows-1252 or latin-1.
+_GARBLED = re.compile("[ÂÃÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ\x9d™˜“”¦]")
+
+_Read = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +54,30 @@ def is_binary(data: bytes) -> bool:
     return controls > (0.3 if _is_utf8(head) else 0.02) or head.count(0) > len(head) * 0.2
 
 
-def decode(data: bytes) -> Decoded:
-    """Any bytes as text. Never fails; what could not be decoded is replaced, and a note says so."""
-    text, encoding, notes = _decode(data)
+def decode(data: bytes, declared: str = "", override: str = "") -> Decoded:
+    """Any bytes as text. Never fails; what could not be decoded is replaced.
+
+    `override` is the encoding that a person says, and is obeyed; `declared` is what a header or the content itself
+    says, and is believed where the bytes are no UTF-8 and it fits them.
+    """
+    text, encoding, notes = _overridden(data, override) or _decode(data, declared)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         notes = (*notes, "line ends made \\n")
+    if _is_garbled(text):
+        notes = (*notes, "some letters look garbled (as “Ã¼” for “ü”); they are kept as they stand")
     return Decoded(text, encoding, notes)
 
 
-def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def _overridden(data: bytes, encoding: str) -> _Read | None:
+    codec = text_codec(encoding)
+    if codec is None:
+        return None
+    text = data.decode(codec, "replace").removeprefix("\ufeff")
+    return text, codec, ("encoding set by hand",)
+
+
+def _decode(data: bytes, declared: str) -> _Read:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace"), encoding, ("byte order mark taken off",)
@@ -61,10 +89,43 @@ def _decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         if len(data) - error.start < 4 and error.reason == "unexpected end of data":
             return data.decode("utf-8", "replace"), "utf-8", ("the last character is cut",)
     stray = _stray_bytes(data)
+    codec = text_codec(declared) if declared else None
+    if codec and not codec.startswith("utf"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(codec), codec, ()
     fallback = "cp1254" if _looks_turkish(stray) else "cp1252"
     if _whole_characters(data) > len(stray):
         return data.decode("utf-8", f"readout-{fallback}"), "utf-8", (f"stray bytes read as {fallback}",)
-    return data.decode(fallback, "replace"), fallback, ()
+    return _other_script(data) or (data.decode(fallback, "replace"), fallback, ())
+
+
+def text_codec(name: str) -> str | None:
+    """The codec that reads an encoding by any of its names; `None` if there is none."""
+    try:
+        found = codecs.lookup(name.strip().strip("\"'")).name
+        "".encode(found)
+    except (LookupError, ValueError):
+        return None
+    return None if found.replace("_", "-") in _NO_FILES else _WIDER.get(found, found)
+
+
+def _other_script(data: bytes) -> _Read | None:
+    """Text in another script than Latin, by charset-normalizer, which tells these well and Turkish badly."""
+    letters = sum(map(bytes(data[:_SAMPLE]).count, range(0x41, 0x7B))) + 1
+    if sum(byte > 0x7F for byte in data[:_SAMPLE]) < _MANY_STRAY * letters:
+        return None
+    from charset_normalizer import from_bytes  # 30 ms, for the few files that need it
+
+    best = from_bytes(data[:_SAMPLE], explain=False).best()
+    codec = text_codec(best.encoding) if best else None
+    if codec is None or codec.startswith("utf"):
+        return None
+    return data.decode(codec, "replace"), codec, ("encoding guessed",)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether letters stand there as UTF-8 looks when it was once read as something else."""
+    return len(_GARBLED.findall(text, 0, 200_000)) >= 2
 
 
 def _utf16_without_bom(head: bytes) -> str | None:

@@ -1,71 +1,116 @@
-"""One file → one `Article`."""
+"""One file → its articles."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from datetime import date
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from index.model import Article, Block, Known, Reading, When
-from index.reading import markdown
-from index.reading import text as plain
+from index.model import Article, Block, Known, Problem, Reading
+from index.reading.choose import read_source
+from index.reading.dating import when
 from index.reading.discover import Found
-from index.reading.encoding import Decoded, decode, is_binary
-from index.reading.furniture import author as author_of
+from index.reading.draft import Draft, Source
+from index.reading.limits import LARGEST_FILE, MOST_ARTICLES, in_time
+from index.reading.trouble import Unreadable
 
-LARGEST_FILE = 32 * 1024 * 1024
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE_LENGTH = 120
+_TOLD = 20  # articles of one file that cannot be read and are named each
 
 
-class Unreadable(Exception):  # noqa: N818  (it names a state of the file, not a failure of the program)
-    """A file that is no article, with the reason and what to do, as a person would be told."""
+def articles_in(found: Found) -> Iterator[Article | Problem]:
+    """The articles in a file, in order, and what of it could not be read. Memory does not grow with their number.
 
-    def __init__(self, reason: str, hint: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.hint = hint
+    The id of the only article of a file is the file's; of a file that holds many, `file#n`, from 1. A part that cannot
+    be read keeps its number, so that those after it keep theirs. Never raises for what a file holds.
+    """
+    unread = 0
+    for item in _items(found):
+        if isinstance(item, Article):
+            yield item
+            continue
+        unread += 1
+        if unread <= _TOLD:
+            yield item
+    if unread > _TOLD:
+        yield Problem(file=found.file, reason=f"{unread - _TOLD:,} more of its articles could not be read")
 
 
 def read(found: Found) -> Article:
-    """The article in a file. Raises `Unreadable` with a reason where there is none."""
-    data = _bytes(found)
-    decoded = decode(data)
-    if not decoded.text.strip():
-        raise Unreadable("the file is empty", "Remove it, or save the article again.")
-    is_markdown = found.file.lower().endswith(".md")
-    parsed = markdown.parse(decoded.text) if is_markdown else markdown.Parsed(plain.blocks(decoded.text))
-    if not any(block.kind != "furniture" for block in parsed.blocks):
-        raise Unreadable("the file holds no article text", "Remove it, or save the article again.")
-    return _article(found, data, decoded, parsed, "markdown" if is_markdown else "text")
+    """The one article in a file, or the first of many. Raises `Unreadable` with a reason where there is none."""
+    for item in _items(found):
+        if isinstance(item, Article):
+            return item
+        raise Unreadable(item.reason, item.hint)
+    raise Unreadable("no article in it", "Remove it, or save the article again.")
 
 
-def _bytes(found: Found) -> bytes:
-    if found.size > LARGEST_FILE:
-        raise Unreadable(f"the file is larger than {LARGEST_FILE >> 20} MB", "Split it into articles.")
+def _items(found: Found) -> Iterator[Article | Problem]:
     try:
-        data = found.path.read_bytes()
+        sha256, source = _opened(found)
+        for count, item in enumerate(in_time(read_source(source)), 1):
+            if count > MOST_ARTICLES:
+                raise Unreadable(f"it holds more than {MOST_ARTICLES:,} articles", "Split it.")
+            if isinstance(item, Draft):
+                yield _article(found, sha256, item)
+            else:
+                yield Problem(file=found.file, reason=item.reason, hint=item.hint)
+    except Unreadable as error:
+        yield Problem(file=found.file, reason=error.reason, hint=error.hint)
     except OSError as error:
-        raise Unreadable(f"the file cannot be read: {error.strerror or error}", "Check its permissions.") from error
-    if is_binary(data):
-        raise Unreadable("the file is not text", "Save the article as text (.txt) or Markdown (.md).")
-    return data
+        reason = f"the file cannot be read: {error.strerror or error}"
+        yield Problem(file=found.file, reason=reason, hint="Check its permissions.")
 
 
-def _article(found: Found, data: bytes, decoded: Decoded, parsed: markdown.Parsed, kind: str) -> Article:
+def _opened(found: Found) -> tuple[str, Source]:
+    """The digest of a file, and what to read it by. A file of usual size is looked at once, so that the digest is that
+    of the very bytes that are read; a larger one is never held whole."""
+    if found.size > LARGEST_FILE:
+        with found.path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest, Source(found.file, lambda: found.path.open("rb"), found.size, found.rules)
+    data = found.path.read_bytes()
+
+    def opened() -> BinaryIO:
+        return io.BytesIO(data)
+
+    return hashlib.sha256(data).hexdigest(), Source(found.file, opened, len(data), found.rules)
+
+
+def _article(found: Found, sha256: str, draft: Draft) -> Article | Problem:
+    if not any(block.kind != "furniture" for block in draft.blocks):
+        hint = "Remove it, or save the article again."
+        return Problem(file=found.file, reason="the file holds no article text", hint=hint)
+    draft = _by_rules(found, draft)
     return Article(
-        id=found.file,
+        id=found.file if draft.number is None else f"{found.file}#{draft.number}",
         file=found.file,
-        sha256=hashlib.sha256(data).hexdigest(),
-        read=Reading(encoding=decoded.encoding, format=kind, notes=decoded.notes),
-        title=parsed.title.text if parsed.title and parsed.title.text else _title(decoded.text, parsed.blocks),
-        outlet=_known(parsed, "outlet", "source", "publisher", "site"),
-        author=_known(parsed, "author", "by", "byline") if parsed.fields else _byline(decoded.text, parsed.blocks),
-        url=_known(parsed, "url", "link", "canonical"),
-        published=_published(parsed),
-        text=decoded.text,
-        blocks=parsed.blocks,
+        sha256=sha256,
+        read=Reading(encoding=draft.encoding, format=draft.format, notes=draft.notes),
+        title=draft.title or _title(draft.text, draft.blocks),
+        outlet=draft.outlet,
+        author=draft.author,
+        url=draft.url,
+        published=draft.published,
+        text=draft.text,
+        blocks=draft.blocks,
     )
+
+
+def _by_rules(found: Found, draft: Draft) -> Draft:
+    """What the file does not tell is told by its name, where a person says how, and then by what they say of it."""
+    rules, named = found.rules, dict(found.rules.named)
+    how = "file name, by readout.toml"
+    draft = draft.unless_known(
+        outlet=_value(named.get("outlet"), how), author=_value(named.get("author"), how),
+        published=when(named.get("date"), how, rules.date_format),
+    )  # fmt: skip
+    return draft.unless_known(outlet=_value(rules.outlet, "readout.toml"), author=_value(rules.author, "readout.toml"))
+
+
+def _value(value: str | None, how: str) -> Known | None:
+    return Known(value=value, how=how) if value else None
 
 
 def _title(text: str, blocks: tuple[Block, ...]) -> str:
@@ -76,29 +121,3 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
     first = next(b for b in blocks if b.kind != "furniture")
     words = " ".join(text[first.start : first.start + 4 * _TITLE_LENGTH].split())
     return words if len(words) <= _TITLE_LENGTH else words[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
-def _known(parsed: markdown.Parsed, *names: str) -> Known:
-    for name in names:
-        if (value := parsed.fields.get(name)) and value.text:
-            return Known(value=value.text, how="front matter")
-    return Known()
-
-
-def _byline(text: str, blocks: tuple[Block, ...]) -> Known:
-    for block in blocks:
-        if block.kind == "furniture" and (name := author_of(text[block.start : block.end])):
-            return Known(value=name, how="byline")
-    return Known()
-
-
-def _published(parsed: markdown.Parsed) -> When | None:
-    for name in ("date", "published", "pubdate"):
-        if (value := parsed.fields.get(name)) and (day := _ISO_DAY.match(value.text)):
-            try:
-                iso = date.fromisoformat(day.group()).isoformat()
-            except ValueError:
-                return None
-            place = {"text": day.group(), "start": value.start, "end": value.start + 10}
-            return When.model_validate({"from": iso, "to": iso, "precision": "day", "how": "front matter", **place})
-    return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.reading import Unreadable, discover, read
+from index.reading import Unreadable, articles_in, discover, read
 from index.reading import read as read_file
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
@@ -28,7 +28,7 @@ def test_the_sample_is_read_word_for_word() -> None:
 
 
 def test_only_articles_are_discovered(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.MD", "README.md", "LICENSE.txt", ".hidden.txt", "c.pdf"):
+    for name in ("b.txt", "a.MD", "README.md", "LICENSE.txt", ".hidden.txt", "c.png"):
         one(tmp_path, name, "x")
     (tmp_path / "deeper").mkdir()
     one(tmp_path / "deeper", "d.txt", "x")

@@ -1,0 +1,137 @@
+"""Which reader reads what. A format is told by its content first, and by its name second.
+
+Readers of others dock by the entry point group `readout.readers`, each naming a `Format`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import entry_points
+from typing import BinaryIO, cast
+
+from index.reading.draft import Draft, Item, Reader, Source, Unread, known
+from index.reading.formats import archive, feed, json, mail, markdown, page, pdf, plain, table, warc
+from index.reading.limits import DEEPEST, Bounded
+from index.reading.trouble import Unreadable
+
+GROUP = "readout.readers"
+# Files that speak about a folder, and are no articles in it.
+_ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for a person, the ends of file names it goes by (".html"), its reader, and how it is told.
+
+    `sniff` looks at the beginning of a file. A format without one goes by the name alone.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    sniff: Callable[[Source], bool] | None = None
+
+
+def _no_article(source: Source) -> Iterator[Item]:
+    raise Unreadable("the file is not text", "Save the article as text (.txt), Markdown (.md) or a web page (.html).")
+
+
+# In order: the first whose content it is takes a file.
+_OWN = (
+    Format("PDF", (".pdf",), pdf.read, pdf.sniff),
+    Format("zip archive", (".zip", ".epub", ".docx"), archive.read, archive.sniff),
+    Format("web archive", (".warc", ".arc"), warc.read, warc.sniff),
+    Format("no text", (), _no_article, plain.is_no_text),
+    Format("mailbox", (".mbox",), mail.read_box, mail.sniff_box),
+    Format("feed", (".rss", ".atom", ".xml"), feed.read, feed.sniff),
+    Format("mail", (".eml", ".mht", ".mhtml"), mail.read, mail.sniff),
+    Format("web page", (".html", ".htm", ".xhtml"), page.read, page.sniff),
+    Format("JSON", (".json",), json.read, json.sniff),
+    Format("JSON lines", (".jsonl", ".ndjson"), json.read_lines, json.sniff_lines),
+    Format("table", (".csv", ".tsv"), table.read),
+    Format("Markdown", (".md", ".markdown"), markdown.read, markdown.sniff),
+    Format("text", (".txt", ".text"), plain.read),
+)
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """All formats: those of others first, so that they may know better. One that cannot be loaded is passed over."""
+    found: list[Format] = []
+    for point in entry_points(group=GROUP):
+        try:
+            loaded = point.load()
+        except Exception:  # noqa: BLE001  (whatever is wrong with it is not of this corpus)
+            continue
+        if isinstance(loaded, Format):
+            found.append(loaded)
+    return (*found, *_OWN)
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """The ends of file names that are worth reading, in lower case; each may have `.gz` after it."""
+    return frozenset(suffix for kind in formats() for suffix in kind.suffixes)
+
+
+def is_worth_reading(name: str) -> bool:
+    """Whether a file of this name may hold an article, by the end of the name, `.gz` aside. Hidden files do not, nor
+    those that speak about a folder."""
+    name = name.rpartition("/")[2].lower().removesuffix(".gz")
+    stem, dot, suffix = name.rpartition(".")
+    return f"{dot}{suffix}" in suffixes() and not name.startswith(".") and stem not in _ABOUT
+
+
+def read_source(source: Source) -> Iterator[Draft | Unread]:
+    """What is in a source, whatever it is. Raises `Unreadable` if there is nothing to be had of it at all."""
+    if source.head.startswith(b"\x1f\x8b"):
+        yield from read_source(_unzipped(source))
+        return
+    if not source.head:
+        raise Unreadable("the file is empty", "Remove it, or save the article again.")
+    if source.depth > DEEPEST:
+        raise Unreadable(f"more than {DEEPEST} archives lie in one another", "Unpack it by hand.")
+    number = 0
+    kind = _format_of(source)
+    for item in kind.read(source):
+        if not isinstance(item, Source):
+            number += 1
+            yield item
+        elif not item.by_name or is_worth_reading(item.name):
+            for inner in _inside(item):
+                number += 1
+                yield replace(inner, number=number)
+    if not number:
+        raise Unreadable(f"there is no article in the {kind.name}", "Unpack or open it, and see what it holds.")
+
+
+def _inside(source: Source) -> Iterator[Draft | Unread]:
+    """What is in one of the things in a file. What is unreadable of them is named, and the rest is read."""
+    try:
+        for item in read_source(source):
+            yield item.unless_known(url=known(source.address, "web archive")) if isinstance(item, Draft) else item
+    except Unreadable as error:
+        yield Unread(f"{source.name}: {error.reason}", error.hint)
+
+
+def _format_of(source: Source) -> Format:
+    for kind in formats():
+        if kind.sniff is not None and kind.sniff(source):
+            return kind
+    named = (kind for kind in formats() if source.suffix in kind.suffixes)
+    return next(named, _OWN[-1])
+
+
+def _unzipped(source: Source) -> Source:
+    """What a `.gz` file holds. Whoever reads on finds out if it is damaged."""
+
+    def unzipped() -> BinaryIO:
+        stream = cast("BinaryIO", gzip.GzipFile(fileobj=source.open()))
+        return io.BufferedReader(Bounded(stream, source.packed))
+
+    name = source.name[:-3] if source.name.lower().endswith(".gz") else source.name
+    return source.inside(name, unzipped)

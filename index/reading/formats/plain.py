@@ -1,0 +1,34 @@
+"""Plain text: the canonical text is the file's content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.model import Block, Known
+from index.reading import text as plain
+from index.reading.draft import Draft, Item, Source
+from index.reading.encoding import is_binary
+from index.reading.furniture import author as author_of
+from index.reading.trouble import Unreadable
+
+
+def is_no_text(source: Source) -> bool:
+    """Whether the bytes are no text at all."""
+    return not source.rules.encoding and is_binary(source.head)
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The article in a text file."""
+    decoded = source.text()
+    if not decoded.text.strip():
+        raise Unreadable("the file is empty", "Remove it, or save the article again.")
+    blocks = plain.blocks(decoded.text)
+    byline = _byline(decoded.text, blocks)
+    yield Draft(decoded.text, blocks, "text", encoding=decoded.encoding, notes=decoded.notes, author=byline)
+
+
+def _byline(text: str, blocks: tuple[Block, ...]) -> Known:
+    for block in blocks:
+        if block.kind == "furniture" and (name := author_of(text[block.start : block.end])):
+            return Known(value=name, how="byline")
+    return Known()
