@@ -75,7 +75,7 @@ def find(
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     events: list[_Event] = []
     words = [i for i in lex.places(_TELLING) if i not in unclear]
-    for sentence in sentences:
+    for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
         if text.endswith(("?", "?”", '?"'), *sentence):
             continue  # what is asked about did not happen for that
         here: list[_Event] = []
@@ -87,6 +87,16 @@ def find(
     for event in events:
         event.caption = any(start <= event.start < end for start, end in captions)
     return tuple(_contact(e) for e in _joined(sorted(events, key=lambda e: e.start)))
+
+
+def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The few sentences in which words at `offsets` stand."""
+    at = 0
+    for start, end in sentences:
+        if at < len(offsets) and offsets[at] < start:
+            at = bisect_left(offsets, start, at)
+        if at < len(offsets) and offsets[at] < end:
+            yield start, end
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import itemgetter
+from operator import itemgetter, not_
 
 from index.words import fold
 
@@ -48,7 +48,10 @@ class Lexemes:
         self.words = words = pieces[1::2]
         self.size = len(words)
         self.starts, self.ends = ends[0:-1:2], ends[1::2]
-        self.keys = keys = _folded(words, text.isascii())
+        self.keys = keys = list(map(str.lower, words))
+        if not text.isascii():
+            for i in compress(range(self.size), map(not_, map(str.isascii, words))):
+                keys[i] = fold(words[i])
         self.caps = list(map(str.isupper, map(itemgetter(0), words)))
         self.fresh = [False] * self.size
         self.gap = [""] * self.size
@@ -71,13 +74,6 @@ class Lexemes:
     def between(self, start: int, end: int) -> range:
         """The indices of the lexemes that start within a half-open stretch of the text."""
         return range(self.at(start), self.at(end))
-
-
-def _folded(words: Sequence[str], plain: bool) -> list[str]:
-    """The folded words; `plain` says that all of them are ASCII, for which lower case will do."""
-    if plain:
-        return list(map(str.lower, words))
-    return [word.lower() if word.isascii() else fold(word) for word in words]
 
 
 @lru_cache(maxsize=1 << 10)

@@ -7,7 +7,7 @@ sentence crosses a block, and what stands in furniture is no sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.annotation.data import words
@@ -35,18 +35,21 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
         span
         for block in blocks
         if block.kind != "furniture"
-        for span in _trimmed(text, _pieces(text, block.start, min(block.end, len(text))))
+        for span in _pieces(text, block.start, min(block.end, len(text)))
     ]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The block from `start` to `end`, cut after each stop that ends a sentence."""
-    begin = start
-    for match in _STOP.finditer(text, start, end):
+    """The block from `start` to `end` without the white space around, cut after each stop that ends a sentence."""
+    block = text[start:end]
+    begin = start + len(block) - len(block.lstrip())
+    end = start + len(block.rstrip())
+    for match in _STOP.finditer(text, begin, end):
         if _ends(text, begin, match):
             yield begin, match.end()
-            begin = match.end()
-    yield begin, end
+            begin = match.end() if match["next"] is None else match.start("next")
+    if begin < end:
+        yield begin, end
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -74,13 +77,3 @@ def _starter(text: str, at: int) -> bool:
     """Is the word after `at` one that often begins a sentence and seldom goes on after an abbreviation?"""
     first = _FIRST_WORD.match(text, at)
     return first is not None and first[1].lower() in _WORDS["starters"]
-
-
-def _trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans without the white space at both ends; empty ones fall away."""
-    for start, end in spans:
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        if end > start:
-            yield start, end
