@@ -1,17 +1,19 @@
 """Every command, once: its name, what it does, its keys, where it works. Plain data, without Textual.
 
 Bindings, footer, help, palette and `tui keys` are all derived from this table. The method that does a command is
-`do_<verb>` of its owner, where the id is `<owner>.<verb>`: the main screen for "app", else the pane of that name.
+`do_<verb>` of its owner, where the id is `<owner>.<verb>`: of `Doing` for "app", of `Finding` for "finder", else of
+the pane of that name.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Owner = Literal["app", "search", "article", "actors", "ledger"]
+Owner = Literal["app", "search", "article", "finder", "actors", "ledger"]
 
 OWNERS: dict[Owner, str] = {
-    "app": "Everywhere", "search": "Search", "article": "Article", "actors": "Actors", "ledger": "Quotations",
+    "app": "Everywhere", "search": "Search", "article": "Article", "finder": "Find in the article", "actors": "Actors",
+    "ledger": "Quotations",
 }  # fmt: skip
 """The owners in the order in which they are explained, and what a person calls them."""
 
@@ -146,6 +148,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.page_up", "page up", "A page up.", ("pageup",), ("article",)),
     Command("article.first", "top", "To the top.", ("home", "g"), ("article",)),
     Command("article.last", "end", "To the end.", ("end", "G"), ("article",)),
+    Command("finder.take", "read here", "Read on where the words stand; n and N go on to others.", ("enter",), (),
+            footer=20),
+    Command("finder.next", "next", "The next place with the words.", ("down",), ("hits",), footer=21),
+    Command("finder.previous", "previous", "The place before.", ("up",), ("hits",), footer=22),
     Command("actors.open", "open", "The actor's card; on a line of the card, its place in the article.", ("enter",),
             ("actors",), footer=20),
     *_moves("actors", "actors", "line"),

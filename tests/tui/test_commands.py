@@ -13,8 +13,12 @@ from tui.panes.ledger import LedgerPane
 from tui.panes.reader import ReaderPane
 from tui.panes.search import SearchPane
 from tui.screens.doing import Doing
+from tui.screens.finding import Finding
 
-DOERS = {"app": Doing, "search": SearchPane, "article": ReaderPane, "actors": ActorsPane, "ledger": LedgerPane}
+DOERS = {
+    "app": Doing, "search": SearchPane, "article": ReaderPane, "finder": Finding, "actors": ActorsPane,
+    "ledger": LedgerPane,
+}  # fmt: skip
 KEPT_BY_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z"}
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +43,7 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("pane", ["search", "article", "actors", "ledger"])
+@pytest.mark.parametrize("pane", ["search", "article", "finder", "actors", "ledger"])
 def test_no_key_does_two_things_in_a_pane(pane: str) -> None:
     keys = Counter(key for c in COMMANDS if c.everywhere or c.owner == pane for key in c.keys)
     assert [key for key, times in keys.items() if times > 1] == []

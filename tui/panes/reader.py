@@ -110,7 +110,7 @@ class ReaderPane(Framed):
     def _tell_place(self) -> None:
         """Say at the lower edge which place this is, and who speaks there if the line that tells is out of sight."""
         current = self._session.current
-        words = ""
+        words = "nowhere in this article" if self._session.sought and not self._session.marks else ""
         if current is not None and current.kind != "passage":
             words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
             if not self.text.caption_in_sight() and (explained := self._explained(current)):

@@ -51,7 +51,8 @@ class Edges:
         screen = self._screen
         keys: list[Piece] = []
         room = screen.app.size.width - 2
-        for key, name in footer(screen.session.pane, screen.facts(), typing=screen.typing):
+        owner = "finder" if screen.finding.typing else screen.session.pane
+        for key, name in footer(owner, screen.facts(), typing=screen.typing):
             if len(key) + len(name) + 1 > room:
                 break
             room -= len(key) + len(name) + 4

@@ -36,17 +36,17 @@ class Finding:
             self.finder.display = True
             self._session.sought = ""
             self.ask()
-        screen.type_into(self.finder.box)
+        screen.type_into(self.finder)
 
     @property
     def typing(self) -> bool:
         """Whether letters go into the box."""
-        return self.finder is not None and self._screen.focused is self.finder.box
+        return self.finder is not None and self._screen.focused is self.finder
 
     def ask(self) -> None:
         """Ask for what stands in the box, if that is not what is sought."""
-        if self.finder and self._session.sought is not None and self.finder.box.value != self._session.sought:
-            self._session.sought = self.finder.box.value
+        if self.finder and self._session.sought is not None and self.finder.value != self._session.sought:
+            self._session.sought = self.finder.value
             self._screen.asking.find(self._session.sought)
 
     def show(self, answer: Found) -> None:
@@ -58,20 +58,20 @@ class Finding:
         self._screen.reader.show_hits()
         number = nearest(answer.places, max(0, self._from.place) if self._from else 0, 1)
         self._screen.reader.go_to(None if number is None else self._session.places("hit")[number])
-        self.show_count()
 
-    def show_count(self) -> None:
-        """Say which place one is at."""
-        current = self._session.current
-        if self.finder is not None and self._session.sought is not None:
-            here = current.number if current is not None and current.kind == "hit" else None
-            self.finder.show_count(here, len(self._session.found_here))
-
-    def take(self) -> None:
+    def do_take(self) -> None:
         """Read on at the place that was found; `backspace` then leads back."""
         if self._from is not None and self._session.found_here:
             self._session.history.leave(self._from)
         self._screen.enter_pane("article")
+
+    def do_next(self) -> None:
+        """Go to the next place that was found, and stay in the box."""
+        self._screen.reader.do_next_hit()
+
+    def do_previous(self) -> None:
+        """Go to the place before, and stay in the box."""
+        self._screen.reader.do_previous_hit()
 
     def leave(self) -> None:
         """Seek nothing any more. From the box, go back to where one was; from the text, stay."""

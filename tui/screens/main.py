@@ -12,7 +12,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.scroll_view import ScrollView
 from textual.widgets import Input
 
 from tui import bindings, layout, messages
@@ -157,7 +156,7 @@ class MainScreen(Screen[None]):
         back, self._came_from = self._came_from, None
         pane = self._pane_of(back)
         if back is None or pane is None or isinstance(back, Input):
-            self.set_focus(self.panes[self.session.pane].query_one(ScrollView))
+            self.set_focus(self.panes[self.session.pane].query("VirtualList, Document").first())
         else:
             self.session.pane = pane
             self.show_panes()
@@ -190,15 +189,6 @@ class MainScreen(Screen[None]):
         await self.asking.settled()
         await self.do(command_id)
 
-    async def action_take_found(self) -> None:
-        """Read on at the place that was found, once it is found."""
-        await self.asking.settled()
-        self.finding.take()
-
-    async def action_step_found(self, step: int) -> None:
-        """Go to the next place that was found, or the one before, and stay in the box."""
-        await self.do("article.next_hit" if step > 0 else "article.previous_hit")
-
     async def do(self, command_id: str) -> None:
         """Do a command; where it would do nothing now, say why."""
         command = BY_ID[command_id]
@@ -209,7 +199,7 @@ class MainScreen(Screen[None]):
             return
         if command.owner == "article" and "article" not in self.shown:
             self.enter_pane("article")
-        owner = self._doing if command.owner == "app" else self.panes[command.owner]
+        owner = {"app": self._doing, "finder": self.finding}.get(command.owner) or self.panes[command.owner]
         wish = getattr(owner, f"do_{command.verb}")()
         if isinstance(wish, wishes.Wish):
             await self.grant(wish)
@@ -281,7 +271,6 @@ class MainScreen(Screen[None]):
 
     def on_reader_pane_reached(self) -> None:
         """Other keys work at another place."""
-        self.finding.show_count()
         self.edges.show_footer()
 
     # What the gateway says --------------------------------------------------------------------------------------------
