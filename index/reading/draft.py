@@ -119,12 +119,13 @@ Reader = Callable[[Source], Iterator[Item]]
 
 def compose(title: str, paragraphs: Iterable[str]) -> tuple[str, tuple[Block, ...]]:
     """The canonical text of an article that comes in pieces, and its blocks: the title, and then the paragraphs, with
-    a blank line after each; white space in them is made single. Raises `Unreadable` if there is nothing but a title.
+    a blank line after each; white space in them is made single. A first paragraph that only says the title again is
+    left out. Raises `Unreadable` if there is nothing but a title.
     """
     title = " ".join(title.split())
     pieces = [line for paragraph in paragraphs if (line := " ".join(paragraph.split()))]
     if pieces and title and fold(pieces[0]) == fold(title):
-        pieces = pieces[1:]
+        pieces, title = (pieces[1:], title) if len(pieces) > 1 else (pieces, "")
     if not pieces:
         raise Unreadable("no article text in it", "")
     lines = [title, *pieces] if title else pieces

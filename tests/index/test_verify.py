@@ -60,7 +60,7 @@ def test_a_change_that_leaves_no_trace_but_the_words_is_seen(corpus: Path) -> No
 def test_what_came_and_went_is_named(corpus: Path) -> None:
     (corpus / "b.txt").unlink()
     (corpus / "c.txt").write_text(TEXT, encoding="utf-8")
-    (corpus / "a.txt").write_bytes(b"%PDF-1.4 " * 50)
+    (corpus / "a.txt").write_bytes(b"\x89PNG\r\n" * 50)
     assert verified(corpus) == [
         ("a.txt", "the file is not text"), ("b.txt", "the file is gone"), ("c.txt", "the file is new")
     ]  # fmt: skip
@@ -82,3 +82,18 @@ def test_another_opening_reads_the_files_anew(corpus: Path) -> None:
     (corpus / "a.txt").write_text(TEXT.replace("The cod", "The cod fish"), encoding="utf-8")
     Library.open(corpus).close()
     assert verified(corpus) == []
+
+
+def test_articles_of_one_file_are_each_held_against_it(corpus: Path) -> None:
+    (corpus / "many.jsonl").write_text(
+        '{"title": "Eel talks", "body": "\\"The eel is ours,\\" Minister Ada Berg said."}\nbroken\n'
+        '{"title": "Cod talks", "body": "\\"The cod is ours,\\" Minister Ada Berg said."}\n'
+    )
+    Library.open(corpus).close()
+    assert verified(corpus) == []
+    path = corpus / "many.jsonl"
+    path.write_text(path.read_text().replace("The cod", "The old cod"))
+    changed, first = verified(corpus)
+    assert changed == ("many.jsonl", "the file has changed since it was read")
+    assert first[0] == "many.jsonl#3"
+    assert "“The cod is ours,”" in first[1]

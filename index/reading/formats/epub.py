@@ -18,7 +18,7 @@ from index.reading.trouble import Unreadable
 
 CONTAINER = "META-INF/container.xml"
 _HOW = "book metadata"
-_FEWEST_WORDS = 30  # less is a cover, a half-title, a list of contents
+_FEWEST_WORDS = 30  # less is a cover or a half-title
 
 
 def read(archive: zipfile.ZipFile) -> Iterator[Item]:
@@ -54,12 +54,14 @@ def _package(archive: zipfile.ZipFile) -> str:
 
 
 def _chapters(book: Element, folder: str) -> Iterator[str]:
-    """The paths of the chapters, as the spine orders them."""
+    """The paths of the chapters, as the spine orders them, without the list of contents."""
     elements = list(book.iter())
+    contents = {e.get("href") for e in elements if local(e) == "reference" and e.get("type") in ("toc", "cover")}
+    contents |= {e.get("href") for e in elements if local(e) == "item" and "nav" in e.get("properties", "").split()}
     places = {e.get("id"): e.get("href") for e in elements if local(e) == "item"}
     for item in elements:
         href = places.get(item.get("idref")) if local(item) == "itemref" else None
-        if href:
+        if href and href not in contents:
             yield posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 

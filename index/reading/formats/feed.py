@@ -14,6 +14,9 @@ from index.reading.limits import MOST_TAGS
 from index.reading.trouble import Unreadable, need, parsing
 
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b[^>]*>", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = re.compile(r"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
+_UTF8 = {"content-type": "application/xml; charset=utf-8"}
 _HEAD = 4096
 
 
@@ -31,10 +34,11 @@ def read(source: Source) -> Iterator[Item]:
         raise Unreadable(f"the feed has more than {MOST_TAGS * 4:,} tags", "Split it.")
     if b"<!ENTITY" in data[:65536]:
         raise Unreadable("the feed declares entities, which are not followed", "Save it without them.")
-    headers = {"content-type": f"application/xml; charset={source.charset}"} if source.charset else {}
+    declared = _DECLARED.search(source.head_text)
+    text = _DECLARATION.sub("", source.text(source.charset or (declared[1] if declared else "")).text.lstrip())
     with parsing("the feed"):
         # A stream and not the bytes: a string that looks like an address would be fetched.
-        found = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
+        found = feedparser.parse(io.BytesIO(text.encode("utf-8", "replace")), response_headers=_UTF8, sanitize_html=False)
     if not found.entries:
         raise Unreadable("no entries in it", "If it is no feed, save the article as text (.txt).")
     outlet = _plain(found.feed.get("title"))

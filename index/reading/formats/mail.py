@@ -79,6 +79,8 @@ def _article(data: bytes, source: Source) -> Draft:
         message = BytesParser(policy=email.policy.default).parsebytes(data)
         if html := _saved_page(message):
             return _of_page(html, message, source)
+        if source.suffix in (".mht", ".mhtml"):
+            raise Unreadable("no page in the saved page", "Save it again, as a web page (.html).")
         return _of_mail(message, source)
 
 
@@ -100,7 +102,7 @@ def _of_page(html: Message, message: Message, source: Source) -> Draft:
 def _of_mail(message: EmailMessage, source: Source) -> Draft:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
-        raise Unreadable("no text in the mail", "What is attached to mails is not read: save it as a file.")
+        raise Unreadable("no text in the mail", "What is attached to a mail is not read: save it as a file.")
     decoded = decode(_payload(body), body.get_content_charset() or "", source.rules.encoding)
     is_html = body.get_content_subtype() == "html"
     words = paragraphs_of(decoded.text) if is_html else [decoded.text[s:e] for s, e in paragraphs(decoded.text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -24,13 +25,15 @@ def read(source: Source) -> Iterator[Item]:
     with source.open() as stream:
         records = warcio.ArchiveIterator(stream, arc2warc=True)
         while (record := _next(records)) is not None:
-            if _is_readable(record):
-                address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            # Programs that fetch keep their own logs as resources, under addresses of their own.
+            if address.startswith(("http://", "https://")) and _is_readable(record):
                 yield source.inside(address, _opener(_content(record)), _charset(record), address)
 
 
 def _next(records: Any) -> Any:
-    with parsing("the web archive"):
+    # warcio prints what it meets; it is told by what can be read.
+    with parsing("the web archive"), contextlib.redirect_stderr(io.StringIO()):
         return next(records, None)
 
 
