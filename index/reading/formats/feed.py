@@ -38,7 +38,8 @@ def read(source: Source) -> Iterator[Item]:
     text = _DECLARATION.sub("", source.text(source.charset or (declared[1] if declared else "")).text.lstrip())
     with parsing("the feed"):
         # A stream and not the bytes: a string that looks like an address would be fetched.
-        found = feedparser.parse(io.BytesIO(text.encode("utf-8", "replace")), response_headers=_UTF8, sanitize_html=False)
+        stream = io.BytesIO(text.encode("utf-8", "replace"))
+        found = feedparser.parse(stream, response_headers=_UTF8, sanitize_html=False)
     if not found.entries:
         raise Unreadable("no entries in it", "If it is no feed, save the article as text (.txt).")
     outlet = _plain(found.feed.get("title"))
