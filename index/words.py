@@ -146,6 +146,34 @@ def _plain(piece: str) -> str:
     return word.upper() if word in _SHOUTED and piece.replace(".", "").isupper() else word
 
 
+_STRAIGHT = str.maketrans("’‘ʼʻ‛‐‑‒–−", "'''''-----")
+
+
+def written(piece: str) -> str:
+    """A word as it is written, case and accents kept; kinds of apostrophes and hyphens are alike, as nobody can type
+    them all."""
+    return piece if piece.isascii() else unicodedata.normalize("NFC", piece).translate(_STRAIGHT)
+
+
+def close(one: str, other: str, letters: int) -> bool:
+    """Whether two words differ by so many letters at most: one more, less, other, or two neighbours changed about
+    (optimal string alignment)."""
+    if abs(len(one) - len(other)) > letters:
+        return False
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if last and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > letters:
+            return False
+    return row[-1] <= letters
+
+
 def meanings(word: str) -> tuple[str, ...]:
     """What a word of a query asks for: who types "us" may mean the pronoun or the country, who types "US" does not."""
     return (word, word.upper()) if word in _SHOUTED else (word,)

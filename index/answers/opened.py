@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.engines import Engine
 from index.errors import UnknownError
 from index.model import AnnotatedArticle
-from index.query import Node, Searchable, searchable
+from index.query import Node, Searchable, matches, searchable
 from index.query.shape import asks_for_more_than_words
 from index.store import Store
 from index.store.names import Names
@@ -38,6 +38,13 @@ class Opened:
         if plain is None:
             raise unknown(article)
         return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+
+    def proves(self, tree: Node, article: str) -> bool:
+        """Whether `tree` is true of an article, by its text; never of one that is not there any more."""
+        try:
+            return matches(tree, self.searchable(tree, article))
+        except UnknownError:
+            return False
 
 
 def unknown(article: str) -> UnknownError:

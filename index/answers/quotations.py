@@ -11,6 +11,8 @@ from index.query import Node, matches, searchable
 from index.query.shape import asks_for, excludes
 from index.store import Told
 
+_OF_WHOLE = ("actor", "contact", "country", "topic", "place")  # what stands in an article, and not in its quotations
+
 
 def quotations(opened: Opened, tree: Node | None) -> list[Said]:
     """The quotations that answer a query, newest article first.
@@ -40,7 +42,7 @@ def _that_may_answer(opened: Opened, tree: Node | None) -> list[str]:
     ids = opened.store.ids()
     if tree is None or excludes(tree):
         return ids
-    may = {article for article, _ in opened.engine.search(tree, len(ids)).best}
+    may = opened.engine.every(tree)
     return [article for article in ids if article in may]
 
 
@@ -48,9 +50,8 @@ def _answering(opened: Opened, tree: Node | None, told: Told) -> Iterator[Quotat
     if tree is None:
         yield from told.article.quotations
         return
-    whole = searchable(told.article, opened.names.all)
-    if asks_for(tree, "actor"):
-        whole = replace(whole, actors=searchable(opened.article(told.article.id), opened.names.all).actors)
+    found = opened.article(told.article.id) if any(asks_for(tree, name) for name in _OF_WHOLE) else told.article
+    whole = searchable(found, opened.names.all)
     for quotation, quoted in zip(told.article.quotations, whole.quotations, strict=True):
         if matches(tree, replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))):
             yield quotation

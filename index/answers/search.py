@@ -19,7 +19,7 @@ def search(opened: Opened, query: str, limit: int, shown: int | None) -> Page:
         ids = opened.store.ids()
         best, total = [(i, 0.0) for i in ids[:limit]], len(ids)
     else:
-        answer = opened.engine.search(tree, limit)
+        answer = opened.engine.search(tree, limit, proves=opened.proves)
         best, total = list(answer.best), answer.total
     found = _hits(opened, tree, best, limit if shown is None else shown)
     missing = opened.engine.missing(tree) if not found else ()

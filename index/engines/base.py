@@ -4,19 +4,28 @@ always be built again from the articles.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from index.query.searchable import Searchable
 from index.query.tree import Node
 
+Proves: TypeAlias = Callable[[Node, str], bool]
+"""Says whether a query is true of an article, from its text."""
+
+Stop: TypeAlias = Callable[[], bool]
+"""Says whether nobody waits for the answer any more. Asked often, so it has to be quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best articles for a query, with their scores, best first; and how many there are in all."""
+    """The best articles for a query, with their scores, best first; and how many there are in all. It is `partial` if
+    it was stopped before it was whole."""
 
     best: tuple[tuple[str, float], ...]
     total: int
+    partial: bool = False
 
 
 class Engine(Protocol):
@@ -26,11 +35,24 @@ class Engine(Protocol):
     Every method may raise CacheError: the index is broken and wants to be built again.
     """
 
-    def search(self, query: Node | None, limit: int = 50) -> Answer:
-        """The articles of which `query` is true; all of them, in the order they came in, for the empty query."""
+    def search(
+        self, query: Node | None, limit: int = 50, *, proves: Proves | None = None, stop: Stop | None = None
+    ) -> Answer:
+        """The best articles of which `query` is true; those that came in first, for the empty query.
+
+        How words are written and stand to each other is asked of `proves`, for articles that hold them; without it,
+        they all count.
+        """
+
+    def every(self, query: Node | None, *, proves: Proves | None = None, stop: Stop | None = None) -> set[str]:
+        """All articles of which `query` is true, in no order; an empty set if it was stopped."""
 
     def missing(self, query: Node | None) -> tuple[str, ...]:
         """The words that `query` asks for and that stand in no article, as typed."""
+
+    def near(self, word: str, limit: int = 3) -> list[str]:
+        """Other words of the articles that differ from `word` by one or two letters, folded: the closest first, and of
+        these the commonest."""
 
     def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
         """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first."""

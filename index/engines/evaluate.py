@@ -1,7 +1,8 @@
 """What a query finds in an inverted index, with sets; and BM25. Knows nothing of how the index is kept.
 
 Python runs a set operation over thousands of articles in the time of a few calls, so whole lists of articles are put
-together at once, instead of walking along them article by article.
+together at once, instead of walking along them article by article. What only a text can tell (words as written, words
+near to each other) is asked of the few articles that hold the words.
 
 A field can hold several stretches that a query speaks of one at a time: quotations, actors. They are its slots. The
 words of slot n stand at positions from n * SLOT on, so that the position of a word tells its slot.
@@ -11,11 +12,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 from typing import Protocol, TypeAlias
 
-from index.query.tree import And, Field, Leaf, Node, Not, Or, Phrase, Prefix, Said, Word, wanted
+from index.query.shape import asks_how_words_stand
+from index.query.tree import (
+    IN_TEXT,
+    NAMED,
+    OF_ARTICLE,
+    And,
+    AtLeast,
+    Dated,
+    Exact,
+    Field,
+    First,
+    Fuzzy,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    One,
+    Or,
+    Phrase,
+    Said,
+    Word,
+    wanted,
+)
 
 SLOT = 1 << 16
 """How many positions a slot has."""
@@ -26,33 +50,58 @@ BODY = "body"
 K1 = 1.2
 B = 0.75
 
+_SINGLE = frozenset({"title", *OF_ARTICLE})
+"""Fields with one slot: what is true of it is true of the article."""
+
 _Part: TypeAlias = Callable[[Node, set[int] | None], set[int]]
 """Answers for one node; only what is in the second argument matters, if there is one."""
 
 
 class Inverted(Protocol):
-    """An inverted index. Articles are numbers here."""
+    """An inverted index of one moment. Articles are numbers here."""
 
     articles: set[int]
+    remembered: dict[str, set[int]]
+    """The articles of which a field, as a query, is true: such filters stay while words are typed."""
 
-    def weights(self, field: str, part: Word | Prefix) -> Mapping[int, float]:
-        """The articles that hold what `part` asks for, and with how much weight."""
+    def weights(self, field: str, part: One) -> Mapping[int, float]:
+        """The articles that hold what `part` asks for (of a word as written: the word), and with how much weight."""
 
-    def positions(self, field: str, part: Word | Prefix, articles: set[int]) -> Mapping[int, Sequence[int]]:
+    def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where it stands in those of `articles` that hold it."""
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field, as article * SLOT + slot."""
 
+    def days(self) -> Mapping[int, tuple[str, str]]:
+        """The first and the last day (ISO) of the date of every article that has one."""
+
     def norms(self) -> Sequence[float]:
         """For every article, how its length tempers the weight of its words: K1 for one of average length."""
 
 
-def found(query: Node | None, index: Inverted) -> set[int]:
-    """The articles of which `query` is true."""
-    if query is None:
-        return index.articles
-    return _true(query, index.articles, partial(_in_articles, index)) & index.articles
+class StoppedError(Exception):
+    """Nobody waits for the answer any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question: `proves` says whether a node is true of an article, from its text; `stop`, whether to give up."""
+
+    index: Inverted
+    proves: Callable[[Node, int], bool]
+    stop: Callable[[], bool]
+
+    def go_on(self) -> None:
+        """Raises StoppedError if nobody waits any more."""
+        if self.stop():
+            raise StoppedError
+
+
+def found(query: Node | None, asking: Asking) -> set[int]:
+    """The articles of which `query` is true. Raises StoppedError."""
+    every = asking.index.articles
+    return every if query is None else _true(query, every, partial(_in_articles, asking)) & every
 
 
 def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) -> list[tuple[int, float]]:
@@ -85,8 +134,9 @@ def _true(node: Node, every: set[int], part: _Part, within: set[int] | None = No
 
 
 def _all(parts: Iterable[Node], every: set[int], part: _Part, within: set[int] | None) -> set[int]:
-    """What all of `parts` are true of. Phrases come after words, and what excludes last: they look only at the rest."""
-    for node in sorted(parts, key=lambda p: 2 if isinstance(p, Not) else not isinstance(p, Word)):
+    """What all of `parts` are true of. What takes longer comes later, and what excludes last: it looks only at the
+    rest."""
+    for node in sorted(parts, key=_trouble):
         some = _true(node, every, part, within)
         within = some if within is None else within & some
         if not within:
@@ -94,17 +144,81 @@ def _all(parts: Iterable[Node], every: set[int], part: _Part, within: set[int] |
     return within or set()
 
 
-def _in_articles(index: Inverted, node: Node, within: set[int] | None) -> set[int]:
+def _trouble(node: Node) -> int:
+    if isinstance(node, Not):
+        return 3
+    return 2 if asks_how_words_stand(node) else not isinstance(node, Word | Dated)
+
+
+def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
+    asking.go_on()
+    if asks_how_words_stand(node):
+        return _proved(asking, node, within)
     match node:
-        case Word() | Prefix() | Phrase():
-            return _articles(index, BODY, node, within)
-        case Field("title", part):
-            return _true(part, _of(index.slots("title")), partial(_words, index, "title"), within)
-        case Field("actor", part):
-            return _of(_true(part, index.slots("actor"), partial(_slots, index, "actor")))
+        case Field() | Said() | Dated():
+            name = str(node)
+            if name not in asking.index.remembered:
+                asking.index.remembered[name] = _of_field(asking.index, node)
+            true = asking.index.remembered[name]
+            return true if within is None else true & within
+    return _words(asking.index, BODY, node, within)
+
+
+def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
+    match node:
+        case Dated(first, last):
+            days = index.days().items()
+            return {a for a, (from_, to) in days if (not first or first <= from_) and (not last or to <= last)}
+        case Field(name, part) if name in _SINGLE:
+            return _true(part, _of(index.slots(name)), partial(_words, index, name))
+        case Field(name, part) if name in IN_TEXT or name in NAMED:
+            return _of(_true(part, index.slots(name), partial(_slots, index, name)))
         case Said(part):
             return _of(_true(part, index.slots("quote"), partial(_in_quotations, index)))
     raise TypeError(node)
+
+
+def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
+    """The articles whose texts say that `node` is true, of those that hold its words."""
+    may = _may(node)
+    holding = asking.index.articles if may is None else found(may, asking)
+    true = set()
+    for article in holding if within is None else holding & within:
+        asking.go_on()
+        if asking.proves(node, article):
+            true.add(article)
+    return true
+
+
+def _may(node: Node) -> Node | None:
+    """What is true wherever `node` is, and does not need the text; `None` if that is anything."""
+    match node:
+        case Near(left, right):
+            return _may(And((left, right), node.start, node.end))
+        case And(parts):
+            loose = tuple(part for part in map(_may, parts) if part is not None)
+            return And(loose, node.start, node.end) if loose else None
+        case Or(parts):
+            each = [_may(part) for part in parts]
+            return None if None in each else Or(tuple(part for part in each if part), node.start, node.end)
+        case First(_, part) | AtLeast(_, part):
+            return _may(part)
+        case Not(part):
+            return None if asks_how_words_stand(part) else node
+        case Field(name, part):
+            return (inner := _may(part)) and Field(name, inner, node.start, node.end)
+        case Said(part):
+            return (inner := _may(part)) and Said(inner, node.start, node.end)
+        case Phrase(parts):
+            return Phrase(tuple(map(_folded, parts)), node.start, node.end)
+        case Exact():
+            return _folded(node)
+    return node
+
+
+def _folded(part: One) -> One:
+    """For a word as written, the word in this form, however written."""
+    return Fuzzy(part.word, 0, part.text, part.start, part.end) if isinstance(part, Exact) else part
 
 
 def _in_quotations(index: Inverted, node: Node, within: set[int] | None) -> set[int]:
@@ -120,27 +234,23 @@ def _of(slots: set[int]) -> set[int]:
 
 def _words(index: Inverted, field: str, node: Node, within: set[int] | None) -> set[int]:
     """The articles that hold a word or phrase in a field."""
-    if not isinstance(node, Word | Prefix | Phrase):
+    if not isinstance(node, Leaf):
         raise TypeError(node)
-    return _articles(index, field, node, within)
+    if isinstance(node, Phrase):
+        return set(_positions(index, field, node, within))
+    articles = index.weights(field, node).keys()
+    return set(articles) if within is None else articles & within
 
 
 def _slots(index: Inverted, field: str, node: Node, _within: set[int] | None) -> set[int]:
     """The slots that hold a word or phrase."""
-    if not isinstance(node, Word | Prefix | Phrase):
+    if not isinstance(node, Leaf):
         raise TypeError(node)
     return {
         article * SLOT + position // SLOT
         for article, positions in _positions(index, field, node, None).items()
         for position in positions
     }
-
-
-def _articles(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> set[int]:
-    if isinstance(leaf, Phrase):
-        return set(_positions(index, field, leaf, within))
-    articles = index.weights(field, leaf).keys()
-    return set(articles) if within is None else articles & within
 
 
 def _positions(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> Mapping[int, Iterable[int]]:
@@ -154,7 +264,7 @@ def _positions(index: Inverted, field: str, leaf: Leaf, within: set[int] | None)
 
 
 def _in_sequence(
-    index: Inverted, field: str, parts: tuple[Word | Prefix, ...], articles: set[int]
+    index: Inverted, field: str, parts: tuple[One, ...], articles: set[int]
 ) -> Mapping[int, Iterable[int]]:
     """Where all parts stand one after the other."""
     starts: dict[int, Iterable[int]] = dict(index.positions(field, parts[0], articles))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.errors import QueryError
-from index.query.tree import FIELDS, OPERATORS, Leaf, Phrase, Prefix, Word
-from index.words import fold, tokens
+from index.query import dates
+from index.query.tree import DATES, FIELDS, OPERATORS, Exact, Fuzzy, Leaf, One, Phrase, Prefix, Word
+from index.words import Token, fold, tokens, written
 
-Kind = Literal["leaf", "field", "-", "(", ")", "AND", "OR", "NOT"]
+Kind = Literal["leaf", "field", "date", "near", "first", "atleast", "-", "=", "(", ")", "AND", "OR", "NOT"]
 
 _MARKS = '"“”„‟«»＂'
 _PIECE = re.compile(
@@ -20,17 +21,25 @@ _PIECE = re.compile(
 )
 _FIELD = re.compile(r"(?P<name>[^\W\d_]+):(?!//)")
 _STAR = re.compile(r"\*+[^\w*]*$")
+_TILDE = re.compile(r"(?<=\w)~(?P<letters>\d*)[^\w~]*$")
+_NEAR = re.compile(r"(?:(?P<sign>w|pre)/(?P<words>\d+)|w?/(?P<unit>[sp]))", re.IGNORECASE)
+_COUNT = re.compile(r"(?P<name>first|atleast)/(?P<count>\d+)", re.IGNORECASE)
+
+_CLOSEST, _CLOSE = 3, 5  # letters a word must have, for one or two of them to be other
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of a query. `leaf` is what a word or phrase looks for; `name` the field of a field."""
+    """One piece of a query. `leaf` is what a word or phrase looks for; `name` the field of a field, or how near
+    something is; `count` its number; `date` what was found of a date."""
 
     kind: Kind
     start: int
     end: int
     leaf: Leaf | None = None
     name: str = ""
+    count: int = 0
+    date: re.Match[str] | None = None
 
 
 def lex(query: str) -> Iterator[Item]:
@@ -45,7 +54,9 @@ def lex(query: str) -> Iterator[Item]:
             at = item.end
             yield item
         elif piece["chunk"]:
-            yield from _chunk(query, piece.start(), at)
+            for item in _chunk(query, piece.start(), at):
+                yield item
+                at = max(at, item.end)  # a date may go on: "march 2021"
 
 
 def changed(query: str, start: int, end: int, by: str = "") -> str | None:
@@ -62,7 +73,7 @@ def _quoted(query: str, start: int) -> Item:
         raise QueryError(
             "This quotation mark is not closed", query, start, len(query), "Close it, or take it away.", proposal
         )
-    parts: list[Word | Prefix] = []
+    parts: list[One] = []
     for chunk in re.compile(r"\S+").finditer(query, start + 1, closing.start()):
         parts += _parts(query, chunk.start(), chunk.end())
     if not parts:
@@ -79,6 +90,12 @@ def _chunk(query: str, start: int, end: int) -> Iterator[Item]:
     while sign := _sign(query, start, end):
         yield sign
         start = sign.end
+        if sign.name in DATES and (date := dates.value(query, start)):
+            yield Item("date", start, date.end(), date=date)
+            start = max(end, date.end())
+    if stands := _standing(query, start, end):
+        yield stands
+        return
     if parts := _parts(query, start, end):
         yield Item("leaf", start, end, _leaf(parts, start, end))
 
@@ -93,6 +110,8 @@ def _sign(query: str, start: int, end: int) -> Item | None:
             return Item("field", start, colon, name=name)
         if colon < end or opens:
             raise _unknown(query, field["name"], start, colon)
+    elif chunk.startswith("=") and (any(tokens(chunk)) or (opens and chunk == "=")):
+        return Item("=", start, start + 1)
     elif chunk.startswith("-") and not chunk.startswith("--"):
         rest = chunk[1:]
         if any(tokens(rest)) or "*" in rest or (opens and not rest):
@@ -100,29 +119,69 @@ def _sign(query: str, start: int, end: int) -> Item | None:
     return None
 
 
+def _standing(query: str, start: int, end: int) -> Item | None:
+    """What says how words stand: w/5, pre/5, /s, /p, first/50, atleast/3."""
+    chunk = query[start:end]
+    if near := _NEAR.fullmatch(chunk):
+        return Item("near", start, end, name=(near["sign"] or near["unit"]).lower(), count=_number(near["words"] or ""))
+    if counted := _COUNT.fullmatch(chunk):
+        kind: Kind = "first" if counted["name"].lower() == "first" else "atleast"
+        return Item(kind, start, end, count=_number(counted["count"]))
+    return None
+
+
+def _number(digits: str) -> int:
+    return int(digits[:9] or 0)
+
+
 def _unknown(query: str, name: str, start: int, colon: int) -> QueryError:
-    near = difflib.get_close_matches(fold(name), FIELDS, n=1)
+    near = difflib.get_close_matches(fold(name), FIELDS, n=1, cutoff=0.7)
     proposal = changed(query, start, colon, f"{near[0]}:" if near else f"{name} ")
     known = ", ".join(FIELDS)
     return QueryError(f"There is no field “{name}”", query, start, colon, f"The fields are {known}.", proposal)
 
 
-def _parts(query: str, start: int, end: int) -> list[Word | Prefix]:
-    """The words in a chunk; the last one is a beginning if a star follows it."""
+def _parts(query: str, start: int, end: int) -> list[One]:
+    """The words in a chunk; the last one is a beginning if a star follows it, and only alike if a tilde does."""
     chunk = query[start:end]
-    star = _STAR.search(chunk)
-    stop = start + star.start() if star else end
+    star, tilde = _STAR.search(chunk), _TILDE.search(chunk)
+    sign = star or tilde
+    stop = start + sign.start() if sign else end
     wrong = query.find("*", start, stop)
     found = list(tokens(query, start, stop))
     if wrong >= 0 or (star and not found):
         proposal = changed(query, start, end, chunk.replace("*", "") if found else "")
         raise QueryError("* stands only at the end of a word", query, max(wrong, start), end, proposal=proposal)
-    parts: list[Word | Prefix] = [Word(word, query[at:to], at, to) for at, to, word in found]
+    parts: list[One] = [Word(word, query[at:to], at, to) for at, to, word in found]
     if star:
         at, to, word = found[-1]
         parts[-1] = Prefix(word.lower(), query[at:to], at, stop + 1)
+    elif tilde and found:
+        parts[-1] = _fuzzy(query, found[-1], tilde["letters"], start + tilde.end("letters"))
     return parts
 
 
-def _leaf(parts: list[Word | Prefix], start: int, end: int) -> Leaf:
+def _fuzzy(query: str, found: Token, typed: str, end: int) -> Fuzzy:
+    """A word and how many of its letters may be other: 1, if nothing is said."""
+    at, to, word = found
+    letters = _number(typed) if typed else 1
+    if letters not in (1, 2):
+        raise QueryError("One or two letters can be other", query, to, end, proposal=changed(query, to, end, "~2"))
+    if len(word) < (_CLOSEST if letters == 1 else _CLOSE):
+        proposal = changed(query, to, end, "~" if len(word) >= _CLOSEST else "")
+        title, hint = f"“{query[at:to]}” is too short to be sought so loosely", "Too many words are like it."
+        raise QueryError(title, query, at, end, hint, proposal)
+    return Fuzzy(word.lower(), letters, query[at:to], at, end)
+
+
+def exact(leaf: Leaf) -> Leaf | None:
+    """A word or phrase as it is typed; `None` for what is no whole word."""
+    if isinstance(leaf, Phrase):
+        parts = [exact(part) for part in leaf.parts]
+        kept = tuple(part for part in parts if isinstance(part, Exact))
+        return Phrase(kept, leaf.start, leaf.end) if len(kept) == len(parts) else None
+    return Exact(leaf.word, written(leaf.text), leaf.start, leaf.end) if isinstance(leaf, Word) else None
+
+
+def _leaf(parts: list[One], start: int, end: int) -> Leaf:
     return parts[0] if len(parts) == 1 else Phrase(tuple(parts), start, end)

@@ -12,8 +12,25 @@ from typing import NamedTuple, TypeAlias
 
 from index.model import Span
 from index.query.searchable import Named, Place, Quoted, Searchable, Stretch
-from index.query.tree import And, Field, Node, Not, Or, Phrase, Prefix, Said, Word
-from index.words import meanings, root, stem
+from index.query.standing import counted, standing
+from index.query.tree import (
+    IN_TEXT,
+    And,
+    AtLeast,
+    Dated,
+    Exact,
+    Field,
+    First,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Said,
+    Word,
+)
 
 
 class _Mark(NamedTuple):
@@ -49,18 +66,20 @@ def _in_article(node: Node, article: Searchable) -> _Found:
 
 
 def _of_article(article: Searchable, node: Node) -> _Found:
-    """What asks for words anywhere, or for a field."""
+    """What asks for words anywhere, for a field, or for the article's date."""
     match node:
-        case Word() | Prefix() | Phrase():
-            return _places(node, article.body)
-        case Field("title", part):
-            return _in_words(part, article.read([article.title])) if article.title else None
-        case Field("actor", part):
-            named = (_places_of(actor) for actor in article.actors if _is_called(part, actor.names))
+        case Field(name, part) if name in IN_TEXT:
+            each = (_in_words(part, article.read([place])) for place in article.stretches_of(name))
+            return _any(each)
+        case Field(name, part):
+            named = (_places_of(named) for named in article.named_in(name) if _is_called(part, named.names))
             return _any(named)
         case Said(part):
             return _any(_in_quotation(part, quoted, article) for quoted in article.quotations)
-    raise TypeError(node)
+        case Dated(first, last):
+            day = article.published
+            return [] if day and (not first or first <= day[0]) and (not last or day[1] <= last) else None
+    return _places(node, article.body)
 
 
 def _places_of(actor: Named) -> _Found:
@@ -120,49 +139,11 @@ def _any(found: Iterable[_Found]) -> _Found:
 
 
 def _places(node: Node, stretches: list[Stretch]) -> _Found:
-    """Where a word or a phrase stands."""
-    if not isinstance(node, Word | Prefix | Phrase):
+    """Where words stand as they are asked for."""
+    if not isinstance(node, Word | Prefix | Exact | Fuzzy | Phrase | Near | First | AtLeast):
         raise TypeError(node)
-    wanted = [_wanted(part) for part in (node.parts if isinstance(node, Phrase) else (node,))]
-    found = []
-    for stretch in stretches:
-        letters = stretch.rough
-        if letters is None or all(part.may_be_in(letters) for part in wanted):
-            found += _starts(wanted, stretch)
-    return found or None
-
-
-def _starts(wanted: list[_Wanted], stretch: Stretch) -> list[_Mark]:
-    """Where the words that are wanted stand one after the other."""
-    words, last = stretch.words, len(wanted) - 1
-    starts = [at for at, word in enumerate(words[: len(words) - last]) if wanted[0][word]]
-    for after, part in enumerate(wanted[1:], 1):
-        starts = [at for at in starts if part[words[at + after]]]
-    return [_Mark(stretch.tokens[at].start, stretch.tokens[at + last].end) for at in starts]
-
-
-@lru_cache(maxsize=16)
-def _wanted(part: Word | Prefix) -> _Wanted:
-    return _Wanted(part)
-
-
-class _Wanted(dict[str, bool]):
-    """For every word, whether it is one that `part` asks for. One query goes over many articles, and words recur."""
-
-    def __init__(self, part: Word | Prefix) -> None:
-        super().__init__()
-        self.beginning = part.beginning if isinstance(part, Prefix) else None
-        self.stems = frozenset(map(stem, meanings(part.word))) if isinstance(part, Word) else frozenset()
-        self.roots = {root(part.beginning, whole=True)} if isinstance(part, Prefix) else set(map(root, self.stems))
-
-    def may_be_in(self, letters: str) -> bool:
-        """Whether a stretch with these letters can hold such a word."""
-        return any(root in letters for root in self.roots)
-
-    def __missing__(self, word: str) -> bool:
-        wanted = stem(word) in self.stems if self.beginning is None else word.startswith(self.beginning)
-        self[word] = wanted
-        return wanted
+    places = counted(node, stretches) if isinstance(node, First | AtLeast) else standing(node, stretches)
+    return [_Mark(start, end) for start, end in places] or None
 
 
 def _joined(places: Iterable[Place]) -> list[Place]:

@@ -1,41 +1,70 @@
 """What a person types → a tree.
 
     query   = clause { ["AND"] clause }
-    clause  = unit { "OR" unit }              OR binds closer than AND, as in Nexis and Google
-    unit    = ("-" | "NOT") unit | field ":" unit | "(" query ")" | word | word* | "phrase"
+    clause  = choice { near choice }          near: w/5, pre/5, /s, /p; from left to right
+    choice  = unit { "OR" unit }              OR binds closest, as in Nexis
+    unit    = ("-" | "NOT") unit | ("first/50" | "atleast/3") unit | field ":" unit | "(" query ")"
+            | word | word* | word~ | "phrase" | =word | ="phrase"
 """
 
 from __future__ import annotations
 
 import difflib
+from datetime import date
 
 from index.errors import QueryError
-from index.query.lex import Item, changed, lex
-from index.query.tree import STATES, And, Leaf, Node, Not, Or, Phrase, Prefix, Word, alternative, conjunction, field
+from index.query.dates import after, before, days
+from index.query.lex import Item, changed, exact, lex
+from index.query.tree import (
+    DATES,
+    STATES,
+    And,
+    AtLeast,
+    Dated,
+    First,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Within,
+    Word,
+    alternative,
+    conjunction,
+    field,
+    placed,
+)
 from index.words import fold
 
 _DEEPEST = 40
+_FARTHEST = 100
 _SHORTEST = 3
 
 
-def parse(query: str) -> Node | None:
-    """The meaning of `query`; `None` for an empty one. Raises QueryError, with the place, and nothing else."""
+def parse(query: str, today: date | None = None) -> Node | None:
+    """The meaning of `query`; `None` for an empty one. Raises QueryError, with the place, and nothing else.
+
+    `today` is the day from which a month without a year is told; that of the clock, if it is not given.
+    """
     if not query.strip():
         return None
+    today = today or date.today()
     try:
-        return _Parser(query).parse()
+        return _Parser(query, today).parse()
     except QueryError as error:
-        error.proposal = _working(error.proposal)
+        error.proposal = _working(error.proposal, today)
         raise
 
 
-def _working(proposal: str | None) -> str | None:
+def _working(proposal: str | None, today: date) -> str | None:
     """A proposal that is a query, following the proposals for what is still wrong with it."""
     for _ in range(_DEEPEST):
         if proposal is None:
             return None
         try:
-            _Parser(proposal).parse()
+            _Parser(proposal, today).parse()
         except QueryError as error:
             proposal = error.proposal
         else:
@@ -46,8 +75,10 @@ def _working(proposal: str | None) -> str | None:
 class _Parser:
     """One walk over the items of one query."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, today: date) -> None:
         self.query = query
+        self.today = today
+        self.near = 0
         self.items = list(lex(query))
         self.at = 0
         self.depth = 0
@@ -62,12 +93,37 @@ class _Parser:
         return node
 
     def _all(self) -> Node:
-        parts = [self._any()]
+        parts = [self._near()]
         while (item := self._peek()) and item.kind != ")":
             if item.kind == "AND":
                 self._operator()
-            parts.append(self._any())
+            parts.append(self._near())
         return conjunction(parts)
+
+    def _near(self) -> Node:
+        node = self._any()
+        while (item := self._peek()) and item.kind == "near":
+            self._operator()
+            node = self._joined(node, item, self._any())
+        return node
+
+    def _joined(self, left: Node, item: Item, right: Node) -> Node:
+        """Two parts and how near they are."""
+        sign = self.query[item.start : item.end]
+        for part in (left, right):
+            if not placed(part):
+                hint = "It goes between words, phrases, or alternatives of them in parentheses."
+                proposal = changed(self.query, item.start, item.end)
+                raise QueryError(f"{sign} cannot stand beside this", self.query, part.start, part.end, hint, proposal)
+        if item.name in ("w", "pre") and not 1 <= item.count <= _FARTHEST:
+            proposal = changed(self.query, item.start, item.end, "/p" if item.count else f"{item.name}/1")
+            raise QueryError(f"{sign} is no distance", self.query, item.start, item.end,
+                             f"From 1 to {_FARTHEST} words; /p means the same paragraph.", proposal)  # fmt: skip
+        self.near += 1
+        if self.near > _DEEPEST:
+            raise self._error("This is nested too deep to follow", item.start, item.end)
+        within: Within = item.count or ("s" if item.name == "s" else "p")
+        return Near(left, right, within, item.name == "pre", left.start, right.end)
 
     def _any(self) -> Node:
         parts = [self._unit()]
@@ -77,11 +133,10 @@ class _Parser:
         return alternative(parts)
 
     def _operator(self) -> None:
-        """Passes over AND or OR, which wants something to follow."""
+        """Passes over what joins two sides; the other one has to follow."""
         item = self._next()
-        after = self._peek()
-        if after is None or after.kind in ("AND", "OR", ")"):
-            raise self._wrong(f"{item.kind} wants words on both sides", item)
+        if self._ends():
+            raise self._lonely(item)
 
     def _unit(self) -> Node:
         item = self._next()
@@ -103,9 +158,37 @@ class _Parser:
                 return Not(part, item.start, part.end)
             case "field":
                 return self._field(item)
+            case "first" | "atleast":
+                return self._counted(item)
+            case "=":
+                return self._exact(item)
             case ")":
                 raise self._wrong("This parenthesis was never opened", item)
-        raise self._wrong(f"{item.kind} wants words on both sides", item)
+        raise self._lonely(item)
+
+    def _counted(self, item: Item) -> Node:
+        sign = self.query[item.start : item.end]
+        if not item.count:
+            proposal = changed(self.query, item.start, item.end, f"{sign.split('/')[0]}/1")
+            raise QueryError(f"{sign} counts nothing", self.query, item.start, item.end, "Count from 1.", proposal)
+        part = self._operand(item, f"Nothing follows {sign}")
+        if not placed(part):
+            hint = "A word, a phrase, or alternatives of them in parentheses can be counted."
+            proposal = changed(self.query, item.start, item.end)
+            raise QueryError(f"{sign} cannot count this", self.query, part.start, part.end, hint, proposal)
+        counting = First if item.kind == "first" else AtLeast
+        return counting(item.count, part, item.start, part.end)
+
+    def _exact(self, item: Item) -> Node:
+        after = self._peek()
+        if after is None or after.start > item.end:
+            raise self._wrong("Nothing follows =", item)
+        leaf = self._next().leaf
+        if leaf is None or (found := exact(leaf)) is None:
+            proposal = changed(self.query, item.start, item.end)
+            hint = "It asks for a word or phrase as it is written."
+            raise QueryError("= wants a whole word", self.query, item.start, after.end, hint, proposal)
+        return found
 
     def _bracket(self, opening: Item) -> Node:
         after = self._peek()
@@ -124,12 +207,39 @@ class _Parser:
         if self.field is not None:
             outer = self.query[self.field.start : self.field.end]
             raise self._error(f"A field cannot stand within {outer}", item.start, item.end, drop=True)
+        if item.name in DATES:
+            return self._dated(item)
         self.field = item
         part = self._operand(item, f"Nothing follows {self.query[item.start : item.end]}")
         if item.name == "is":
             self._check_states(part)
         self.field = None
         return field(item.name, part, item.start, part.end)
+
+    def _dated(self, item: Item) -> Node:
+        """The days of a date field, before them, or after them."""
+        name = self.query[item.start : item.end]
+        if self._ends():
+            raise self._wrong(f"Nothing follows {name}", item)
+        value = self._next()
+        try:
+            first, last = days(value.date, self.today) if value.date else (None, None)
+        except ValueError:
+            first = last = None
+        if first is None and last is None:
+            title = f"“{self.query[value.start : value.end].strip()}” is no date"
+            hint = "Type 2021, 2021-03, 2021-03-15, march 2021, or two of these with .. between."
+            proposal = changed(self.query, item.start, value.end)
+            raise QueryError(title, self.query, value.start, value.end, hint, proposal)
+        if first and last and first > last:
+            proposal = changed(self.query, value.start, value.end, f"{last}..{first}")
+            raise QueryError("This ends before it begins", self.query, value.start, value.end, "", proposal)
+        if item.name == "before":
+            return Dated(None, before(first or last), item.start, value.end)
+        if item.name == "after":
+            return Dated(after(last or first), None, item.start, value.end)
+        from_, to = (day.isoformat() if day else None for day in (first, last))
+        return Dated(from_, to, item.start, value.end)
 
     def _check_states(self, node: Node) -> None:
         """What a quotation is, is said with one of a few words."""
@@ -149,10 +259,17 @@ class _Parser:
 
     def _operand(self, item: Item, otherwise: str) -> Node:
         """What follows a sign, on which it works."""
-        after = self._peek()
-        if after is None or after.kind in ("AND", "OR", ")"):
+        if self._ends():
             raise self._wrong(otherwise, item)
         return self._unit()
+
+    def _ends(self) -> bool:
+        """Whether nothing follows that could stand by itself."""
+        after = self._peek()
+        return after is None or after.kind in ("AND", "OR", "near", ")")
+
+    def _lonely(self, item: Item) -> QueryError:
+        return self._wrong(f"{self.query[item.start : item.end]} wants words on both sides", item)
 
     def _checked(self, leaf: Leaf) -> Leaf:
         """A short beginning is asked for again: in the text of articles it would mean thousands of words."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.model import AnnotatedArticle, Quotation, Speaker
+from index.annotation.sentences import sentences
+from index.model import AnnotatedArticle, Block, Contact, Quotation, Speaker
 from index.words import Token, fold, rough, tokens, words
 
 Place = tuple[int, int]
@@ -63,10 +64,17 @@ class Stretch:
         """The words with their places."""
         return list(tokens(self.text, self.start, self.end))
 
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where sentences begin."""
+        block = Block.model_construct(kind="paragraph", start=self.start, end=self.end)
+        return [start for start, _ in sentences(self.text, [block])]
+
 
 @dataclass(frozen=True)
 class Searchable:
-    """One article as far as it can be searched. `blocks` are its text without furniture, the title among them."""
+    """One article as far as it can be searched. `blocks` are its text without furniture, the title among them;
+    `published` are the first and the last day of its date (ISO)."""
 
     id: str
     text: str
@@ -74,6 +82,36 @@ class Searchable:
     title: Place | None = None
     quotations: tuple[Quoted, ...] = ()
     actors: tuple[Named, ...] = ()
+    standfirst: Place | None = None
+    captions: tuple[Place, ...] = ()
+    contacts: tuple[Named, ...] = ()
+    countries: tuple[Named, ...] = ()
+    topics: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    outlet: str | None = None
+    author: str | None = None
+    file: str | None = None
+    published: tuple[str, str] | None = None
+
+    def stretches_of(self, field: str) -> tuple[Place, ...]:
+        """The places of a field of `IN_TEXT`."""
+        return self.captions if field == "caption" else (self.title,) if self.title else ()
+
+    def named_in(self, field: str) -> tuple[Named, ...]:
+        """Who or what stands in a field of `NAMED`, each by itself."""
+        match field:
+            case "actor":
+                return self.actors
+            case "contact":
+                return self.contacts
+            case "country":
+                return self.countries
+            case "topic":
+                return self.topics
+            case "place":
+                return self.places
+        value = {"outlet": self.outlet, "author": self.author, "file": self.file}[field]
+        return (Named((value,)),) if value else ()
 
     def read(self, places: Iterable[Place]) -> list[Stretch]:
         """The words at some places, each by itself: no phrase runs from one to the next."""
@@ -87,14 +125,36 @@ class Searchable:
 
 def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> Searchable:
     """What of `article` can be searched; `names` are all the names of actors, by id, wherever they were used."""
+    actors = _actors(article, names)
+    date = article.published
     return Searchable(
         id=article.id,
         text=article.text,
         blocks=tuple((b.start, b.end) for b in article.blocks if b.kind != "furniture"),
-        title=next(((b.start, b.end) for b in article.blocks if b.kind == "title"), None),
+        title=next(iter(_blocks(article, "title")), None),
         quotations=tuple(_quoted(q, names) for q in article.quotations),
-        actors=_actors(article, names),
+        actors=tuple(actors.values()),
+        standfirst=next(iter(_blocks(article, "standfirst")), None),
+        captions=_blocks(article, "caption"),
+        contacts=tuple(_contact(contact, actors) for contact in article.contacts),
+        countries=tuple(actors[actor.id] for actor in article.actors if actor.kind == "country"),
+        topics=tuple(Named((t.name,), tuple((m.start, m.end) for m in t.mentions)) for t in article.topics),
+        places=tuple(Named((p.text,), ((p.start, p.end),)) for p in (c.place for c in article.contacts) if p),
+        outlet=article.outlet.value,
+        author=article.author.value,
+        file=article.file,
+        published=(date.from_, date.to) if date and date.from_ and date.to else None,
     )
+
+
+def _blocks(article: AnnotatedArticle, kind: str) -> tuple[Place, ...]:
+    return tuple((b.start, b.end) for b in article.blocks if b.kind == kind)
+
+
+def _contact(contact: Contact, actors: Mapping[str, Named]) -> Named:
+    """All who had a contact, by all their names, and where the article tells of it."""
+    names = _distinct(name for actor in contact.participants if actor in actors for name in actors[actor].names)
+    return Named(names, tuple((span.start, span.end) for span in contact.evidence))
 
 
 def _quoted(quotation: Quotation, names: Mapping[str, Sequence[str]]) -> Quoted:
@@ -126,16 +186,16 @@ def _voice(speaker: Speaker | None, names: Mapping[str, Sequence[str]]) -> tuple
     return _distinct([*(name for actor in speaker.actors for name in names.get(actor, ())), speaker.text or ""])
 
 
-def _actors(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
+def _actors(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> dict[str, Named]:
     mentions: dict[str, list[Place]] = {actor.id: [] for actor in article.actors}
     for mention in article.mentions:
         if mention.actor is not None and mention.form != "pronoun":
             mentions.setdefault(mention.actor, []).append((mention.start, mention.end))
     own = {actor.id: [actor.name, *(alias.text for alias in actor.aliases)] for actor in article.actors}
-    return tuple(
-        Named(_distinct([*names.get(actor, ()), *own.get(actor, ())]), tuple(places))
+    return {
+        actor: Named(_distinct([*names.get(actor, ()), *own.get(actor, ())]), tuple(places))
         for actor, places in mentions.items()
-    )
+    }
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.query.tree import And, Field, Node, Not, Or, Said, Word, conjunction, field
+from index.query.tree import (
+    IN_TEXT,
+    OF_ARTICLE,
+    And,
+    AtLeast,
+    Exact,
+    Field,
+    First,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Said,
+    Word,
+    conjunction,
+    field,
+)
 from index.words import tokens
+
+_PLAIN = {*IN_TEXT, *OF_ARTICLE}
 
 
 def conjoined(*queries: Node | None) -> Node | None:
@@ -27,8 +46,15 @@ def asks_for(query: Node | None, name: str, word: str | None = None) -> bool:
 
 
 def asks_for_more_than_words(query: Node | None) -> bool:
-    """Whether a query looks into names or quotations, and not into the text and its title alone."""
-    return any(isinstance(node, Said) or (isinstance(node, Field) and node.name != "title") for node in _nodes(query))
+    """Whether a query looks into what was found in the text: names, quotations and the like."""
+    return any(
+        isinstance(node, Said) or (isinstance(node, Field) and node.name not in _PLAIN) for node in _nodes(query)
+    )
+
+
+def asks_how_words_stand(query: Node | None) -> bool:
+    """Whether only the text can tell if a query is true: of words as written, or of how they stand to each other."""
+    return any(isinstance(node, Exact | Near | First | AtLeast) for node in _nodes(query))
 
 
 def excludes(query: Node | None) -> bool:
@@ -41,8 +67,11 @@ def _nodes(node: Node | None) -> Iterator[Node]:
         return
     yield node
     match node:
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Phrase(parts):
             for part in parts:
                 yield from _nodes(part)
-        case Not(part) | Field(_, part) | Said(part):
+        case Near(left, right):
+            yield from _nodes(left)
+            yield from _nodes(right)
+        case Not(part) | Field(_, part) | Said(part) | First(_, part) | AtLeast(_, part):
             yield from _nodes(part)

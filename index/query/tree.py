@@ -1,8 +1,9 @@
 """What a query means, as a tree. Every node knows its half-open place in what was typed.
 
-A node either speaks of words (`Word`, `Prefix`, `Phrase`), combines others (`And`, `Or`, `Not`), or says where they are
-to be looked for (`Field`, `Said`). An operator that is added later is one more node, understood by `match` and by the
-engines; nothing else needs to know it.
+A node either speaks of words (`Word`, `Prefix`, `Exact`, `Fuzzy`, `Phrase`), says how they stand (`Near`, `First`,
+`AtLeast`), combines others (`And`, `Or`, `Not`), says where they are to be looked for (`Field`, `Said`), or speaks of
+the article (`Dated`). An operator that is added later is one more node, understood by `match` and by the engines;
+nothing else needs to know it.
 
 `str(node)` is a query that means the same.
 """
@@ -11,18 +12,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from index.model import QuotationKind, QuotationStatus
 
 FIELDS = {
     "title": "title", "quote": "quote", "speaker": "speaker", "by": "speaker", "to": "to", "about": "about",
-    "actor": "actor", "is": "is", "kind": "is",
+    "actor": "actor", "contact": "contact", "country": "country", "topic": "topic", "place": "place",
+    "caption": "caption", "outlet": "outlet", "author": "author", "file": "file", "is": "is", "kind": "is",
+    "date": "date", "before": "before", "after": "after",
 }  # fmt: skip
 """The names of fields as typed, and the field that each means."""
 
 OPERATORS = ("AND", "OR", "NOT")
 """Words that combine others, when they are typed in capitals."""
+
+DATES = frozenset({"date", "before", "after"})
+"""Fields whose value is a date: they become `Dated`."""
+
+IN_TEXT = frozenset({"title", "caption"})
+"""Fields that are stretches of the article's text."""
+
+OF_ARTICLE = ("outlet", "author", "file")
+"""Fields of what is known of an article without looking for it in the text."""
+
+NAMED = ("actor", "contact", "country", "topic", "place", *OF_ARTICLE)
+"""Fields of names: each is true of the names of one actor, of those who had one contact, of one outlet, …"""
 
 IN_QUOTATION = frozenset({"quote", "speaker", "to", "about", "is"})
 """Fields that speak of one quotation: next to each other, they speak of the same one."""
@@ -58,16 +73,109 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words next to each other, in this order."""
+class Exact:
+    """A word as it is written: its case, its accents. `word` is as `words.tokens` has it, `text` as `words.written`."""
 
-    parts: tuple[Word | Prefix, ...]
+    word: str
+    text: str
     start: int
     end: int
 
     def __str__(self) -> str:
-        words = (str(part) if isinstance(part, Prefix) else part.text for part in self.parts)
-        return f'"{" ".join(words)}"'
+        return f'="{self.text}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """All words that differ from `word` by so many letters at most: one more, less, other, or two changed about."""
+
+    word: str
+    letters: int
+    text: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.text}~{self.letters}"
+
+
+One: TypeAlias = Word | Prefix | Exact | Fuzzy
+"""What one word of a text can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words next to each other, in this order."""
+
+    parts: tuple[One, ...]
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        words = " ".join(part.text if isinstance(part, Word | Exact) else str(part) for part in self.parts)
+        return f'="{words}"' if any(isinstance(part, Exact) for part in self.parts) else f'"{words}"'
+
+
+Within: TypeAlias = int | Literal["s", "p"]
+"""How near: within so many words, in one sentence, in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Both parts close together: within so many words (in this order, if `ordered`), or in one sentence or paragraph.
+
+    The parts are words, phrases, alternatives of them, or closeness again.
+    """
+
+    left: Node
+    right: Node
+    within: Within
+    ordered: bool
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        sign = f"/{self.within}" if isinstance(self.within, str) else f"{'pre' if self.ordered else 'w'}/{self.within}"
+        return f"({self.left} {sign} {self.right})"
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """`part` among the first so many words."""
+
+    words: int
+    part: Node
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"first/{self.words} {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """`part` at least so many times."""
+
+    times: int
+    part: Node
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"atleast/{self.times} {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles whose date lies within these days (ISO, both ends included; `None` where it is open), as a whole."""
+
+    first: str | None
+    last: str | None
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"date:{self.first or ''}..{self.last or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +239,16 @@ class Said:
         return str(self.part)
 
 
-Leaf: TypeAlias = Word | Prefix | Phrase
-Node: TypeAlias = Leaf | And | Or | Not | Field | Said
+Leaf: TypeAlias = One | Phrase
+Node: TypeAlias = Leaf | Near | First | AtLeast | And | Or | Not | Field | Said | Dated
+
+
+def placed(node: Node) -> bool:
+    """Whether a node has places in a text of which one can say how they stand to each other."""
+    match node:
+        case Or(parts):
+            return all(map(placed, parts))
+    return isinstance(node, Leaf | Near)
 
 
 def conjunction(parts: list[Node]) -> Node:
@@ -164,15 +280,18 @@ def _said(part: Node) -> Said:
     return Said(part, part.start, part.end)
 
 
-def wanted(node: Node | None, name: str = "") -> Iterator[tuple[str, Word | Prefix]]:
+def wanted(node: Node | None, name: str = "") -> Iterator[tuple[str, One]]:
     """What a query asks for, with the field it is asked for in ("": the whole article); not what it excludes."""
     match node:
-        case Word() | Prefix():
+        case Word() | Prefix() | Exact() | Fuzzy():
             yield name, node
         case Phrase(parts) | And(parts) | Or(parts):
             for part in parts:
                 yield from wanted(part, name)
-        case Said(part):
+        case Near(left, right):
+            yield from wanted(left, name)
+            yield from wanted(right, name)
+        case Said(part) | First(_, part) | AtLeast(_, part):
             yield from wanted(part, name)
         case Field(inner, part):
             yield from wanted(part, inner)

@@ -17,6 +17,7 @@ from index.model import (
     Article,
     Block,
     Contact,
+    Known,
     Mention,
     Met,
     Overview,
@@ -383,8 +384,9 @@ def _told(
     outlet: str | None, published: When | None, head: dict[str, Any], text: str, quotations: tuple[Quotation, ...]
 ) -> Told:
     blocks = tuple(Block.model_construct(**block) for block in head["blocks"])
+    known = {name: Known.model_construct(**head[name]) for name in ("outlet", "author")}
     article = AnnotatedArticle.model_construct(
-        **{**head, "blocks": blocks, "published": published, "text": text, "quotations": quotations}
+        **{**head, **known, "blocks": blocks, "published": published, "text": text, "quotations": quotations}
     )
     return Told(article, outlet, tuple((b.start, b.end) for b in blocks if b.kind == "paragraph"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.engines import ENGINES, Engine, EngineWriter, open_engine, write_engine
-from index.query import Named, Quoted, Searchable, parse
+from index.query import Named, Quoted, Searchable, matches, parse
 
 Make = Callable[..., Searchable]
 
@@ -64,7 +64,9 @@ class Bench:
     def found(self, query: str, *articles: Searchable) -> list[str]:
         """The ids of what `query` finds, in order of name."""
         with self.opened(*articles) as engine:
-            return sorted(name for name, _ in engine.search(parse(query)).best)
+            by_id = {one.id: one for one in articles}
+            best = engine.search(parse(query), proves=lambda tree, name: matches(tree, by_id[name])).best
+            return sorted(name for name, _ in best)
 
 
 @pytest.fixture(params=sorted(ENGINES))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.engines import ENGINES, open_engine, write_engine
-from index.query import Named, Quoted, Searchable, matches, parse
+from index.query import Named, Node, Quoted, Searchable, matches, parse
 
 # Few words, so that they meet often: forms of one stem, stop words, designators, the pronoun and the country.
 WORDS = st.sampled_from(
@@ -20,6 +20,9 @@ WORDS = st.sampled_from(
     "cavusoglu YPG/PKK pkk Turkey's turkey".split()
 )
 NAMES = st.sampled_from(["Hulusi Akar", "Akar", "Antony Blinken", "Antony J. Blinken", "the ministers", "US sources"])
+EMPTY: st.SearchStrategy[list[Any]] = st.just([])
+NAMED = st.lists(st.builds(Named, st.lists(NAMES, max_size=2).map(tuple)), max_size=2)
+DAYS = st.sampled_from(["2020-12-31", "2021-03-01", "2021-03-31", "2021-04-15"])
 
 
 @st.composite
@@ -39,7 +42,13 @@ def articles(draw: st.DrawFn) -> Searchable:
     )
     actors = draw(st.lists(st.builds(Named, names), max_size=3))
     title = places[0] if draw(st.booleans()) else None
-    return Searchable("", text, tuple(places), title, tuple(quoted), tuple(actors))
+    return Searchable(
+        "", text, tuple(places), title, tuple(quoted), tuple(actors),
+        captions=tuple(draw(st.just(places[1:2]) | EMPTY)),
+        contacts=tuple(draw(NAMED)), countries=tuple(draw(NAMED)), topics=tuple(draw(NAMED)), places=tuple(draw(NAMED)),
+        outlet=draw(st.none() | NAMES), author=draw(st.none() | NAMES), file=draw(st.none() | NAMES),
+        published=draw(st.none() | st.tuples(DAYS, DAYS).map(lambda days: (min(days), max(days)))),
+    )  # fmt: skip
 
 
 def combined(units: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -49,14 +58,22 @@ def combined(units: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 PHRASES = st.lists(WORDS, min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"')
+EXACT = st.one_of(WORDS.map(lambda word: f'="{word}"'), PHRASES.map(lambda phrase: f"={phrase}"))
+FUZZY = st.sampled_from(["sanctoin~", "governed~2", "cavusoglu~1", "turkye~", '"the sanctionz~"'])
 PREFIXES = st.sampled_from(["sanct*", "sanctions*", "gov*", "governm*", "cavus*", "s4*", "tur*", '"the sanct*"'])
-IN_TEXT = st.recursive(st.one_of(WORDS, WORDS, PHRASES, PREFIXES), combined, max_leaves=3)
-ASKED = st.sampled_from(["akar", "blinken", "antony", '"antony blinken"', "min*", "US"])
+ONE = st.one_of(WORDS, PHRASES, EXACT, FUZZY, PREFIXES)
+NEAR = st.tuples(ONE, st.sampled_from(["w/1", "w/3", "pre/2", "/s", "/p"]), ONE).map(" ".join).map("({})".format)
+COUNTED = st.tuples(st.sampled_from(["first/1", "first/4", "atleast/2", "atleast/3"]), ONE | NEAR).map(" ".join)
+IN_TEXT = st.recursive(st.one_of(WORDS, WORDS, ONE, NEAR, COUNTED), combined, max_leaves=3)
+ASKED = st.sampled_from(["akar", "blinken", "antony", '"antony blinken"', "min*", "US", "=Akar", "blinkne~"])
 IN_NAMES = st.recursive(ASKED, combined, max_leaves=3)
 FIELDS = st.one_of(
     IN_TEXT.map(lambda q: f"title:{q}"), IN_TEXT.map(lambda q: f"quote:{q}"),
     IN_NAMES.map(lambda q: f"speaker:{q}"), IN_NAMES.map(lambda q: f"actor:{q}"),
     IN_NAMES.map(lambda q: f"to:{q}"), IN_NAMES.map(lambda q: f"about:{q}"),
+    IN_TEXT.map(lambda q: f"caption:{q}"),
+    st.tuples(st.sampled_from("contact country topic place outlet author file".split()), IN_NAMES).map(":".join),
+    st.sampled_from(["date:2021-03", "before:march 2021", "after:2021-03-01", "date:2020..2021-03-31", "-date:2021"]),
     st.sampled_from(["is:direct", "kind:(direct OR indirect)", "is:doubtful", "-is:unattributed"]),
 )  # fmt: skip
 QUERIES = st.recursive(st.one_of(IN_TEXT, FIELDS), combined, max_leaves=5)
@@ -74,12 +91,19 @@ def test_an_engine_finds_what_matches(
         write(engine, Path(folder), [Searchable(one.id, "old", ((0, 3),)) for one in corpus[:first]])
         write(engine, Path(folder), corpus)
         opened = open_engine(Path(folder), engine)
+        by_id = {one.id: one for one in corpus}
+
+        def proves(tree: Node, name: str) -> bool:
+            return matches(tree, by_id[name])
+
         try:
             for query in queries:
                 tree = parse(query)
-                answer = opened.search(tree, limit=100)
+                answer = opened.search(tree, limit=100, proves=proves)
                 assert {name for name, _ in answer.best} == {a.id for a in corpus if matches(tree, a)}, query
                 assert answer.total == len(answer.best)
+                assert opened.every(tree, proves=proves) == {name for name, _ in answer.best}
+                assert opened.every(tree) >= {name for name, _ in answer.best} or "-" in query
         finally:
             opened.close()
 

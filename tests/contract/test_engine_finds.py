@@ -36,12 +36,24 @@ CASES = [
     ("NOT (syria OR libya)", "In Tunisia.", "In Libya."),
     ("talks -f-35", "Talks on planes.", "Talks on the F-35."),
     ("a OR b c", "b c", "a b"),
+    ("=Cavusoglu", "Here is Cavusoglu.", "Here is Çavuşoğlu."),
+    ('="Done Deal"', "A Done Deal.", "A done deal."),
+    ("-=Turkey", "A turkey.", "Turkey."),
+    ("blinkn~", "Blinken.", "Blinkers."),
+    ("blinkern~2", "Blinken.", "Blindly."),
+    ("recieve~", "To receive.", "To reprieve."),
+    ("kalin w/3 sullivan", "Sullivan called Kalin.", "Kalin called to say that Sullivan left."),
+    ("kalin pre/3 sullivan", "Kalin called Sullivan.", "Sullivan called Kalin."),
+    ("akar /s austin", "Akar met Austin.", "Akar left. Austin stayed."),
+    ("akar /p austin", "Akar left. Austin stayed.", "Akar left."),
+    ("first/4 syria", "In Syria now.", "As it was in Syria."),
+    ("atleast/2 talks", "Talks on talks.", "Talks."),
     ("(a b) OR -c", "a b c", "a c"),
 ]
 
 
 @pytest.mark.parametrize(("query", "yes", "no"), CASES)
-def test_words_in_an_article(bench: Any, make: Any, query: str, yes: str, no: str) -> None:
+def test_what_is_true_of_an_article(bench: Any, make: Any, query: str, yes: str, no: str) -> None:
     articles = (make("yes", "Title", yes), make("no", "Title", no))
     assert bench.found(query, *articles) == ["yes"]
     assert [a.id for a in articles if matches(parse(query), a)] == ["yes"]
@@ -119,6 +131,29 @@ def test_what_stands_nowhere_is_named(bench: Any, make: Any) -> None:
         assert engine.missing(parse('Erdoğan turkey "of sanct*" -syria')) == ("Erdoğan", "sanct*")
         assert engine.missing(parse("title:turkey")) == ("turkey",)
         assert engine.missing(None) == ()
+
+
+def test_words_that_are_alike(bench: Any, make: Any) -> None:
+    with bench.opened(make("a", "Title", "Kalin, Kalina, kalian"), make("b", "Title", "kalina karin kolyn")) as engine:
+        assert engine.near("Kalın") == ["kalina", "kalian", "karin"]
+        assert engine.near("kalin", limit=9) == ["kalina", "kalian", "karin", "kolyn"]
+        assert engine.near("parliament") == []
+
+
+def test_who_waits_no_more_gets_what_there_is(bench: Any, make: Any) -> None:
+    asked: list[str] = []
+
+    def proves(_: object, name: str) -> bool:
+        asked.append(name)
+        return True
+
+    with bench.opened(*(make(f"a{n}", "Title", "Of Turkey") for n in range(9))) as engine:
+        answer = engine.search(parse("=Turkey"), proves=proves, stop=lambda: len(asked) == 3)
+        assert answer.partial
+        assert len(asked) == 3
+        whole = engine.search(parse("=Turkey"), proves=proves)
+        assert (whole.partial, whole.total) == (False, 9)
+        assert engine.every(parse("turkey"), stop=lambda: True) == set()
 
 
 def test_words_that_begin_so(bench: Any, make: Any) -> None:

@@ -2,8 +2,9 @@
 
 Whoosh's codec calls several methods for every posting, and pickles them in blocks; reading what articles hold a word
 means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
-(articles, weights, and, apart from these, positions). On 2,000 news articles that halves the time of indexing and the
-size; all else (terms, segments, merging, commits) is Whoosh's.
+(articles, weights, and, apart from these, positions). All else (terms, segments, merging, commits) is Whoosh's.
+
+Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words.
 """
 
 # Whoosh does not say the types of what is called here.
@@ -15,6 +16,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
@@ -24,6 +26,10 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
 from whoosh.fields import Schema
 from whoosh.matching.mcore import ListMatcher
+from whoosh.reading import TermNotFound
+
+from index.engines.whoosh.kept import STEM, is_word
+from index.words import stem
 
 Posting = tuple[str, bytes, int, float, bytes]
 """Field, term, article, weight, value: as Whoosh hands them on, sorted."""
@@ -105,6 +111,26 @@ class Codec(W3Codec):
         return TermsReader(self, terms, storage.file_length(name), postings)
 
 
+class _Stems:
+    """The words of one field, by their stems."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+        self._words: dict[str, list[bytes]] = {}
+
+    def take(self, term: bytes) -> None:
+        """Takes a word in, unless it is no word."""
+        if is_word(term):
+            self._words.setdefault(stem(term.decode()), []).append(term)
+
+    def given(self) -> Iterator[Posting]:
+        """The stems that are not just themselves, in order; each is given once."""
+        stems, self._words = self._words, {}
+        for stem_, terms in sorted(stems.items()):
+            if terms != [stem_.encode()]:
+                yield self._field, STEM + stem_.encode(), 0, 1.0, b" ".join(terms)
+
+
 class FieldWriter(W3FieldWriter):
     """Writes all postings of a term in one go."""
 
@@ -112,9 +138,21 @@ class FieldWriter(W3FieldWriter):
         """Writes the postings of a segment; they come sorted by field and term."""
         for field, of_field in groupby(items, key=itemgetter(0)):
             self.start_field(field, schema[field])
+            stems = _Stems(field)
             for term, postings in groupby(of_field, key=itemgetter(1)):
+                if term.startswith(STEM):
+                    continue  # of a segment that is merged into this one: made anew
+                if term > STEM:
+                    self._add_stems(stems)
+                stems.take(term)
                 self._add_term(term, list(postings))
+            self._add_stems(stems)
             self.finish_field()
+
+    def _add_stems(self, stems: _Stems) -> None:
+        """Writes the stems of the words so far: words that have one come before all others in order."""
+        for posting in stems.given():
+            self._add_term(posting[1], [posting])
 
     def _add_term(self, term: bytes, postings: Sequence[Posting]) -> None:
         weights = [posting[3] for posting in postings]
@@ -133,6 +171,13 @@ class TermsReader(W3TermsReader):
         """The postings of a term. Raises TermNotFound."""
         start, _ = self.term_info(field, term).extent()
         return unpacked(self._postfile.get, start)
+
+    def of_stem(self, field: str, stem: str) -> list[bytes]:
+        """The words of a field that have this stem; itself, if nothing else is known."""
+        term = stem.encode()
+        with suppress(TermNotFound):
+            return self.kept(field, STEM + term).values()[0].split(b" ")
+        return [term]
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: object, scorer: object = None) -> ListMatcher:
         """The postings, as Whoosh wants them for merging and deleting."""

@@ -1,42 +1,41 @@
 """What Whoosh keeps of an article, and in which shape.
 
-Every word is a term as it is written (folded), so that beginnings can be looked up; a word that is not its own stem is
-also counted under its stem, marked with `~`. No text is kept: that is in the store.
+Every word is a term as it is written (folded), so that beginnings can be looked up. Which words have a stem in common
+the codec writes beside them, once for all articles. No text is kept: that is in the store.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
-from typing import Any
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
 
 from whoosh import fields, formats
 
 from index import words
 from index.engines.evaluate import BODY, SLOT
-from index.query.searchable import Searchable
+from index.query.searchable import Named, Place, Searchable
+from index.query.tree import NAMED
 
-TITLE_WEIGHT = 3.0
-"""What a word in the title counts for, where one in the text counts for 1."""
+TITLE, STANDFIRST, QUOTED, CALLED = 3.0, 1.5, 1.5, 1.5
+"""What a word counts for where one in the text counts for 1: in the title, in the standfirst, in a quotation; and one
+that is part of the name of somebody in the article, once. (BM25F: weights are put together before they saturate.)"""
 
-HERE = "*"
+HERE = b"*"
 """A term that stands first in every slot, also in one without words."""
 
-_STEM = "~"
+STEM = b"~"
+"""A term that begins so is a stem."""
+
+_Rows: TypeAlias = Generator[tuple[bytes, int, float, bytes], Any, None]
 
 
-def terms(word: str) -> Iterator[str]:
-    """The terms that a word of a query may have been kept under."""
-    for meaning in words.meanings(word):
-        stem = words.stem(meaning)
-        if words.stem(stem) == stem:
-            yield stem
-        yield _STEM + stem
-
-
-def is_word(term: str) -> bool:
-    """Whether a term is a word as written."""
-    return term[0] not in (HERE, _STEM)
+def is_word(term: bytes) -> bool:
+    """Whether a term is a word."""
+    return term[:1] not in (HERE, STEM)
 
 
 class Packed(formats.Format):
@@ -45,6 +44,8 @@ class Packed(formats.Format):
     @staticmethod
     def encode(positions: Sequence[int]) -> bytes:
         """Positions, in order, as bytes."""
+        if len(positions) == 1:
+            return _alone(positions[0])
         code = "H" if positions[-1] < SLOT else "I"
         return code.encode() + array(code, positions).tobytes()
 
@@ -54,81 +55,125 @@ class Packed(formats.Format):
         return array(chr(packed[0]), packed[1:])
 
 
+@lru_cache(maxsize=1 << 16)
+def _alone(position: int) -> bytes:
+    code = "H" if position < SLOT else "I"
+    return code.encode() + array(code, (position,)).tobytes()
+
+
 class Words(fields.FieldType):
-    """A field of words. Its value is a list of slots, each a list of texts; no phrase runs from one text to the next.
+    """A field of words. Its value is a list of slots, each a list of texts; no phrase runs from text to text."""
 
-    `first` is the weight of words in the first text of all.
-    """
+    def __init__(self) -> None:
+        self.format = Packed()
+        self.scorable = False
 
-    def __init__(self, first: float = 1.0) -> None:
+    def index(self, value: Sequence[Sequence[str]], **_: Any) -> _Rows:
+        """The terms of `value`, each with its count, its weight and its positions."""
+        at: dict[str, list[int]] = {}
+        here = range(0, min(len(value), SLOT - 1) * SLOT, SLOT)  # more cannot be counted, and no article has more
+        for position, texts in zip(here, value, strict=False):
+            _place(at, map(words.words, texts), position)
+        yield HERE, 0, 1.0, Packed.encode(here)
+        for term, positions in at.items():
+            yield term.encode(), len(positions), float(len(positions)), Packed.encode(positions)
+
+
+class Text(NamedTuple):
+    """The words of an article, and where more of their weight comes from: (text, how much each word of it adds)."""
+
+    texts: Sequence[str]
+    more: Sequence[tuple[str, float]]
+    names: Sequence[str]
+
+
+class Body(fields.FieldType):
+    """The field of all words of an article."""
+
+    def __init__(self) -> None:
         self.format = Packed()
         self.scorable = True
-        self.first = first
 
-    def index(self, value: list[list[str]], **_: Any) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """The terms of `value`, each with its count, its weight and its positions."""
-        at, heavy = _positions(value)
-        more = self.first - 1
-        for kept in (at, _stems(at)):
-            for term, positions in kept.items():
-                weight = float(len(positions))
-                if more and positions[0] < heavy:
-                    weight += more * sum(position < heavy for position in positions)
-                yield term.encode(), len(positions), weight, Packed.encode(positions)
-
-
-def _positions(value: Sequence[Sequence[str]]) -> tuple[dict[str, list[int]], int]:
-    """Where every word stands, and the position after the first text."""
-    at: dict[str, list[int]] = {HERE: []}
-    heavy = 0
-    for slot, texts in enumerate(value[: SLOT - 1]):  # more cannot be counted, and no article has more
-        position = slot * SLOT
-        at[HERE].append(position)
-        for text in texts:
-            position += 1  # a gap
+    def index(self, value: Text, **_: Any) -> _Rows:
+        """The terms of the article, each with its count, its weight and its positions."""
+        at: dict[str, list[int]] = {}
+        _place(at, map(words.words, value.texts), 0)
+        more: Counter[str] = Counter()
+        for text, factor in value.more:
             for word in words.words(text):
-                position += 1
-                if word in at:
-                    at[word].append(position)
-                else:
-                    at[word] = [position]
-            heavy = heavy or position + 1
-    return at, heavy
+                more[word] += factor  # type: ignore[assignment]
+        for word in {word for name in value.names for word in words.words(name)}:
+            more[word] += CALLED - 1  # type: ignore[assignment]
+        for term, positions in at.items():
+            yield term.encode(), len(positions), len(positions) + more.get(term, 0.0), Packed.encode(positions)
 
 
-def _stems(at: dict[str, list[int]]) -> dict[str, list[int]]:
-    """Where words stand that are not their own stem, by stem."""
-    stems: dict[str, list[int]] = {}
-    for word, positions in at.items():
-        if (stem := words.stem(word)) != word:
-            stems.setdefault(_STEM + stem, []).extend(positions)
-    for positions in stems.values():
-        positions.sort()
-    return stems
+class Days(fields.FieldType):
+    """The date of an article: its first and its last day, as ordinals, in the place of positions."""
+
+    def __init__(self) -> None:
+        self.format = Packed()
+        self.scorable = False
+
+    def index(self, value: tuple[str, str], **_: Any) -> _Rows:
+        """The two days."""
+        yield HERE, 0, 1.0, Packed.encode([date.fromisoformat(day).toordinal() for day in value])
+
+
+def _place(at: dict[str, list[int]], texts: Iterator[list[str]], position: int) -> None:
+    """Puts down where every word of some texts stands."""
+    for text in texts:
+        position += 1  # a gap
+        for word in text:
+            position += 1
+            if word in at:
+                at[word].append(position)
+            else:
+                at[word] = [position]
+
+
+_SAID = ("speaker", "to", "about", "is")
 
 
 def schema() -> fields.Schema:
     """The fields of the index."""
-    names = ("title", "quote", "speaker", "to", "about", "is", "actor")
-    own = {name: Words() for name in names}
-    return fields.Schema(id=fields.ID(stored=True, unique=True), **{BODY: Words(first=TITLE_WEIGHT)}, **own)
+    own = {name: Words() for name in ("title", "caption", "quote", *_SAID, *NAMED)}
+    return fields.Schema(id=fields.ID(stored=True, unique=True), **{BODY: Body()}, date=Days(), **own)
 
 
 def document(article: Searchable) -> dict[str, Any]:
     """An article as Whoosh takes it in; a field that has no slots is left out."""
-    title = [article.text[slice(*article.title)]] if article.title else []
-    texts = [article.text[start:end] for start, end in article.blocks if (start, end) != article.title]
     slots = {
-        BODY: [(title or [""]) + texts],
-        "title": [title] if title else [],
-        "quote": [[article.text[q.start : q.end]] for q in article.quotations],
-        **{name: _said_of(article, name) for name in ("speaker", "to", "about", "is")},
-        "actor": [list(actor.names) for actor in article.actors],
+        "title": _each(article, article.stretches_of("title")),
+        "caption": _each(article, article.captions),
+        "quote": _each(article, [(q.start, q.end) for q in article.quotations]),
+        **{name: _said_of(article, name) for name in _SAID},
+        **{name: _names(article.named_in(name)) for name in NAMED},
     }
-    return {"id": article.id, **{field: value for field, value in slots.items() if value}}
+    kept: dict[str, Any] = {field: value for field, value in slots.items() if value}
+    if article.published:
+        kept["date"] = article.published
+    return {"id": article.id, BODY: _body(article), **kept}
 
 
-def _said_of(article: Searchable, field: str) -> list[list[str]]:
+def _body(article: Searchable) -> Text:
+    cut = article.text.__getitem__
+    weighty = [(article.title, TITLE), (article.standfirst, STANDFIRST)]
+    more = [(cut(slice(*place)), factor - 1) for place, factor in weighty if place in article.blocks and place]
+    quoted = [(cut(slice(q.start, q.end)), QUOTED - 1) for q in article.quotations]
+    names = [name for actor in article.actors for name in actor.names]
+    return Text([cut(slice(*block)) for block in article.blocks], more + quoted, names)
+
+
+def _each(article: Searchable, places: Sequence[Place]) -> list[list[str]]:
+    return [[article.text[start:end]] for start, end in places]
+
+
+def _names(named: Sequence[Named]) -> list[tuple[str, ...]]:
+    return [one.names for one in named]
+
+
+def _said_of(article: Searchable, field: str) -> list[tuple[str, ...]]:
     """What is known of each quotation, in its slot; nothing at all where nothing is known of any."""
-    slots = [list(quotation.said_of(field)) for quotation in article.quotations]
+    slots = [quotation.said_of(field) for quotation in article.quotations]
     return slots if any(slots) else []

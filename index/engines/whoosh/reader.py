@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -18,15 +20,17 @@ from whoosh import index as files
 from whoosh.reading import IndexReader, TermNotFound
 
 from index import words
-from index.engines.base import Answer
-from index.engines.evaluate import BODY, K1, SLOT, B, found, ranked
+from index.engines.base import Answer, Proves, Stop
+from index.engines.evaluate import BODY, K1, SLOT, Asking, B, StoppedError, found, ranked
+from index.engines.lexicon import Lexicon
 from index.engines.whoosh.codec import Kept
-from index.engines.whoosh.kept import HERE, Packed, is_word, terms
+from index.engines.whoosh.kept import HERE, Packed, is_word
 from index.engines.whoosh.trouble import telling
-from index.query.tree import Node, Prefix, Word, wanted
+from index.query.tree import Exact, Fuzzy, Node, One, Prefix, wanted
 
 _ATTEMPTS = 5
 _CACHED = 200_000  # postings: some 20 MB
+_REMEMBERED = 64  # filters
 
 
 class WhooshEngine:
@@ -38,12 +42,25 @@ class WhooshEngine:
         with self._reading():
             self._index = Postings(_opened(folder))
 
-    def search(self, query: Node | None, limit: int = 50) -> Answer:
-        """The articles of which `query` is true, the best first."""
+    def search(
+        self, query: Node | None, limit: int = 50, *, proves: Proves | None = None, stop: Stop | None = None
+    ) -> Answer:
+        """The best articles of which `query` is true."""
         with self._lock, self._reading():
-            articles = found(query, self._index)
+            try:
+                articles = found(query, self._asking(proves, stop))
+            except StoppedError:
+                return Answer((), 0, partial=True)
             best = ranked(query, self._index, articles, limit)
             return Answer(tuple((self._index.id(number), score) for number, score in best), len(articles))
+
+    def every(self, query: Node | None, *, proves: Proves | None = None, stop: Stop | None = None) -> set[str]:
+        """All articles of which `query` is true; none if it was stopped."""
+        with self._lock, self._reading():
+            try:
+                return {self._index.id(number) for number in found(query, self._asking(proves, stop))}
+            except StoppedError:
+                return set()
 
     def missing(self, query: Node | None) -> tuple[str, ...]:
         """The words of `query` that stand in no article."""
@@ -52,11 +69,27 @@ class WhooshEngine:
             words = [(field or BODY, part) for field, part in asked if field != "is"]  # what something is, is no word
             return tuple(str(part) for field, part in words if not self._index.weights(field, part))
 
+    def near(self, word: str, limit: int = 3) -> list[str]:
+        """The words that are like `word`."""
+        with self._lock, self._reading():
+            seen, found = {words.fold(word)}, list[str]()
+            for letters in (1, 2):
+                more = set(self._index.alike(BODY, words.fold(word), letters)) - seen
+                found += sorted(more, key=lambda term: (-self._index.frequency(term), term))
+                seen |= more
+            return found[:limit]
+
     def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
         """Words that begin so, the commonest first."""
         with self._lock, self._reading():
             counted = self._index.counted(words.fold(beginning))
             return sorted(counted, key=lambda item: (-item[1], item[0]))[:limit]
+
+    def _asking(self, proves: Proves | None, stop: Stop | None) -> Asking:
+        def proved(node: Node, number: int) -> bool:
+            return proves is None or proves(node, self._index.id(number))
+
+        return Asking(self._index, proved, stop or _never)
 
     def renew(self) -> None:
         """Sees what was written since."""
@@ -100,17 +133,23 @@ class Postings:
             if leaf.is_deleted(n)
         }
         self.articles = set(range(reader.doc_count_all())) - self._deleted
+        self.remembered: dict[str, set[int]] = _Few()
         self._norms: list[float] = []
-        self._cache: OrderedDict[tuple[str, type, str], Mapping[int, float]] = OrderedDict()
+        self._ids: dict[int, str] = {}
+        self._days: dict[int, tuple[str, str]] | None = None
+        self._lexicons: dict[str, Lexicon] = {}
+        self._cache: OrderedDict[tuple[str, str, str, int], Mapping[int, float]] = OrderedDict()
         self._cached = 0
 
     def id(self, number: int) -> str:
         """The id of an article."""
-        return str(self._reader.stored_fields(number)["id"])
+        if number not in self._ids:
+            self._ids[number] = str(self._reader.stored_fields(number)["id"])
+        return self._ids[number]
 
-    def weights(self, field: str, part: Word | Prefix) -> Mapping[int, float]:
+    def weights(self, field: str, part: One) -> Mapping[int, float]:
         """The articles that hold `part`; remembered, because the next letter typed leaves the other words the same."""
-        key = (field, type(part), part.word if isinstance(part, Word) else part.beginning)
+        key = (field, *_form(part))
         if key in self._cache:
             self._cache.move_to_end(key)
             return self._cache[key]
@@ -123,7 +162,7 @@ class Postings:
             self._cached -= len(self._cache.popitem(last=False)[1])
         return weights
 
-    def positions(self, field: str, part: Word | Prefix, articles: set[int]) -> Mapping[int, Sequence[int]]:
+    def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where `part` stands in some of the articles that hold it."""
         at: dict[int, Sequence[int]] = {}
         for base, kept in self._kept(field, part):
@@ -135,8 +174,24 @@ class Postings:
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field."""
-        at = self.positions(field, Word(HERE, HERE, 0, 0), self.articles)
-        return {article * SLOT + position // SLOT for article, positions in at.items() for position in positions}
+        return {
+            (base + number) * SLOT + position // SLOT
+            for base, kept in self._here(field)
+            for number, value in zip(kept.articles, kept.values(), strict=True)
+            if base + number in self.articles
+            for position in Packed.decode(value)
+        }
+
+    def days(self) -> Mapping[int, tuple[str, str]]:
+        """The days of every article that has a date; read once."""
+        if self._days is None:
+            self._days = {
+                base + number: (_iso(first), _iso(last))
+                for base, kept in self._here("date")
+                for number, value in zip(kept.articles, kept.values(), strict=True)
+                for first, last in (Packed.decode(value),)
+            }
+        return self._days
 
     def norms(self) -> Sequence[float]:
         """What the length of every article does to the weight of its words; read once, as it is asked for always."""
@@ -153,32 +208,85 @@ class Postings:
     def counted(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The words that begin so, and in how many articles they stand."""
         for term in self._reader.expand_prefix(BODY, beginning):
-            if is_word(word := term.decode()):
-                yield word, self._reader.doc_frequency(BODY, term)
+            if is_word(term):
+                yield term.decode(), self._reader.doc_frequency(BODY, term)
+
+    def frequency(self, word: str) -> int:
+        """In how many articles a word stands, in this form."""
+        return int(self._reader.doc_frequency(BODY, word.encode()))
+
+    def alike(self, field: str, word: str, letters: int) -> list[str]:
+        """The words of a field that differ from `word` by so many letters at most."""
+        if field not in self._lexicons:
+            self._lexicons[field] = Lexicon(term.decode() for term in self._reader.lexicon(field) if is_word(term))
+        return self._lexicons[field].alike(word, letters)
 
     def close(self) -> None:
         """Closes the files."""
         self._reader.close()
 
-    def _sums(self, field: str, part: Word | Prefix) -> dict[int, float]:
+    def _sums(self, field: str, part: One) -> dict[int, float]:
         sums: dict[int, float] = {}
-        get = sums.get
         for base, kept in self._kept(field, part):
-            for number, weight in zip(kept.articles, kept.weights, strict=True):
-                sums[base + number] = get(base + number, 0.0) + weight
+            articles = [base + number for number in kept.articles] if base else kept.articles
+            both = sums.keys() & articles if sums else ()
+            twice = {article: sums[article] for article in both}
+            sums.update(zip(articles, kept.weights, strict=True))
+            for article, weight in twice.items():
+                sums[article] += weight
         return sums
 
-    def _kept(self, field: str, part: Word | Prefix) -> Iterator[tuple[int, Kept]]:
+    def _here(self, field: str) -> Iterator[tuple[int, Kept]]:
+        for leaf, base in self._leaves:
+            with suppress(TermNotFound):
+                yield base, leaf._terms.kept(field, HERE)
+
+    def _kept(self, field: str, part: One) -> Iterator[tuple[int, Kept]]:
         """The postings for `part`, of every segment and term, with the number of the first article of the segment."""
         for leaf, base in self._leaves:
-            for term in _terms(leaf, field, part):
+            for term in self._terms(leaf, field, part):
                 with suppress(TermNotFound):
                     yield base, leaf._terms.kept(field, term)
 
+    def _terms(self, leaf: Any, field: str, part: One) -> Iterable[bytes]:
+        """The terms of one segment that stand for `part`."""
+        match part:
+            case Prefix(beginning):
+                terms: Iterable[bytes] = leaf.expand_prefix(field, beginning)
+                return terms
+            case Exact(word) | Fuzzy(word, 0):
+                return (word.encode(),)
+            case Fuzzy(word, letters):
+                return [term.encode() for term in self.alike(field, word, letters)]
+        stems = dict.fromkeys(map(words.stem, words.meanings(part.word)))
+        return (term for stem in stems for term in leaf._terms.of_stem(field, stem))
 
-def _terms(leaf: IndexReader, field: str, part: Word | Prefix) -> Iterator[bytes]:
-    """The terms of one segment that stand for `part`."""
-    if isinstance(part, Prefix):
-        yield from leaf.expand_prefix(field, part.beginning)
-    else:
-        yield from map(str.encode, terms(part.word))
+
+class _Few(dict[str, set[int]]):
+    """What is remembered of so many questions; the oldest goes."""
+
+    def __setitem__(self, name: str, articles: set[int]) -> None:
+        if len(self) >= _REMEMBERED:
+            del self[next(iter(self))]
+        super().__setitem__(name, articles)
+
+
+def _form(part: One) -> tuple[str, str, int]:
+    """What tells one part from another, wherever they stand in a query."""
+    match part:
+        case Prefix(beginning):
+            return "*", beginning, 0
+        case Exact(word):
+            return "~", word, 0
+        case Fuzzy(word, letters):
+            return "~", word, letters
+    return "", part.word, 0
+
+
+@lru_cache(maxsize=1 << 15)
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def _never() -> bool:
+    return False

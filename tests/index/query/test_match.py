@@ -131,7 +131,7 @@ def typed(tree: Tree) -> str:
         case ("or", a, b):
             return f"({typed(a)} OR {typed(b)})"
         case (_, a):
-            return f"-{typed(a)}"
+            return f"-({typed(a)})"
     raise TypeError(tree)
 
 
