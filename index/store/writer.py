@@ -70,7 +70,7 @@ class StoreWriter:
 
     def add_files(self, found: Iterable[Found]) -> None:
         """Keep in which state files were read."""
-        self._db.executemany("INSERT INTO files VALUES (?, ?, ?)", [(f.file, f.size, f.mtime_ns) for f in found])
+        self._db.executemany("INSERT INTO files VALUES (?, ?, ?)", [(f.file, f.size, f.version) for f in found])
 
     def add(self, article: Packed) -> None:
         """Keep an article."""
@@ -98,9 +98,9 @@ class StoreWriter:
             [(number[actor], *at) for at, actor in of_members.items() if before.get(at) != number[actor]],
         )
         self._db.executescript("""
-            CREATE TEMP TABLE counted AS
-                SELECT members.actor AS actor, count(*) AS mentions, count(DISTINCT mentions.article) AS articles
-                FROM mentions JOIN members USING (article, member) WHERE members.actor IS NOT NULL GROUP BY actor;
+            CREATE TEMP TABLE counted (actor INTEGER PRIMARY KEY, mentions INTEGER, articles INTEGER);
+            INSERT INTO counted SELECT members.actor, count(*), count(DISTINCT mentions.article)
+                FROM mentions JOIN members USING (article, member) WHERE members.actor IS NOT NULL GROUP BY 1;
             UPDATE actors SET (articles, mentions) =
                 (SELECT articles, mentions FROM counted WHERE actor = actors.n)
                 WHERE n IN (SELECT actor FROM counted);
