@@ -16,7 +16,7 @@ class Growth(NamedTuple):
 
 
 def growth(found: Sequence[Found], known: Mapping[str, tuple[int, int]]) -> Growth:
-    """Compare the files there are with those that were read, by the size and time (in ns) they had then."""
-    to_read = [f for f in found if known.get(f.file) != (f.size, f.mtime_ns)]
+    """Compare the files there are with those that were read, by the size and version they had then."""
+    to_read = [f for f in found if known.get(f.file) != (f.size, f.version)]
     leaving = known.keys() - {f.file for f in found} | {f.file for f in to_read if f.file in known}
     return Growth(to_read, sorted(leaving))

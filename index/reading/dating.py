@@ -28,7 +28,7 @@ def day_in(value: object, pattern: str = "") -> date | None:
     text = str(value).strip() if value is not None else ""
     if pattern and (found := _by_pattern(text, pattern)):
         return found
-    if text.isdigit() and len(text) > 8 and not _ISO.fullmatch(text):
+    if text.isdecimal() and len(text) in (9, 10, 11, 12, 13):
         return _of_epoch(int(text))
     if iso := _ISO.match(text):
         return _make(*map(int, iso.groups()))

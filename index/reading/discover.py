@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.reading.choose import is_worth_reading
 from index.reading.rules import NONE, Rules
+from index.reading.sidecar import NAME, sidecar
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that is to be read: where it is, its name below the corpus (with `/`), and the state it is in."""
+    """A file that is to be read: where it is, its name below the corpus (with `/`), the state it is in, and what a
+    person says of it."""
 
     path: Path
     file: str
@@ -22,19 +25,41 @@ class Found:
     mtime_ns: int
     rules: Rules = NONE
 
+    @property
+    def version(self) -> int:
+        """A number that is another one when the file has changed, or what a person says of it."""
+        said = zlib.crc32(repr(self.rules).encode()) if self.rules != NONE else 0
+        return self.mtime_ns + said
+
 
 def discover(corpus: Path) -> list[Found]:
-    """The articles' files under `corpus`, by name. Hidden files and folders are passed over; links to folders are not
-    followed, so that no loop can form. A folder that cannot be listed is passed over."""
-    return sorted(_walk(corpus, ""), key=lambda found: found.file)
+    """The articles' files under `corpus`, by name, each with what `readout.toml` says of it; and that file itself, if
+    there are mistakes in it.
+
+    Hidden files and folders are passed over, and what belongs to a saved page; links to folders are not followed, so
+    that no loop can form. A folder that cannot be listed is passed over.
+    """
+    said = sidecar(corpus)
+    found = [replace(f, rules=said.rules(f.file)) for f in _walk(corpus, "") if not said.ignores(f.file)]
+    if said.problems:
+        found.append(_mistaken(corpus / NAME))
+    return sorted(found, key=lambda found: found.file)
 
 
 def state(found: Sequence[Found]) -> str:
     """A digest of what files there are and how they last changed: another digest, another build."""
     digest = hashlib.sha256()
     for f in found:
-        digest.update(f"{f.file}\0{f.size}\0{f.mtime_ns}\n".encode())
+        digest.update(f"{f.file}\0{f.size}\0{f.version}\n".encode())
     return digest.hexdigest()
+
+
+def _mistaken(path: Path) -> Found:
+    try:
+        state = path.stat()
+    except OSError:
+        return Found(path, NAME, 0, 0)
+    return Found(path, NAME, state.st_size, state.st_mtime_ns)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[Found]:
@@ -42,8 +67,9 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
         entries = list(os.scandir(folder))
     except OSError:
         return
+    of_pages = {f"{Path(e.name).stem}_files" for e in entries if e.name.lower().endswith((".html", ".htm"))}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in of_pages:
             continue
         try:
             if entry.is_dir(follow_symlinks=False):

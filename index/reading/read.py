@@ -13,6 +13,7 @@ from index.reading.dating import when
 from index.reading.discover import Found
 from index.reading.draft import Draft, Source
 from index.reading.limits import LARGEST_FILE, MOST_ARTICLES, in_time
+from index.reading.sidecar import NAME, sidecar
 from index.reading.trouble import Unreadable
 
 _TITLE_LENGTH = 120
@@ -47,6 +48,9 @@ def read(found: Found) -> Article:
 
 
 def _items(found: Found) -> Iterator[Article | Problem]:
+    if found.file == NAME:
+        yield from sidecar(found.path.parent).problems
+        return
     try:
         sha256, source = _opened(found)
         for count, item in enumerate(in_time(read_source(source)), 1):

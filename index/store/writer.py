@@ -98,9 +98,9 @@ class StoreWriter:
             [(number[actor], *at) for at, actor in of_members.items() if before.get(at) != number[actor]],
         )
         self._db.executescript("""
-            CREATE TEMP TABLE counted (actor INTEGER PRIMARY KEY, mentions INTEGER, articles INTEGER);
-            INSERT INTO counted SELECT members.actor, count(*), count(DISTINCT mentions.article)
-                FROM mentions JOIN members USING (article, member) WHERE members.actor IS NOT NULL GROUP BY 1;
+            CREATE TEMP TABLE counted (actor INTEGER PRIMARY KEY, articles INTEGER, mentions INTEGER);
+            INSERT INTO counted SELECT actor, count(DISTINCT article), sum(named) FROM members
+                WHERE actor IS NOT NULL AND named GROUP BY actor;
             UPDATE actors SET (articles, mentions) =
                 (SELECT articles, mentions FROM counted WHERE actor = actors.n)
                 WHERE n IN (SELECT actor FROM counted);

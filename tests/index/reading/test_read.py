@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.reading import Unreadable, articles_in, discover, read
+from index.reading import Unreadable, discover, read
 from index.reading import read as read_file
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
