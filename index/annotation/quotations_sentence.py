@@ -89,6 +89,7 @@ _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
+_LEADING = " \t\n\xa0>"  # what may stand before the first words of a paragraph: a block quotation begins with ">"
 _CLOSING = "'’\"”»"
 
 
@@ -149,7 +150,7 @@ def _quoted(
     ends = inner.rstrip(_CLOSING)[-1:] in _ENDS_WHOLE
     opens = token == 0
     whole = words >= _FEW and capital and (ends or not region.closed or (opens and words >= _LONG))
-    shape = Quoted(region, words, whole, leads=not text[paragraph : region.start].strip(), opens=opens)
+    shape = Quoted(region, words, whole, leads=not text[paragraph : region.start].strip(_LEADING), opens=opens)
     if label := _LABEL.match(text, region.inner_start, region.inner_end):
         return shape._replace(speaker=label.span("name"), rule="label")
     if ends and (signed := _SIGNED.match(text, region.end)):

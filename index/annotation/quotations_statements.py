@@ -1,20 +1,22 @@
-"""Speech that stands without marks: transcripts, statements after a colon, a readout pasted in.
+"""Speech that stands without marks: transcripts, statements after a colon, block quotations, a readout pasted in.
 
-All three are told by their frame, never by their words alone: labels that take turns ("BERG: …", "Q: …"), a sentence
-that announces ("The ministry said in a statement:"), a paragraph that speaks of "today" beside one that goes on with
-"The readout also said …". Where the frame is not complete, nothing is found.
+All are told by their frame, never by their words alone: labels that take turns ("BERG: …", "Q: …"), a sentence that
+announces ("The ministry said in a statement:"), a passage set off from the text (`quotations_set_off`), a paragraph
+that speaks of "today" beside one that goes on with "The readout also said …". Where the frame is not complete, nothing
+is found.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.annotation.data import table
 from index.annotation.quotations_sentence import DOCUMENTS, Place, Told, Utterance
+from index.annotation.quotations_set_off import SetOff, set_off
 
 if TYPE_CHECKING:
     from index.model import Block
@@ -34,11 +36,15 @@ _CONFIDENCE: dict[str, float] = table("confidence")["statement"]
 def statements(text: str, blocks: Sequence[Block], told: Sequence[Told]) -> list[Utterance]:
     """The stretches of speech without marks of an article, one a paragraph, in order."""
     turns = list(_turns(text, blocks))
-    taken = {turn.start for turn in turns}
     by_block = _by_block(told)
-    others = [*_announced(text, blocks, told, by_block), *_pasted(text, blocks, by_block)]
+    passages = [p for p in set_off(text, blocks) if p.marked or _is_announced(p, by_block)]
+    shaped = {number for passage in passages for number in passage.blocks}
+    quoted = [said for passage in passages for said in _set_off(passage, by_block)]
+    others = [*_announced(text, blocks, told, by_block, shaped), *_pasted(text, blocks, by_block)]
+    taken = {said.start for said in (*turns, *quoted)}
     unique = {said.start: said for said in others if said.start not in taken}
-    return sorted([*turns, *unique.values()], key=lambda said: said.start)
+    turns_alone = [turn for turn in turns if turn.start not in {said.start for said in quoted}]
+    return sorted([*turns_alone, *quoted, *unique.values()], key=lambda said: said.start)
 
 
 def _by_block(told: Sequence[Told]) -> dict[int, list[Told]]:
@@ -48,7 +54,7 @@ def _by_block(told: Sequence[Told]) -> dict[int, list[Told]]:
     return found
 
 
-def _statement(start: int, end: int, speaker: Place, rule: str, group: int) -> Utterance:
+def _statement(start: int, end: int, speaker: Place | None, rule: str, group: int) -> Utterance:
     return Utterance(start, end, "statement", speaker, None, None, rule, _CONFIDENCE[rule], f"s{group}")
 
 
@@ -98,18 +104,45 @@ def _take_turns(names: Sequence[str]) -> bool:
 
 
 def _announced(
-    text: str, blocks: Sequence[Block], told: Sequence[Told], by_block: dict[int, list[Told]]
+    text: str, blocks: Sequence[Block], told: Sequence[Told], by_block: dict[int, list[Told]], shaped: Collection[int]
 ) -> Iterator[Utterance]:
     """What follows "The ministry said in a statement:": the next paragraph, and those that go on as "we"."""
     for sentence in told:
-        if sentence.introduced is None or not sentence.announces:
-            continue
         first = number = sentence.block + 1
+        if sentence.introduced is None or not sentence.announces or first in shaped:
+            continue
         while number < len(blocks) and blocks[number].kind == "paragraph" and not _speaks(by_block.get(number, [])):
             if number > first and not _FIRST_PERSON.search(text, blocks[number].start, blocks[number].end):
                 break
             yield _statement(blocks[number].start, blocks[number].end, sentence.introduced, "announced", first)
             number += 1
+
+
+def _set_off(passage: SetOff, by_block: dict[int, list[Told]]) -> Iterator[Utterance]:
+    """What a passage that is set off says: whoever signed it speaks, else whoever the sentence before it introduces.
+
+    A sentence in marks at the start of a line is a quotation of its own.
+    """
+    before = _before(passage, by_block)
+    speaker, rule = passage.signature, "signature"
+    if speaker is None:
+        speaker, rule = before and before.introduced, "announced"
+    inside = [sentence for number in passage.blocks for sentence in by_block.get(number, ())]
+    in_marks = {quoted.region.start for sentence in inside for quoted in sentence.quoted if quoted.whole}
+    for start, end in passage.places:
+        if start not in in_marks:
+            yield _statement(start, end, speaker, rule if speaker else "nobody named", passage.blocks.start)
+
+
+def _before(passage: SetOff, by_block: dict[int, list[Told]]) -> Told | None:
+    """The sentence before a passage."""
+    sentences = by_block.get(passage.blocks.start - 1)
+    return sentences[-1] if sentences else None
+
+
+def _is_announced(passage: SetOff, by_block: dict[int, list[Told]]) -> bool:
+    before = _before(passage, by_block)
+    return before is not None and before.announces and before.introduced is not None
 
 
 def _pasted(text: str, blocks: Sequence[Block], by_block: dict[int, list[Told]]) -> Iterator[Utterance]:
