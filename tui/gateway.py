@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -21,6 +21,7 @@ from tui import ledger, messages, phrases
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.occurrences import occurrences
+from tui.searches import Saved, Searches, SearchesFile
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -64,6 +65,9 @@ class Gateway:
         self._who: dict[str, ActorLine] = {}
         self._stale: set[str] = set()
         self._changes = Errands("change", self._ready)
+        self.searches = SearchesFile(
+            cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
+        )
         typed = {"search", "actors", "palette", "ledger", "names"}
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
@@ -212,11 +216,38 @@ class Gateway:
 
         self._ask("palette", ask)
 
+    def count(self, saved: Sequence[Saved]) -> None:
+        """Ask how many articles each of some kept searches has now: `Counted`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Counted(generation, {each.name: _total(library, each.query) for each in saved})
+
+        self._ask("saved", ask)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name, looked at now: `Kept`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            seen = _total(library, query)
+            return self._keep(lambda searches: searches.keep(name, query, seen), generation)
+
+        self._write(ask)
+
+    def keep(self, change: Callable[[Searches], Searches]) -> None:
+        """Change what is kept of searches: `Kept`."""
+        self._write(lambda library, generation: self._keep(change, generation))
+
     def drop(self, channel: Channel) -> None:
         """Want no answer any more from a channel."""
         self._lanes[channel].ask(lambda generation: None)
 
     # In the threads ---------------------------------------------------------------------------------------------------
+
+    def _keep(self, change: Callable[[Searches], Searches], generation: int) -> FromGateway:
+        try:
+            return messages.Kept(generation, self.searches.change(change))
+        except ValueError as error:
+            return messages.Unanswered("change", generation, str(error).rstrip("."), "", "")
 
     def _ask(self, channel: Channel, ask: Callable[[Library, int], FromGateway]) -> None:
         lane = self._lanes[channel]
@@ -308,3 +339,12 @@ class Gateway:
         if len(self._articles) > _KEPT:
             self._articles.popitem(last=False)
         return found
+
+
+def _total(library: Library, query: str) -> int:
+    """How many articles a query has; none if it is no query any more."""
+    try:
+        page = library.search(query, limit=1, shown=0)
+        return len(library.search(query, limit=_EVERYBODY, shown=0).hits) if page.total is None else page.total
+    except QueryError:
+        return 0

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
+    from tui.searches import Searches
     from tui.session import Asked, Row, Visit
 
-Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "find", "change"]
+Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "change"]
 
 
 class FromGateway(Message):
@@ -147,6 +148,22 @@ class Named(Answer):
     channel: ClassVar[Channel] = "names"
     name: str
     actors: tuple[ActorLine, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Counted(Answer):
+    """How many articles each of the kept searches has now, by name."""
+
+    channel: ClassVar[Channel] = "saved"
+    totals: Mapping[str, int]
+
+
+@dataclass(eq=False, repr=False)
+class Kept(Answer):
+    """What is kept of searches has changed."""
+
+    channel: ClassVar[Channel] = "change"
+    searches: Searches
 
 
 @dataclass(eq=False, repr=False)

@@ -142,6 +142,7 @@ class Session:
     why: bool = False
     pane: Owner = "search"
     selecting: bool = False
+    typing: bool = False
     columns: int = 1
     history: History = field(default_factory=History)
 
@@ -209,6 +210,7 @@ class Session:
         there = {
             "article": self.article is not None,
             "results": bool(self.page and self.page.hits) or bool(self.proposal),
+            "list": self.typing or bool(self.page and self.page.hits),
             "hits": bool(self.marks),
             "quotations": bool(self.quotations),
             "names": bool(self.names),

@@ -89,7 +89,7 @@ async def test_the_words_searched_for_are_marked_again_and_another_article_ends_
         await until(pilot, lambda: marked(app) == ["Lind"])
         await pilot.press("escape")
         assert marked(app) == ["plan"]
-        await pilot.press("ctrl+f", *"lind", "enter", "ctrl+l", *"odd signs")
+        await pilot.press("ctrl+f", *"lind", "enter", "ctrl+l", *"wide")
         await until(pilot, lambda: app.main.session.article.id == "odd.txt")
         assert app.main.session.sought is None
         assert not app.main.finding.finder.display

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui import bindings, phrases
-from tui.panes.wishes import More, Read, Results, Wish
+from tui.panes.wishes import More, Read, Recall, Results, Wish
 from tui.session import Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
@@ -153,15 +153,18 @@ class SearchPane(Vertical):
         return page.hits[self.results.cursor] if page and self.results.cursor < len(page.hits) else None
 
     def do_down(self) -> Wish | None:
-        """Go to the next result; from the box, to the results."""
+        """Go to the next result; from the box, to the search after one of before, or else to the results."""
         if self.screen.focused is self.box:
-            return Results()
+            return Recall(-1)
         return None if self.results.move(1) else More()
 
-    def do_up(self) -> None:
-        """Go to the result before; from the first, to the box."""
-        if self.screen.focused is not self.box and not self.results.move(-1):
+    def do_up(self) -> Wish | None:
+        """Go to the result before; from the first, to the box; from there, to the search of before."""
+        if self.screen.focused is self.box:
+            return Recall(1)
+        if not self.results.move(-1):
             self.screen.set_focus(self.box)
+        return None
 
     def do_page_down(self) -> Wish | None:
         """Go a page further down."""

@@ -19,6 +19,13 @@ class Results(Wish):
 
 
 @dataclass(eq=False, repr=False)
+class Recall(Wish):
+    """A search of before is wanted in the box: an older one (`step` 1) or a newer one (-1)."""
+
+    step: int
+
+
+@dataclass(eq=False, repr=False)
 class More(Wish):
     """The last of the results is reached: more of them, where there are more."""
 

@@ -19,7 +19,7 @@ from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain, VirtualList
 
 Choice = tuple[str, str]
-"""What was chosen: "command", "actor" or "article", and its id."""
+"""What was chosen: "command", "actor", "article", "saved" (a search) or "keep" (one), and its id or name."""
 
 
 class Option(NamedTuple):
@@ -55,6 +55,7 @@ class Chooser(ModalScreen[None]):
     ]
     AUTO_FOCUS = "Box"
     nothing = "Nothing of that name."
+    hint = "esc closes"
 
     def __init__(self, title: str, placeholder: str, take: Callable[[Choice], Awaitable[None]]) -> None:
         super().__init__()
@@ -69,7 +70,7 @@ class Chooser(ModalScreen[None]):
         """A frame in the middle."""
         with Vertical(classes="chooser") as frame:
             frame.border_title = self._title
-            frame.border_subtitle = "esc closes"
+            frame.border_subtitle = self.hint
             yield self.box
             yield self.list
 
@@ -82,11 +83,14 @@ class Chooser(ModalScreen[None]):
         self.show_options()
 
     @on(Input.Changed)
-    def show_options(self) -> None:
+    def _changed(self) -> None:
+        self.show_options()
+
+    def show_options(self, cursor: int = 0) -> None:
         """Show what fits the words in the box."""
         self._shown_for = self.box.value
         items = self.options(self.box.value)
-        self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")])
+        self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")], cursor)
 
     @on(VirtualList.Chosen)
     async def action_choose(self) -> None:

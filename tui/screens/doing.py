@@ -132,7 +132,9 @@ class Doing:
         from tui.screens.palette import Palette
 
         screen = self._screen
-        await screen.app.push_screen(Palette(screen.gateway, screen.facts(), screen.take))
+        await screen.app.push_screen(
+            Palette(screen.gateway, screen.facts(), screen.recalling.searches.saved, screen.take)
+        )
 
     async def do_help(self) -> None:
         """Open the list of keys."""
@@ -140,6 +142,15 @@ class Doing:
 
         screen = self._screen
         await screen.app.push_screen(Help(self._session.pane, screen.facts(), screen.take))
+
+    async def do_saved(self) -> None:
+        """Open the list of searches that are kept, and ask what is new in them."""
+        from tui.screens.saved import SavedSearches
+
+        screen = self._screen
+        chooser = SavedSearches(screen.recalling, screen.search.box.value, screen.take)
+        await screen.app.push_screen(chooser)
+        screen.gateway.count(screen.recalling.searches.saved)
 
     def do_theme(self) -> None:
         """Change to the other theme, and say how to keep it."""

@@ -60,6 +60,8 @@ class Hearing:
                 self._show_changed(answer)
             case messages.ArticleRead():
                 self._show_article(answer)
+            case messages.Kept():
+                self._screen.recalling.hear(answer.searches)
             case messages.Found():
                 self._screen.finding.show(answer)
             case messages.ActorsFound():
@@ -67,7 +69,7 @@ class Hearing:
             case messages.CardRead():
                 self._session.card = answer.card
                 self._screen.actors.show_card(answer.line)
-            case messages.Looked() | messages.Named():
+            case messages.Looked() | messages.Named() | messages.Counted():
                 for screen in self._screen.app.screen_stack:
                     if screen is not self._screen:
                         screen.post_message(answer)

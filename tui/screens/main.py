@@ -25,6 +25,7 @@ from tui.screens.doing import Doing
 from tui.screens.edges import Edges
 from tui.screens.finding import Finding
 from tui.screens.hearing import Hearing
+from tui.screens.recalling import Recalling
 from tui.screens.travel import Travel
 from tui.session import PAGE, Asked, Current, Session
 from tui.widgets.box import Box
@@ -62,6 +63,7 @@ class MainScreen(Screen[None]):
         self.asking = Asking(self)
         self.travel = Travel(self)
         self.finding = Finding(self)
+        self.recalling = Recalling(self)
         self._hearing = Hearing(self)
         self._doing = Doing(self)
         self.weights = dict(layout.WEIGHTS)
@@ -103,6 +105,7 @@ class MainScreen(Screen[None]):
         """What there is to work with now."""
         self.session.selecting = self.reader.text.selected is not None
         self.session.columns = len(self.shown)
+        self.session.typing = self.typing
         return self.session.facts()
 
     # The panes --------------------------------------------------------------------------------------------------------
@@ -216,6 +219,10 @@ class MainScreen(Screen[None]):
                 self.travel.open_article(article)
             case ("actor", actor):
                 self.travel.open_card(actor)
+            case ("saved", name):
+                self.recalling.run(name)
+            case ("keep", name):
+                self.recalling.save(name)
 
     # What the panes say -----------------------------------------------------------------------------------------------
 
@@ -225,9 +232,13 @@ class MainScreen(Screen[None]):
         match wish:
             case wishes.Results():
                 self._go_to_results()
+            case wishes.Recall(step):
+                if not self.recalling.recall(step) and step < 0:
+                    self._go_to_results()
             case wishes.More():
                 self._ask_for_more()
             case wishes.Read(article, span):
+                self.recalling.remember()
                 self.travel.open_article(article, Current("passage", *span) if span else None)
             case wishes.Find():
                 await self.finding.open()
@@ -242,6 +253,7 @@ class MainScreen(Screen[None]):
             self.search.box.value = self.session.proposal
             self.search.box.cursor_position = len(self.session.proposal)
         elif self.session.page and self.session.page.hits:
+            self.recalling.remember()
             self.set_focus(self.search.results)
 
     def _ask_for_more(self) -> None:

@@ -14,6 +14,7 @@ from tui import phrases
 from tui.commands import COMMANDS, Command, shown
 from tui.messages import Looked
 from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.saved import option
 from tui.text.lines import Piece, line
 from tui.themes import hue
 from tui.widgets.virtual_list import Item, Plain
@@ -21,6 +22,7 @@ from tui.widgets.virtual_list import Item, Plain
 if TYPE_CHECKING:
     from index.model import ActorLine, Hit
     from tui.gateway import Gateway
+    from tui.searches import Saved
 
 
 _PATIENCE = 0.5
@@ -31,12 +33,17 @@ class Palette(Chooser):
     """Commands that work now at once; actors and articles as soon as the library answers."""
 
     def __init__(
-        self, gateway: Gateway, facts: frozenset[str], take: Callable[[Choice], Awaitable[None]]
+        self,
+        gateway: Gateway,
+        facts: frozenset[str],
+        saved: Sequence[Saved],
+        take: Callable[[Choice], Awaitable[None]],
     ) -> None:
-        super().__init__("Go to", "a command, an actor, an article", take)
+        super().__init__("Go to", "a command, a search, an actor, an article", take)
         self._came = asyncio.Event()
         self._gateway = gateway
         self._commands = [_command(command) for command in COMMANDS if command.works(facts)]
+        self._saved = [option(search) for search in saved]
         self._looked: Looked | None = None
 
     @on(Input.Changed)
@@ -70,6 +77,7 @@ class Palette(Chooser):
         looked = self._looked if self._looked and text.strip() and self._looked.text == text else None
         groups: dict[str, Sequence[Option]] = {
             "Commands": matching(self._commands, text),
+            "Searches": matching(self._saved, text),
             "Actors": [_actor(actor) for actor in looked.actors] if looked else (),
             "Articles": [_article(hit) for hit in looked.page.hits] if looked and looked.page else (),
         }
