@@ -145,7 +145,7 @@ class StoreEditor:
         if found and found[0] is not None:
             return int(found[0])
         (new,) = self._one("SELECT coalesce(max(member), -1) + 1 FROM members WHERE article = ?", article) or (0,)
-        self._insert("members", article, [(new, n)])
+        self._insert("members", article, [(new, n, 0)])
         return int(new)
 
     def _actor(self, article: int, actor: str | None, name: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -36,10 +37,11 @@ def packed(article: AnnotatedArticle) -> Packed:
     """An article as rows."""
     member = {actor.id: i for i, actor in enumerate(article.actors)}
     named = [(m.start, m.end, member[m.actor]) for m in article.mentions if m.actor and m.actor in member]
+    often = Counter(who for _, _, who in named)
     return Packed(
         article.id, article.file, _article(article),
         (
-            ("members", [(i, None) for i in member.values()]),
+            ("members", [(i, None, often[i]) for i in member.values()]),
             ("aliases", [(member[a.id], x.text, x.count) for a in article.actors for x in a.aliases]),
             ("roles", [(member[a.id], r.role, member.get(r.of or ""), r.start, r.end)
                        for a in article.actors for r in a.roles]),

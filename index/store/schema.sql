@@ -41,6 +41,7 @@ CREATE TABLE members (
     article INTEGER NOT NULL,
     member  INTEGER NOT NULL,
     actor   INTEGER,              -- NULL until the corpus is resolved
+    named   INTEGER NOT NULL,     -- how often, in any way
     PRIMARY KEY (article, member)
 ) WITHOUT ROWID;
 CREATE INDEX members_by_actor ON members (actor);
