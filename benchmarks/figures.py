@@ -68,7 +68,7 @@ def workplace() -> Iterator[tuple[Path, dict[str, str]]]:
     with TemporaryDirectory(prefix="readout-") as name:
         folder = Path(name)
         kept = {key: value for key, value in os.environ.items() if not key.startswith("READOUT_")}
-        own = {"READOUT_CACHE": str(folder / "cache"), "READOUT_CONFIG": str(folder / "config")}
+        own = {f"READOUT_{what.upper()}": str(folder / what) for what in ("cache", "config", "data")}
         yield folder, {**kept, **own, "PYTHONPATH": str(ROOT)}
 
 
