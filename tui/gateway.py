@@ -25,7 +25,7 @@ from tui.searches import Saved, Searches, SearchesFile
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress
+    from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress, Span
     from tui.session import Asked, Change, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
@@ -165,14 +165,25 @@ class Gateway:
         self._ask("names", ask)
 
     def quotations(self, asked: Asked, row: int = 0) -> None:
-        """Ask for the quotations of the ledger: `Listed` or `Unlisted`."""
+        """Ask for the quotations of the ledger: `Listed` or `Unlisted`.
+
+        The lines come at once, and again with the words asked for marked, unless something newer is asked meanwhile.
+        """
 
         def ask(library: Library, generation: int) -> FromGateway:
             from index.query import parse
 
             parse(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
             self._who = self._who or {line.id: line for line in library.actors("", limit=_EVERYBODY)}
-            return messages.Listed(generation, asked, ledger.rows(library, asked), self._who, row)
+
+            def hits(article: str) -> tuple[Span, ...]:
+                return library.hits(asked.text, article) if self._is_newest("ledger", generation) else ()
+
+            rows = ledger.rows(library, asked)
+            for articles in ledger.parts(rows) if rows and asked.text.strip() else ():
+                self._tell(messages.Listed(generation, asked, rows, self._who, row))
+                rows = ledger.marked(rows, articles, hits)
+            return messages.Listed(generation, asked, rows, self._who, row)
 
         self._ask("ledger", ask)
 

@@ -7,24 +7,48 @@ from typing import TYPE_CHECKING
 from tui.session import Asked, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.library import Library
-    from index.model import Said
+    from index.model import Said, Span
 
-_MARKED = 200
-"""Articles in which the words asked for are looked up, to be marked in the lines: a good many screens of them."""
+_IN_SIGHT = 40
+"""Articles whose words are marked before the lines are shown again: as many as any screen shows."""
+_MARKED = 1000
+"""Articles in which the words asked for are marked at all: more than anybody walks through."""
 _QUEUE = "(is:unattributed OR is:doubtful)"
 
 
 def rows(library: Library, asked: Asked) -> tuple[Row, ...]:
     """The quotations that are asked for; the text is known to be a query."""
-    said = [each for each in library.quotations(_query(asked), kind=asked.kind) if _in_scope(asked)(each)]
-    marked: dict[str, tuple[tuple[int, int], ...]] = {}
-    if asked.text.strip():
-        for article in list(dict.fromkeys(each.article for each in said))[:_MARKED]:
-            marked[article] = tuple((hit.start, hit.end) for hit in library.hits(asked.text, article))
-    return tuple(Row(each, _within(each, marked.get(each.article, ()))) for each in said)
+    return tuple(Row(each) for each in _said(library, asked))
+
+
+def parts(rows: Sequence[Row]) -> Iterator[Sequence[str]]:
+    """The articles in which words are to be marked, in parts after which the lines are shown again."""
+    articles = list(dict.fromkeys(row.said.article for row in rows))[:_MARKED]
+    yield articles[:_IN_SIGHT]
+    yield articles[_IN_SIGHT:]
+
+
+def marked(rows: Sequence[Row], articles: Iterable[str], hits: Callable[[str], Iterable[Span]]) -> tuple[Row, ...]:
+    """The rows with the `hits` in some articles marked."""
+    found = {article: [(hit.start, hit.end) for hit in hits(article)] for article in articles}
+    return tuple(
+        row._replace(marks=_within(row.said, found[row.said.article])) if row.said.article in found else row
+        for row in rows
+    )
+
+
+def _said(library: Library, asked: Asked) -> list[Said]:
+    if asked.scope == "article" and not _query(asked):
+        said = library.said(asked.of)
+        return [each for each in said if each.quotation.kind == asked.kind or (not asked.kind and _is_speech(each))]
+    return [each for each in library.quotations(_query(asked), kind=asked.kind) if _in_scope(asked)(each)]
+
+
+def _is_speech(said: Said) -> bool:
+    return said.quotation.kind != "scare"
 
 
 def _query(asked: Asked) -> str:
@@ -42,7 +66,7 @@ def _in_scope(asked: Asked) -> Callable[[Said], bool]:
     return lambda said: True
 
 
-def _within(said: Said, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def _within(said: Said, marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The marks inside a quotation. One that is all of it tells nothing: that is what `speaker:` finds."""
     start, end = said.quotation.start, said.quotation.end
     return tuple((a, b) for a, b in marks if start <= a and b <= end and (a, b) != (start, end))

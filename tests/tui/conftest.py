@@ -262,6 +262,9 @@ class FakeLibrary:
             article=article.id, file=article.file, title=article.title, outlet=None, published=None, quotation=quotation
         )
 
+    def said(self, article: str) -> list[Said]:
+        return [self._said(self.articles[article], q) for q in self.articles[article].quotations]
+
     def quotations(self, query: str = "", *, kind: str | None = None) -> list[Said]:
         query, queue = query.removesuffix(_QUEUE).strip(), query.endswith(_QUEUE)
         if query.endswith("("):

@@ -19,6 +19,7 @@ class Hearing:
         self._screen = screen
         self._session = screen.session
         self._checked: tuple[str, int] | None = None
+        self._listed = 0
 
     def hear(self, message: messages.FromGateway) -> None:
         """Take a message; an answer that is not the newest of its channel is dropped."""
@@ -134,8 +135,13 @@ class Hearing:
 
     def _show_list(self, answer: messages.Listed) -> None:
         screen, session = self._screen, self._session
+        again = answer.generation == self._listed  # the same lines, more of them marked
+        self._listed = answer.generation
         session.rows, session.who = answer.rows, answer.who
         if screen.ledger is None:
+            return
+        if again:
+            screen.ledger.show_list(screen.ledger.list.cursor)
             return
         row = answer.row
         if self._checked and row < len(answer.rows) and _place(answer.rows[row]) == self._checked:

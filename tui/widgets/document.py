@@ -111,7 +111,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.size.height
         for row in rows:
             self._strips.pop(row, None)
-        if regions := [Region(0, row - top, self.size.width, 1) for row in rows if 0 <= row - top < height]:
+        if regions := [Region(0, row - top, self.size.width - RAIL, 1) for row in rows if 0 <= row - top < height]:
             self.refresh(*regions)
 
     def _set(self) -> None:
