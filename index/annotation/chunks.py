@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import compress
 from operator import or_
 from typing import Literal
@@ -166,7 +167,7 @@ def _compound(lex: Lexemes, i: int) -> Iterator[Name]:
 def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
     """Where the run of capitals that begins at `i` ends; none where the capital says nothing."""
     key = lex.keys[i]
-    if _nameless(lex, i):
+    if _nameless(lex.words[i], key):
         return None
     if lex.fresh[i] and (key in OPENERS or (key in COMMON and not _capital(lex, i + 1))):
         return None
@@ -177,7 +178,7 @@ def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
         elif lex.gap[j]:
             break
         elif lex.caps[j]:
-            if j in skip or _nameless(lex, j) or _breaks(lex, i, j) or _another(lex, i, j):
+            if j in skip or _nameless(lex.words[j], lex.keys[j]) or _breaks(lex, i, j) or _another(lex, i, j):
                 break
             j += 1
         else:
@@ -188,17 +189,16 @@ def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
     return j
 
 
-def _nameless(lex: Lexemes, i: int) -> bool:
-    """Is the word at `i` a day, a designator ("F-35") or a compound ("English-language"), no part of a name?"""
-    key = lex.keys[i]
+@lru_cache(maxsize=1 << 14)
+def _nameless(word: str, key: str) -> bool:
+    """Is a word (folded: `key`) a day, a designator ("F-35") or a compound ("English-language"), no part of a name?"""
     if key in NEVER or not key[0].isalpha():
         return True
     if key.isalpha():
-        word = lex.words[i]
         if len(key) == 1 or word[1:].islower() or word.isupper():
             return len(key) == 1
         return _GLUED.search(word) is not None
-    tail = lex.words[i].rpartition("-")[2]
+    tail = word.rpartition("-")[2]
     compound = tail[:1].islower() and len(tail) > 3
     return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None
 

@@ -31,6 +31,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     found = list(by_label(tokens, headline))
     if not found:
         found = sorted([*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens)], key=lambda r: r.cue)
+    if not found:
+        return []
     found = found[:_MOST]
     found = [r for r in found if not any(_names(other, r) for other in found)]
     kept: list[Report] = []
