@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from index.reading.draft import Draft, Item, Reader, Source, Unread, known
 from index.reading.formats import archive, feed, json, mail, markdown, page, pdf, plain, table, warc
@@ -89,7 +89,7 @@ def is_worth_reading(name: str) -> bool:
 def read_source(source: Source) -> Iterator[Draft | Unread]:
     """What is in a source, whatever it is. Raises `Unreadable` if there is nothing to be had of it at all."""
     if source.head.startswith(b"\x1f\x8b"):
-        yield from read_source(_unzipped(source))
+        yield from _read_unzipped(source)
         return
     if not source.head:
         raise Unreadable("the file is empty", "Remove it, or save the article again.")
@@ -126,12 +126,14 @@ def _format_of(source: Source) -> Format:
     return next(named, _OWN[-1])
 
 
-def _unzipped(source: Source) -> Source:
-    """What a `.gz` file holds. Whoever reads on finds out if it is damaged."""
+def _read_unzipped(source: Source) -> Iterator[Draft | Unread]:
+    """What is in a `.gz` file. One that is damaged is read up to there, and that is told."""
+    damage: list[str] = []
 
     def unzipped() -> BinaryIO:
-        stream = cast("BinaryIO", gzip.GzipFile(fileobj=source.open()))
-        return io.BufferedReader(Bounded(stream, source.packed))
+        return io.BufferedReader(Bounded(gzip.GzipFile(fileobj=source.open()), source.packed, damage))
 
     name = source.name[:-3] if source.name.lower().endswith(".gz") else source.name
-    return source.inside(name, unzipped)
+    yield from read_source(source.inside(name, unzipped))
+    if damage:
+        yield Unread(f"the packed file is damaged, and read as far as it goes ({damage[0]})", "Fetch or pack it again.")

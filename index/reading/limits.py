@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import signal
 import threading
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import BinaryIO, TypeVar
+from typing import Protocol, TypeVar
 
 from index.reading.trouble import Unreadable
 
@@ -44,11 +46,26 @@ class _OutOfTime(BaseException):
     """Not an `Exception`: the parsers of others catch those and go on."""
 
 
-class Bounded(io.RawIOBase):
-    """A stream that is being unpacked and may turn out a bomb. Raises `Unreadable` when more comes than may."""
+class Packed(Protocol):
+    """What unpacks: a gzip file, a member of a zip file."""
 
-    def __init__(self, stream: BinaryIO, packed: int) -> None:
+    def read1(self, size: int, /) -> bytes:
+        """Some bytes; none at the end."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+class Bounded(io.RawIOBase):
+    """A stream that is being unpacked, and may turn out a bomb or damaged.
+
+    Raises `Unreadable` when more comes than may. Where it is damaged it ends, and `damage` gets to know why; without
+    `damage`, that raises `Unreadable`, too.
+    """
+
+    def __init__(self, stream: Packed, packed: int, damage: list[str] | None = None) -> None:
         self._stream = stream
+        self._damage = damage
         self._left = min(MOST_UNPACKED, max(SMALL_ENOUGH, packed * HIGHEST_RATIO))
 
     def readable(self) -> bool:
@@ -57,12 +74,22 @@ class Bounded(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill the buffer with what comes next."""
-        data = self._stream.read(len(buffer))
+        data = self._next(len(buffer))
         self._left -= len(data)
         if self._left < 0:
             raise Unreadable("it unfolds to far more than it holds packed", "Unpack it by hand, if you trust it.")
         buffer[: len(data)] = data
         return len(data)
+
+    def _next(self, size: int) -> bytes:
+        try:
+            return self._stream.read1(size)
+        except (EOFError, OSError, ValueError, zlib.error, zipfile.BadZipFile) as error:
+            told = str(error) or type(error).__name__
+            if self._damage is None:
+                raise Unreadable(f"it is damaged ({told})", "Fetch or pack it again.") from error
+            self._damage.append(told)
+            return b""
 
     def close(self) -> None:
         """Close the stream beneath, too."""

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from index.reading.draft import Item, Source
 from index.reading.formats import docx, epub
-from index.reading.limits import HIGHEST_RATIO, MOST_MEMBERS, MOST_UNPACKED, SMALL_ENOUGH, Bounded
+from index.reading.limits import HIGHEST_RATIO, MOST_MEMBERS, MOST_UNPACKED, SMALL_ENOUGH, Bounded, Packed
 from index.reading.trouble import Unreadable, parsing
 
 _LOCKED = 0x1
@@ -59,6 +59,6 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Source]:
 def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
     def opened() -> BinaryIO:
         with parsing("it"):
-            return io.BufferedReader(Bounded(cast("BinaryIO", archive.open(member)), member.compress_size))
+            return io.BufferedReader(Bounded(cast("Packed", archive.open(member)), member.compress_size))
 
     return opened

@@ -31,7 +31,9 @@ def test_outlet_author_and_date_are_told_for_many_files(tmp_path: Path) -> None:
     (tmp_path / "north").mkdir()
     (tmp_path / "north" / "03042021_talks.txt").write_text(WORDS)
     (tmp_path / "other.txt").write_text(WORDS)
-    say(tmp_path, """
+    say(
+        tmp_path,
+        """
 [[files]]
 author = "A. Desk"
 
@@ -40,7 +42,8 @@ path = "north/*"
 outlet = "The Northern Mail"
 name = '^(?P<date>\\d{8})_'
 date-format = "%d%m%Y"
-""")
+""",
+    )
     found = articles(tmp_path)
     north, other = found["north/03042021_talks.txt"], found["other.txt"]
     assert (north.outlet.value, north.outlet.how) == ("The Northern Mail", "readout.toml")
@@ -58,11 +61,14 @@ def test_what_the_article_itself_tells_counts_for_more(tmp_path: Path) -> None:
 
 def test_fields_and_dates_of_rows_are_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Kopf;Rumpf;Tag\nTalks;They met in Oslo.;3/4/2021\n")
-    say(tmp_path, """
+    say(
+        tmp_path,
+        """
 [[files]]
 fields = { title = "Kopf", text = "rumpf", date = "Tag" }
 date-format = "%d/%m/%Y"
-""")
+""",
+    )
     article = articles(tmp_path)["a.csv#1"]
     assert (article.title, article.text) == ("Talks", "Talks\n\nThey met in Oslo.\n")
     assert article.published is not None
