@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +14,16 @@ from index import cache
 from index.answers import quotations, search
 from index.answers.card import card
 from index.answers.opened import Opened, article_called
+from index.answers.places import places
 from index.apart import build_apart
-from index.decisions import Decision, Ledger
-from index.decisions.decide import decide
+from index.decisions import Decision, Ledger, OfActor, OfArticle, Office, Part, Voice
+from index.decisions.decide import decide, told
 from index.decisions.keeper import Keeper
-from index.decisions.whom import voices
+from index.decisions.undone import undone
+from index.decisions.whom import actor as whom
+from index.decisions.whom import voice, voices
 from index.engines import Engine, open_engine
-from index.errors import CacheError, UnknownError
+from index.errors import CacheError, DecisionError, UnknownError
 from index.model import (
     ActorLine,
     AnnotatedArticle,
@@ -29,6 +32,7 @@ from index.model import (
     Overview,
     Page,
     Passage,
+    Place,
     Problem,
     Progress,
     Quotation,
@@ -36,6 +40,7 @@ from index.model import (
     QuotationStatus,
     Said,
     Span,
+    Undone,
 )
 from index.opening import check, current, generation
 from index.query import parse
@@ -214,23 +219,102 @@ class Library:
         here = {actor.id for actor in found.actors}
         speakers = None if speaker is None else voices(speaker, here, self._store.names, self._names.lookup)
         decision = decide(
-            found, stands, datetime.now(UTC).replace(microsecond=0), speakers=speakers, kind=kind, start=start, end=end,
+            found, stands, _now(), speakers=speakers, kind=kind, start=start, end=end,
             no_quotation=no_quotation, confirmed=confirmed,
         )  # fmt: skip
-        with self._deciding:
-            self._keeper.ledger.append(decision)
-            self._follow_now()
+        self._decide(decision)
         return _quotation(self.article(article), quotation)
 
-    def undo(self) -> Decision | None:
+    def places(self, actor: str, *, spellings: Sequence[str] = (), articles: Sequence[str] = ()) -> list[Place]:
+        """Where an actor is named or meant, newest article first: what changes if it is joined, parted, renamed, none.
+
+        With `spellings` or `articles` (ids) only where those are meant that `split` would part. Raises `UnknownError`.
+        """
+        return places(self._now().store, self._whom(actor).actor or "", spellings, articles)
+
+    def merge(self, actor: str, same: str) -> str:
+        """Decide that two actors are one, the first; its id. Actors are called by id or any spelling.
+
+        This and what follows is kept as `correct` keeps it, and raises as it does; `UnknownError` also for a name that
+        nobody bears or several do.
+        """
+        one, other = self._whom(actor), self._whom(same)
+        if one == other:
+            raise DecisionError(f"{one.name} is the same already", hint="Name two actors, or call one by its id")
+        return self._decide_of(OfActor(who=one, decided=_now(), same_as=other), one)
+
+    def split(
+        self, actor: str, *, name: str, spellings: Sequence[str] = (), articles: Sequence[str] = ()
+    ) -> str:
+        """Decide that an actor, where it bears one of some spellings or in some articles (ids), is somebody else; the
+        id of that one. An article in which it bears such a spelling goes over whole. Nobody need be called `name` yet.
+        """
+        who, somebody = self._whom(actor), voice(name, self._store.names, self._names.lookup)
+        if not (spellings or articles):
+            raise DecisionError("Nothing is parted", hint="Name spellings or articles")
+        if somebody == who:  # under a name that it bears itself until now
+            somebody = Voice(name=name.strip())
+        if not places(self._now().store, who.actor or "", spellings, articles):
+            raise DecisionError(f"Nothing of {who.name} is parted so", hint="tui actor NAME tells how it is written")
+        part = Part(name=somebody.name, actor=somebody.actor, spellings=tuple(spellings), articles=tuple(articles))
+        return self._decide_of(OfActor(who=who, decided=_now(), part=part), somebody)
+
+    def rename(self, actor: str, name: str) -> str:
+        """Decide by which name an actor is shown; its id."""
+        if not name.strip():
+            raise DecisionError("The name is empty", hint="Write the name as it is to be shown")
+        who = self._whom(actor)
+        return self._decide_of(OfActor(who=who, decided=_now(), name=name.strip()), who)
+
+    def no_actor(self, actor: str) -> None:
+        """Decide that what was taken for an actor is none."""
+        self._decide(OfActor(who=self._whom(actor), decided=_now(), no_actor=True))
+
+    def set_role(
+        self, actor: str, role: str, *, of: str | None = None, since: str | None = None, until: str | None = None
+    ) -> str:
+        """Give an actor a role, of a country or body, in a time (days, months or years, "2021-04"); its id."""
+        who, body = self._whom(actor), self._whom(of) if of else None
+        office = told(Office, role=role, of=body, since=since, until=until)
+        return self._decide_of(OfActor(who=who, decided=_now(), role=office), who)
+
+    def set_source(
+        self, article: str, *, published: str | None = None, outlet: str | None = None, author: str | None = None,
+        url: str | None = None,
+    ) -> AnnotatedArticle:  # fmt: skip
+        """Decide when an article was published (a day, month or year), where, by whom; the article as it stands then.
+
+        An empty outlet, author or address is unknown.
+        """
+        found = self.article(article)
+        self._decide(told(OfArticle, article=found.id, sha256=found.sha256, decided=_now(), published=published,
+                          outlet=outlet, author=author, url=url))  # fmt: skip
+        return self.article(article)
+
+    def undo(self) -> Undone | None:
         """Take back the last decision about this corpus, and say what it was; `None` if there is none.
 
         Raises as `correct` does.
         """
         with self._deciding:
-            undone = self._keeper.ledger.undo()
+            decision = self._keeper.ledger.undo()
             self._follow_now()
-        return undone
+        return undone(decision, self._store.names()) if decision else None
+
+    def _whom(self, actor: str) -> Voice:
+        self._follow()
+        return whom(actor, self._store.names, self._names.lookup)
+
+    def _decide_of(self, decision: OfActor, somebody: Voice) -> str:
+        """Decide about an actor; the id that `somebody` has then."""
+        self._decide(decision)
+        stands = self._store.names([somebody.actor or ""])
+        return somebody.actor if somebody.actor in stands else self._whom(somebody.name).actor or ""
+
+    def _decide(self, decision: Decision) -> None:
+        with self._deciding:
+            self._keeper.ledger.append(decision)
+            self._follow_now()
 
     def _now(self) -> Opened:
         """What is open, at what was decided up to this moment."""
@@ -291,6 +375,10 @@ class _Temporary(Library):
     def close(self) -> None:
         super().close()
         shutil.rmtree(self._home, ignore_errors=True)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _quotation(article: AnnotatedArticle, quotation: str) -> Quotation | None:

@@ -249,6 +249,18 @@ class Said(Noun):
     quotation: Quotation
 
 
+class Undone(Noun):
+    """A decision that was taken back: what had been decided (`told`), and about what: the words of a quotation, the
+    name of an actor, an article. `place` is where the words of a quotation stood; `actor` is an id, where one is known.
+    """
+
+    told: str
+    about: str
+    article: str | None = None
+    place: Place | None = None
+    actor: str | None = None
+
+
 class Met(Noun):
     """A contact with the article that tells of it."""
 

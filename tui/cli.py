@@ -199,7 +199,7 @@ def _undo(library: Library, request: Request, out: Printer) -> int:
     if undone is None:
         narration.say("There is nothing to take back.")
         return NOTHING
-    out.facts("", [(undone.article, undone.words, undone.told())], ("article", "words", "undone"))
+    out.facts("", [(undone.article or undone.actor or "", undone.about, undone.told)], ("article", "words", "undone"))
     return FOUND
 
 

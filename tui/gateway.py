@@ -208,8 +208,8 @@ class Gateway:
             undone = library.undo()
             if undone is None:
                 return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
-            span = (undone.start, undone.start + len(undone.words))
-            return self._changed(library, generation, f"Taken back: {undone.told()}", undone.article, span)
+            span = (undone.place.start, undone.place.end) if undone.place else None
+            return self._changed(library, generation, f"Taken back: {undone.told}", undone.article or "", span)
 
         self._write(ask)
 

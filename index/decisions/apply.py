@@ -6,17 +6,25 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from index.decisions.decision import Decision
+from index.decisions.days import HOW, when
+from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation
 from index.decisions.fit import Standing, fit, recut
+from index.decisions.recast import recast
+from index.model import Known
 from index.store import StoreEditor
+from index.store.actor_changes import OF_ACTORS
 
 _SHOWN = 60  # characters of a quotation that are told
 
 
 def grouped(store: StoreEditor, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    """The decisions by the article they are about now: a file that was only renamed keeps its own."""
+    """The decisions by the article they are about now: a file that was only renamed keeps its own. Those about actors
+    stand under `OF_ACTORS`."""
     by_article: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
+        if isinstance(decision, OfActor):
+            by_article[OF_ACTORS].append(decision)
+            continue
         found = store.article(decision.article, decision.sha256)
         by_article[found[1] if found else decision.article].append(decision)
     return by_article
@@ -30,35 +38,62 @@ def digest(decisions: Sequence[Decision]) -> str:
 
 
 def apply(store: StoreEditor, article: str, decisions: Sequence[Decision]) -> list[str]:
-    """Put the decisions about one article into effect, one after the other, upon quotations as they were found.
+    """Put the decisions about one article into effect, one after the other, upon what was found.
 
-    Returns a sentence for each that fits no quotation any more.
+    Returns a sentence for each that fits nothing any more.
     """
     found = store.article(article)
     if found is None:
         return [f"There is no such article any more, so {_about(d)} waits" for d in decisions]
     number, _ = found
+    revise(store, number, [d for d in decisions if isinstance(d, OfArticle)])
     text, sha256 = store.text(number)
-    unfit = [d for d in decisions if not _applied(store, number, text, sha256, d)]
+    of_quotations = [d for d in decisions if isinstance(d, OfQuotation)]
+    unfit = [d for d in of_quotations if not _applied(store, number, text, sha256, d)]
     store.settle(number)
     return [f"The words are not there any more, so {_about(d)} does not fit" for d in unfit]
 
 
+def revise(store: StoreEditor, article: int, decisions: Sequence[OfArticle]) -> None:
+    """Set what was decided of an article's own; contacts are found anew, because their days hang on its date."""
+    fields = {name: told for decision in decisions for name, told in decision.fields().items()}
+    if not fields:
+        return
+    changes = {name: when(told) if name == "published" else _known(told) for name, told in fields.items()}
+    revised = store.revise(article, changes)
+    if "published" in fields:
+        from index.annotation.whole import annotated  # here alone: most decisions need no word lists
+
+        store.derive(article, annotated(revised))
+
+
+def _known(told: str) -> Known:
+    return Known(value=told, how=HOW) if told.strip() else Known()
+
+
 def apply_to(store: StoreEditor, articles: Container[str], decisions: Iterable[Decision]) -> None:
-    """Put the decisions about articles that are new into a store, and those about articles that are not there; note
-    there what was done."""
-    for article, own in grouped(store, decisions).items():
-        if article in articles or not store.article(article):
+    """Put the decisions about articles that are new, about articles that are not there, and about actors into a store;
+    note there what was done."""
+    by_article = grouped(store, decisions)
+    for article, own in by_article.items():
+        if article != OF_ACTORS and (article in articles or not store.article(article)):
             store.set_decided(article, digest(own), apply(store, article, own))
+    if of_actors := by_article.get(OF_ACTORS):
+        store.remember()
+        store.set_decided(OF_ACTORS, digest(of_actors), recast(store, of_actors))
+        store.changed()
+    store.settle_actors()
 
 
 def _about(decision: Decision) -> str:
+    if not isinstance(decision, OfQuotation):
+        return f"what you decided about it ({decision.told()})"
     words = " ".join(decision.words.split())
     shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
     return f"what you decided about “{shown}” ({decision.told()})"
 
 
-def _applied(store: StoreEditor, article: int, text: str, sha256: str, decision: Decision) -> bool:
+def _applied(store: StoreEditor, article: int, text: str, sha256: str, decision: OfQuotation) -> bool:
     """Put one decision into effect; whether it fits."""
     standing = [Standing(*row) for row in store.quotations(article)]
     found = fit(decision, standing, text, sha256)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from index.decisions.decision import Cut, Decision, Voice
+from pydantic import ValidationError
+
+from index.decisions.decision import Cut, OfQuotation, Voice
 from index.decisions.fit import CONTEXT
 from index.errors import DecisionError
-from index.model import Article, Quotation, QuotationKind
+from index.model import Article, Noun, Quotation, QuotationKind
+
+_Told = TypeVar("_Told", bound=Noun)
 
 
 def decide(
@@ -22,7 +27,7 @@ def decide(
     end: int | None = None,
     no_quotation: bool = False,
     confirmed: bool = False,
-) -> Decision:
+) -> OfQuotation:
     """A decision about a quotation as it stands in `article`; `start` and `end` are its new place, half-open.
 
     Raises `DecisionError` if nothing is decided, too much at once, or the place is none.
@@ -33,12 +38,22 @@ def decide(
             "Nothing is decided" if not (any(changes) or no_quotation or confirmed) else "That is too much at once",
             hint="Name a speaker, a kind, or a place; or say that it is right, or no quotation",
         )
-    return Decision(
+    return OfQuotation(
         article=article.id, words=quotation.text, start=quotation.start,
         before=article.text[max(quotation.start - CONTEXT, 0) : quotation.start],
         sha256=article.sha256, decided=decided, speakers=None if speakers is None else tuple(speakers), kind=kind,
         cut=_cut(article.text, quotation, start, end), no_quotation=no_quotation, confirmed=confirmed,
     )  # fmt: skip
+
+
+def told(kind: type[_Told], **said: object) -> _Told:
+    """What a person says, as a noun of that kind. Raises `DecisionError` for what cannot be meant, as a date that is
+    none."""
+    try:
+        return kind.model_validate(said)
+    except ValidationError as error:
+        why = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise DecisionError("That cannot be decided", why) from error
 
 
 def _cut(text: str, quotation: Quotation, start: int | None, end: int | None) -> Cut | None:

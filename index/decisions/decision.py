@@ -1,16 +1,17 @@
-"""One decision about one quotation."""
+"""What a person can decide: about a quotation, an actor, an article."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
+from index.decisions.days import checked
 from index.model import Noun, QuotationKind
 
 
 class Voice(Noun):
-    """Who speaks, as a person decided: the name, and the actor's id where the corpus knew one."""
+    """An actor, as a person knows it: the name, and the id where the corpus knew one."""
 
     name: str
     actor: str | None = None
@@ -23,7 +24,7 @@ class Cut(Noun):
     words: str
 
 
-class Decision(Noun):
+class OfQuotation(Noun):
     """What a person decided about one quotation, and what it takes to find that quotation again.
 
     `article` is the article's id, `sha256` that of its file at the time. `words` are those of the quotation as they
@@ -44,7 +45,7 @@ class Decision(Noun):
     confirmed: bool = False
 
     @model_validator(mode="after")
-    def _decides(self) -> Decision:
+    def _decides(self) -> OfQuotation:
         changes = [self.speakers is not None, self.kind is not None, self.cut is not None]
         if not self.words:
             raise ValueError("it names no words")
@@ -66,3 +67,105 @@ class Decision(Noun):
         if self.cut is not None:
             said.append(f"words: “{self.cut.words}”")
         return ", ".join(said)
+
+
+class Part(Noun):
+    """A part of what was taken for one actor, and who that is: whoever is written in one of these `spellings`, or is
+    meant in one of these `articles` (ids)."""
+
+    name: str
+    actor: str | None = None
+    spellings: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_some(self) -> Part:
+        if not (self.spellings or self.articles):
+            raise ValueError("it names no spellings and no articles")
+        return self
+
+
+class Office(Noun):
+    """A role, of a country or body, and when it was held: days, months or years ("2021-04"), both included."""
+
+    role: str
+    of: Voice | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @field_validator("since", "until")
+    @classmethod
+    def _is_a_time(cls, told: str | None) -> str | None:
+        return checked(told)
+
+
+class OfActor(Noun):
+    """What a person decided about one actor, called by its name and, where the corpus knew it, its id.
+
+    What was decided: that it is the `same_as` another, which is one with it from then on; that a `part` of it is
+    somebody else; another `name`; that it is `no_actor`; a `role`.
+    """
+
+    who: Voice
+    decided: datetime
+    same_as: Voice | None = None
+    part: Part | None = None
+    name: str | None = None
+    no_actor: bool = False
+    role: Office | None = None
+
+    @model_validator(mode="after")
+    def _decides(self) -> OfActor:
+        if sum(x is not None for x in (self.same_as, self.part, self.name, self.role)) + self.no_actor != 1:
+            raise ValueError("it must say one thing of an actor: same_as, part, name, no_actor or role")
+        if self.name is not None and not self.name.strip():
+            raise ValueError("the name is empty")
+        return self
+
+    def told(self) -> str:
+        """What was decided, in a few words: "the same as Ada Berg"."""
+        if self.same_as is not None:
+            return f"the same as {self.same_as.name}"
+        if self.part is not None:
+            where = ", ".join([*(f"“{text}”" for text in self.part.spellings), *self.part.articles])
+            return f"{where}: somebody else, {self.part.name}"
+        if self.role is not None:
+            of = f" of {self.role.of.name}" if self.role.of else ""
+            return f"role: {self.role.role}{of}"
+        return "not an actor" if self.no_actor else f"name: {self.name}"
+
+
+class OfArticle(Noun):
+    """What a person decided about one article: when it was `published` (a day, month or year), its `outlet`, its
+    `author`, its `url`; an empty one is unknown. `sha256` is that of its file at the time."""
+
+    article: str
+    sha256: str = ""
+    decided: datetime
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+    @field_validator("published")
+    @classmethod
+    def _is_a_time(cls, told: str | None) -> str | None:
+        return checked(told)
+
+    @model_validator(mode="after")
+    def _decides(self) -> OfArticle:
+        if not self.fields():
+            raise ValueError("it must say something of an article: published, outlet, author or url")
+        return self
+
+    def fields(self) -> dict[str, str]:
+        """What was decided, by the name of the field."""
+        named = (("published", self.published), ("outlet", self.outlet), ("author", self.author), ("url", self.url))
+        return {name: told for name, told in named if told is not None}
+
+    def told(self) -> str:
+        """What was decided, in a few words: "published: 2021-04-01"."""
+        return ", ".join(f"{name}: {value or 'unknown'}" for name, value in self.fields().items())
+
+
+Decision = OfQuotation | OfActor | OfArticle

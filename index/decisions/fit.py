@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from index.decisions.decision import Cut, Decision
+from index.decisions.decision import Cut, OfQuotation
 
 CONTEXT = 24
 """How many characters before a quotation are kept with a decision."""
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     group: str | None = None
 
 
-def fit(decision: Decision, standing: Sequence[Standing], text: str, sha256: str) -> Standing | None:
+def fit(decision: OfQuotation, standing: Sequence[Standing], text: str, sha256: str) -> Standing | None:
     """The quotation of those `standing` in `text` that `decision` speaks of; `None` if it fits none.
 
     `sha256` is that of the article's file now.
@@ -55,7 +55,7 @@ def recut(cut: Cut, by: int, text: str) -> tuple[int, int] | None:
     return None if start is None else (start, start + len(cut.words))
 
 
-def _follows(decision: Decision, text: str, start: int) -> bool:
+def _follows(decision: OfQuotation, text: str, start: int) -> bool:
     return text.endswith(decision.before, 0, start)
 
 

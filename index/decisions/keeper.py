@@ -15,11 +15,13 @@ from index.decisions.apply import apply, digest, grouped
 from index.decisions.decision import Decision
 from index.decisions.ledger import Held, Ledger
 from index.decisions.lock import locked
+from index.decisions.recast import recast
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError, ReadoutError
 from index.model import Problem
 from index.query import searchable
 from index.store import Store, StoreEditor
+from index.store.actor_changes import OF_ACTORS
 
 
 class Keeper:
@@ -72,28 +74,47 @@ class Keeper:
         return changed
 
     def _derive(self, held: Held) -> bool:
-        """Derive anew the articles about which more, less or something else is decided than stands in the index."""
+        """Derive anew the articles about which more, less or something else is decided than stands in the index, and
+        who is who where anything is decided about that."""
         path = cache.store(self._generation)
         with StoreEditor(path) as editor:
             wanted = grouped(editor, held.decisions)
             known = editor.decided()
             changed = [a for a in sorted({*wanted, *known}) if digest(wanted.get(a, ())) != known.get(a, "")]
-            unfit = {article: self._again(editor, article, wanted.get(article, [])) for article in changed}
-        if not changed:
-            return False
-        self._make_findable(changed)
+            if not changed:
+                return False
+            unfit, touched = self._put(editor, wanted, changed, OF_ACTORS in {*wanted, *known})
+        self._make_findable(touched)
         with StoreEditor(path) as editor:
-            for article in changed:
-                editor.set_decided(article, digest(wanted.get(article, ())), unfit[article])
+            for about in unfit:
+                editor.set_decided(about, digest(wanted.get(about, ())), unfit[about])
         return True
+
+    def _put(
+        self, editor: StoreEditor, wanted: dict[str, list[Decision]], changed: list[str], of_actors: bool
+    ) -> tuple[dict[str, list[str]], list[str]]:
+        """Put decisions into effect: what fits nothing, by what it is about, and the articles that are others now.
+
+        Decisions about quotations are put upon actors as they were found, those about actors upon both.
+        """
+        if of_actors:
+            editor.remember()
+            editor.as_found()
+        articles = [article for article in changed if article != OF_ACTORS]
+        unfit = {article: self._again(editor, article, wanted.get(article, [])) for article in articles}
+        if not of_actors:
+            editor.settle_actors()
+            return unfit, articles
+        unfit[OF_ACTORS] = recast(editor, wanted.get(OF_ACTORS, []))
+        return unfit, sorted({*articles, *editor.changed()})
 
     def _again(self, editor: StoreEditor, article: str, decisions: list[Decision]) -> list[str]:
         """An article as it was found, and then as it was decided."""
         from index.annotation.whole import annotated  # here alone: most openings derive nothing
 
-        found, plain = editor.article(article), self._store.plain(article)
-        if found and plain:
-            editor.derive(found[0], annotated(plain))
+        if found := editor.article(article):
+            editor.as_read(found[0])
+            editor.derive(found[0], annotated(editor.plain(found[0])))
         return apply(editor, article, decisions)
 
     def _make_findable(self, articles: list[str]) -> None:

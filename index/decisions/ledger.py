@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,19 +21,21 @@ from pydantic import ValidationError
 
 from index import cache
 from index.decisions import toml
-from index.decisions.decision import Decision
+from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation
 from index.decisions.lock import locked
 from index.errors import DecisionError
 
-_TABLE = "quotation"
-_HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{_TABLE}[ \t]*\]\]", re.MULTILINE)
+_TABLES: dict[str, type[OfQuotation] | type[OfActor] | type[OfArticle]] = {
+    "quotation": OfQuotation, "actor": OfActor, "article": OfArticle,
+}  # fmt: skip
+_HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]", re.MULTILINE)
 _LINE = re.compile(r"line (\d+)")
 _ABOUT = """\
-# What you decided about quotations in {corpus}, the oldest decision first.
+# What you decided about {corpus}, the oldest decision first.
 #
-# Readout finds the quotation again by its article, its words and their place, in this order of trust, and puts your
-# decision into the index whenever that is built. It writes at the end of this file only; `tui quotes undo` takes the
-# last decision away. You may edit this file, and Readout will follow. docs/decisions.md tells what may stand here.
+# Readout finds a quotation again by its article, its words and their place, and an actor by its names, and puts your
+# decisions into the index whenever that is built. It writes at the end of this file only; `tui undo` takes the last
+# decision away. You may edit this file, and Readout will follow. docs/decisions.md tells what may stand here.
 """
 _READABLE_AGAIN = "Mend that line, or take the decision out; nothing in the file was changed"
 
@@ -80,7 +83,7 @@ class Ledger:
             before = _text(self._bytes(), self.path)
             self._parsed(before)  # a broken file is for its owner to mend, and not written to
             start = before if before.strip() else _ABOUT.format(corpus=toml.string(self._corpus))
-            self._write(f"{start.rstrip()}\n\n{toml.table(_TABLE, _plain(decision))}")
+            self._write(f"{start.rstrip()}\n\n{_table(decision)}")
 
     def undo(self) -> Decision | None:
         """Take the last decision away, and say what it was; `None` if there is none. Raises `DecisionError`."""
@@ -99,7 +102,7 @@ class Ledger:
         with suppress(DecisionError):
             if self._parsed(rest) == tuple(decisions[:-1]):
                 return rest
-        tables = (toml.table(_TABLE, _plain(decision)) for decision in decisions[:-1])
+        tables = map(_table, decisions[:-1])
         return "\n".join((_ABOUT.format(corpus=toml.string(self._corpus)), *tables))
 
     def _bytes(self) -> bytes:
@@ -118,21 +121,28 @@ class Ledger:
         except tomllib.TOMLDecodeError as error:
             line = _LINE.search(str(error))
             raise self._broken(int(line[1]) if line else _lines(text), str(error)) from error
-        if unknown := [name for name in tables if name != _TABLE]:
+        if unknown := [name for name in tables if name not in _TABLES]:
             raise self._broken(_line_of(text, unknown[0]), f"there is nothing called {unknown[0]!r} here")
-        entries = tables.get(_TABLE, [])
-        if not isinstance(entries, list):
-            raise self._broken(_line_of(text, _TABLE), f"a decision begins with [[{_TABLE}]]")
-        return tuple(self._decision(text, n, entry) for n, entry in enumerate(entries))
+        held = [(name, n) for name in tables for n in range(len(self._entries(text, name, tables[name])))]
+        headers = {(name, n): line for name, n, line in _numbered(text)}
+        plain = sorted(headers) == sorted(held)
+        order = list(headers) if plain else held
+        found = [self._decision(name, tables[name][n], headers.get((name, n), 1)) for name, n in order]
+        if not plain and len(tables) > 1:  # written in another way, so that only the times tell the order
+            found.sort(key=lambda decision: decision.decided.timestamp())
+        return tuple(found)
 
-    def _decision(self, text: str, number: int, entry: object) -> Decision:
+    def _entries(self, text: str, name: str, entries: object) -> list[object]:
+        if not isinstance(entries, list):
+            raise self._broken(_line_of(text, name), f"a decision begins with [[{name}]]")
+        return entries
+
+    def _decision(self, name: str, entry: object, line: int) -> Decision:
         try:
-            return Decision.model_validate(entry)
+            return _TABLES[name].model_validate(entry)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            headers = [match.start() for match in _HEADER.finditer(text)]
-            line = text.count("\n", 0, headers[number]) + 1 if number < len(headers) else 1
             message = first["msg"].removeprefix("Value error, ")
             raise self._broken(line, f"{where}: {message}" if where else message) from error
 
@@ -159,12 +169,18 @@ class Ledger:
         _sync(path.parent)
 
 
-def _plain(decision: Decision) -> dict[str, object]:
+def _table(decision: Decision) -> str:
     """A decision as it is written: without what was not decided."""
-    held = decision.model_dump(exclude_defaults=True)
-    if (speakers := held.get("speakers")) is not None:
-        held["speakers"] = [{k: v for k, v in voice.items() if v is not None} for voice in speakers]
-    return held
+    name = next(name for name, kind in _TABLES.items() if isinstance(decision, kind))
+    return toml.table(name, decision.model_dump(exclude_defaults=True))
+
+
+def _numbered(text: str) -> Iterator[tuple[str, int, int]]:
+    """The headers of tables as (name, number among those of its name, line), in order."""
+    seen: Counter[str] = Counter()
+    for match in _HEADER.finditer(text):
+        yield match[1], seen[match[1]], text.count("\n", 0, match.start()) + 1
+        seen[match[1]] += 1
 
 
 def _text(data: bytes, path: Path) -> str:

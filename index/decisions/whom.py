@@ -1,4 +1,4 @@
-"""Whom a person means by the name of a speaker."""
+"""Whom a person means by a name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,23 @@ def voices(
     `UnknownError` where a name may mean several, or is too short to be new.
     """
     return [_voice(name.strip(), here, known, lookup) for name in speaker.split(";") if name.strip()]
+
+
+def actor(name: str, known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup) -> Voice:
+    """The one actor that is called so, by id or any spelling. Raises `UnknownError` for none or several."""
+    found = _voice(name.strip(), (), known, lookup)
+    if found.actor is None:
+        near = " or ".join(line.name for line in lookup.find(name, 3))
+        raise UnknownError(f"There is no actor {name!r}", f"Did you mean {near}?" if near else "",
+                           "tui actors lists actors")  # fmt: skip
+    return found
+
+
+def voice(name: str, known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup) -> Voice:
+    """The actor that is called so, or somebody new. Raises `UnknownError` as `voices` does."""
+    if not name.strip():
+        raise UnknownError("Somebody without a name", hint="Write the name as it is to be shown")
+    return _voice(name.strip(), (), known, lookup)
 
 
 def _voice(

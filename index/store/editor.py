@@ -1,54 +1,23 @@
-"""Change what a finished store says of quotations, while others read it."""
+"""Change what a finished store says, while others read it."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any
 
-from index.errors import CacheError
 from index.model import AnnotatedArticle, QuotationKind
 from index.store import rows
-from index.words import fold
+from index.store.actor_changes import ActorChanges
+from index.store.article_changes import ArticleChanges
 
-_PATIENCE = 5.0  # seconds to wait for somebody else who writes
 
+class StoreEditor(ActorChanges, ArticleChanges):
+    """One change of a store: what a person decided of quotations, of actors (`ActorChanges`) and of articles
+    (`ArticleChanges`).
 
-class StoreEditor:
-    """One change of a store: a transaction, kept as a whole or not at all. Used as a context manager.
-
-    Articles, quotations and members are called by their numbers in the store. Raises `CacheError` if it cannot be
-    written.
+    Articles, quotations, actors and members are called by their numbers in the store.
     """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        self._db.execute("PRAGMA cache_spill = OFF")  # others may read until the commit
-        self._db.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
-
-    def __enter__(self) -> StoreEditor:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            self._db.close()
-            raise self._unwritable(error) from error
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        try:
-            self._db.execute("COMMIT" if error is None else "ROLLBACK")
-        except sqlite3.Error as failed:
-            if error is None:
-                raise self._unwritable(failed) from failed
-        finally:
-            self._db.close()
-        if isinstance(error, sqlite3.Error):
-            raise self._unwritable(error) from error
 
     # articles
 
@@ -71,13 +40,15 @@ class StoreEditor:
     # quotations
 
     def derive(self, article: int, found: AnnotatedArticle) -> None:
-        """Put the quotations back as they were found in the text, without what anybody decided."""
-        for table in ("quotations", "voices"):
+        """Put quotations and contacts back as they were found in the text, without what anybody decided."""
+        for table in ("quotations", "voices", "contacts", "parties"):
             self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         self._db.execute("DELETE FROM members WHERE article = ? AND member >= ?", (article, len(found.actors)))
         member = {actor.id: i for i, actor in enumerate(found.actors)}
         self._insert("quotations", article, rows.quotations(found.quotations))
         self._insert("voices", article, rows.voices(found.quotations, member))
+        self._insert("contacts", article, rows.contacts(found.contacts))
+        self._insert("parties", article, rows.parties(found.contacts, member))
 
     def remove(self, article: int, quotation: int) -> None:
         """Say that this is no quotation."""
@@ -125,13 +96,6 @@ class StoreEditor:
             "UPDATE articles SET verbatim = (SELECT count(*) FROM quotations "
             f"WHERE article = articles.n AND kind IN ({kinds})) WHERE n = ?", (article,)
         )  # fmt: skip
-        self._db.execute(
-            "DELETE FROM actors WHERE decided AND NOT EXISTS (SELECT 1 FROM members WHERE members.actor = actors.n)"
-        )
-        self._db.execute(
-            "UPDATE actors SET articles = (SELECT count(DISTINCT article) FROM members WHERE actor = actors.n) "
-            "WHERE decided"
-        )
 
     # actors
 
@@ -159,16 +123,7 @@ class StoreEditor:
         ):  # fmt: skip
             if found := self._one(f"{sql} LIMIT 1", *values):
                 return int(found[0])
-        (new,) = self._one("SELECT coalesce(max(n), 0) + 1 FROM actors") or (1,)
-        row = (new, self._free_id(actor or _slug(name)), name, "person")
-        self._db.execute("INSERT INTO actors VALUES (?, ?, ?, ?, 0, 0, 1)", row)
-        return int(new)
-
-    def _free_id(self, wanted: str) -> str:
-        id_, number = wanted, 2
-        while self._one("SELECT 1 FROM actors WHERE id = ?", id_):
-            id_, number = f"{wanted}-{number}", number + 1
-        return id_
+        return self.add_actor(actor, name, "person")
 
     # what is in it
 
@@ -186,26 +141,3 @@ class StoreEditor:
 
     def _update(self, article: int, quotation: int, what: str, *values: object) -> None:
         self._db.execute(f"UPDATE quotations SET {what} WHERE article = ? AND n = ?", (*values, article, quotation))
-
-    def _rows(self, sql: str, *values: object) -> list[Any]:
-        return self._db.execute(sql, values).fetchall()
-
-    def _one(self, sql: str, *values: object) -> Any:
-        return self._db.execute(sql, values).fetchone()
-
-    def _insert(self, table: str, article: int, new: rows.Rows) -> None:
-        if new:
-            columns = ", ".join("?" * len(new[0]))
-            self._db.executemany(f"INSERT INTO {table} VALUES ({article}, {columns})", new)
-
-    def _unwritable(self, error: sqlite3.Error) -> CacheError:
-        return CacheError(
-            f"The index at {self._path.parent} cannot be changed", str(error),
-            "What you decided is kept, and put into the index when it can be written",
-        )  # fmt: skip
-
-
-def _slug(name: str) -> str:
-    from index.annotation.cast import slug  # here alone: whoever reads a store needs no word lists
-
-    return slug(name)

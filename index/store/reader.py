@@ -31,7 +31,8 @@ from index.model import (
     When,
     Words,
 )
-from index.store.connection import Connected, Row
+from index.store.across import Across
+from index.store.connection import Row
 from index.store.rows import pressed
 
 
@@ -68,10 +69,10 @@ SHOWN_KINDS = ("person", "organisation", "country")
 """The actors that are listed and counted; groups and documents only stand in articles."""
 
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
-_LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided)"
+_LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided AND articles)"
 
 
-class Store(Connected):
+class Store(Across):
     """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
     corrects meanwhile, here or in another window."""
 
@@ -166,7 +167,7 @@ class Store(Connected):
         names: dict[str, list[str]] = defaultdict(list)
         for actor, spelling, _ in self.spellings():
             names[actor].append(spelling)
-        for actor, name in self._rows("SELECT id, name FROM actors WHERE decided"):
+        for actor, name in self._rows("SELECT id, name FROM actors WHERE decided OR n IN (SELECT actor FROM renamed)"):
             names[actor].append(name)
         return names
 
@@ -333,7 +334,7 @@ class Store(Connected):
             yield Quotation(
                 id=f"q{q}", start=start, end=end, text=text[start:end], kind=kind, rule=rule, confidence=confidence,
                 corrected=bool(corrected), group=batch, cue=_words(text, cue_start, cue_end),
-                about=tuple(voices[q, "subject"]),
+                about=tuple(a for a in voices[q, "subject"] if a not in voices[q, "speaker"]),
                 speaker=_speaker(text, voices[q, "speaker"], s_start, s_end) if spoken else None,
                 addressee=_speaker(text, voices[q, "addressee"], a_start, a_end) if addressed else None,
             )  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from index.model import AnnotatedArticle, Contact, Quotation, Span, Speaker, When
+from index.model import AnnotatedArticle, Article, Contact, Quotation, Span, Speaker, When
 
 VERBATIM = frozenset({"direct", "partial"})
 """The kinds of quotations that are somebody's words, word for word."""
@@ -50,9 +50,8 @@ def packed(article: AnnotatedArticle) -> Packed:
             ("quotations", quotations(article.quotations)),
             ("voices", voices(article.quotations, member)),
             ("voices", subjects(_spoken(article.quotations, member), named)),
-            ("contacts", [_contact(n, c) for n, c in enumerate(article.contacts, 1)]),
-            ("parties", [(n, member[p]) for n, c in enumerate(article.contacts, 1)
-                         for p in dict.fromkeys(c.participants)]),
+            ("contacts", contacts(article.contacts)),
+            ("parties", parties(article.contacts, member)),
             ("topics", [(t.name, _places(t.mentions)) for t in article.topics]),
         ),
     )  # fmt: skip
@@ -109,13 +108,27 @@ def subjects(
     return rows
 
 
+def contacts(found: Sequence[Contact]) -> Rows:
+    """Rows for the table of that name; contacts count from 1."""
+    return [_contact(n, contact) for n, contact in enumerate(found, 1)]
+
+
+def parties(found: Sequence[Contact], member: Mapping[str, int]) -> Rows:
+    """Rows for those who take part in contacts."""
+    return [(n, member[p]) for n, contact in enumerate(found, 1) for p in dict.fromkeys(contact.participants)]
+
+
+def head(article: Article) -> bytes:
+    """All that is known of an article but its text and what was found in it."""
+    return pressed(article.model_dump_json(by_alias=True, exclude={"text", *_FOUND}))
+
+
 def _article(article: AnnotatedArticle) -> tuple[object, ...]:
     when = article.published
-    head = article.model_dump_json(by_alias=True, exclude={"text", *_FOUND})
     return (
-        article.id, article.file, article.sha256, article.title, article.outlet.value, _json(when),
+        article.id, article.file, article.sha256, article.title, article.outlet.value, json_of(when),
         when.to if when else None, len(article.text.split()), sum(q.kind in VERBATIM for q in article.quotations),
-        _cast(article), pressed(head), pressed(article.text),
+        _cast(article), head(article), pressed(article.text),
     )  # fmt: skip
 
 
@@ -135,7 +148,7 @@ def _spoken(found: Sequence[Quotation], member: Mapping[str, int]) -> Iterable[t
 
 def _contact(n: int, contact: Contact) -> tuple[object, ...]:
     place = (contact.place.start, contact.place.end) if contact.place else (None, None)
-    return (n, contact.kind, contact.status, _json(contact.date), *place, _places(contact.evidence))
+    return (n, contact.kind, contact.status, json_of(contact.date), *place, _places(contact.evidence))
 
 
 def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
@@ -145,7 +158,8 @@ def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
 _FOUND = frozenset({"quotations", "mentions", "actors", "contacts", "topics"})
 
 
-def _json(when: When | None) -> str | None:
+def json_of(when: When | None) -> str | None:
+    """A date, as the store keeps it."""
     return when.model_dump_json(by_alias=True) if when else None
 
 

@@ -46,6 +46,33 @@ CREATE TABLE members (
 ) WITHOUT ROWID;
 CREATE INDEX members_by_actor ON members (actor);
 
+-- What was found, where a person decided otherwise: what stands in `members`, `actors` and `articles` is as decided.
+
+CREATE TABLE recast (
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    found   INTEGER,              -- which actor its names tell
+    PRIMARY KEY (article, member)
+) WITHOUT ROWID;
+
+CREATE TABLE renamed (
+    actor INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL
+);
+
+CREATE TABLE revised (
+    article INTEGER PRIMARY KEY,
+    head    BLOB NOT NULL
+);
+
+CREATE TABLE offices (            -- the roles that a person gave
+    actor INTEGER NOT NULL,
+    role  TEXT NOT NULL,
+    body  INTEGER,                -- of which actor
+    since TEXT,                   -- a day, month or year
+    until TEXT
+);
+
 CREATE TABLE aliases (
     article INTEGER NOT NULL,
     member  INTEGER NOT NULL,
@@ -136,7 +163,7 @@ CREATE TABLE problems (
 );
 
 CREATE TABLE decided (            -- what of a person's decisions stands in the tables above
-    article TEXT PRIMARY KEY,     -- its id; there may be no such article any more
+    article TEXT PRIMARY KEY,     -- its id; there may be no such article any more; `decisions.toml`: of actors
     digest  TEXT NOT NULL,        -- of the decisions about it; set when the engine knows them, too
     unfit   TEXT NOT NULL         -- [sentence, …]: those that fit no quotation
 ) WITHOUT ROWID;

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from index.actors import Cast, Local
 from index.model import Problem
+from index.store.actor_changes import AS_FOUND, OF_ACTORS
 from index.store.rows import Packed, Rows, unpressed
 
 if TYPE_CHECKING:
     from index.reading import Found
 
 _OF_ARTICLES = (
-    "members", "aliases", "roles", "mentions", "quotations", "voices", "contacts", "parties", "topics",
+    "members", "aliases", "roles", "mentions", "quotations", "voices", "contacts", "parties", "topics", "revised",
 )  # fmt: skip
 
 
@@ -33,6 +34,9 @@ class StoreWriter:
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;")
         if not known:
             self._db.executescript(files("index.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        else:
+            self._db.executescript(AS_FOUND)
+            self._db.execute("DELETE FROM decided WHERE article = ?", (OF_ACTORS,))
         (last,) = self._db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
         self._next = int(last) + 1
 

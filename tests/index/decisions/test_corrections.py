@@ -10,7 +10,7 @@ import pytest
 
 from index import cache
 from index.build import build
-from index.decisions import Decision, Ledger
+from index.decisions import Ledger
 from index.decisions.keeper import Keeper
 from index.errors import CacheError, DecisionError, UnknownError
 from index.library import Library
@@ -478,5 +478,7 @@ def test_what_was_taken_back_is_told(corpus: Path) -> None:
     with Library.open(corpus) as library:
         library.correct("a.txt", got(library, COD).id, speaker="olsen")
         undone = library.undo()
-    assert isinstance(undone, Decision)
-    assert (undone.article, undone.words, undone.told()) == ("a.txt", COD, "speaker: Bo Olsen")
+    assert undone is not None
+    assert (undone.article, undone.about, undone.told) == ("a.txt", COD, "speaker: Bo Olsen")
+    assert undone.place is not None
+    assert TALKS[undone.place.start : undone.place.end] == COD

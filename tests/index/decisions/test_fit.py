@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.decisions import Cut, Decision
+from index.decisions import Cut, OfQuotation
 from index.decisions.fit import CONTEXT, Standing, fit, recut
 
 WORDS = ["we will talk", "we will not talk", "yes", "yes", "the ships stay where they are until spring comes back"]
@@ -24,8 +24,8 @@ def standing(text: str, words: list[str] = WORDS) -> list[Standing]:
     return found
 
 
-def about(place: Standing, text: str = TEXT, sha256: str = "old") -> Decision:
-    return Decision(
+def about(place: Standing, text: str = TEXT, sha256: str = "old") -> OfQuotation:
+    return OfQuotation(
         article="a", words=text[place.start : place.end], start=place.start, sha256=sha256, confirmed=True,
         before=text[max(place.start - CONTEXT, 0) : place.start], decided=datetime(2026, 1, 1, tzinfo=UTC),
     )  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.decisions import Cut, Decision, Ledger, Voice, toml
+from index.decisions import Cut, Ledger, OfQuotation, Voice, toml
 from index.errors import DecisionError
 
 WHEN = datetime(2026, 11, 22, 4, 31, 19, tzinfo=UTC)
@@ -20,9 +20,9 @@ WHEN = datetime(2026, 11, 22, 4, 31, 19, tzinfo=UTC)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
-def decision(words: str = "a done deal", **changes: object) -> Decision:
+def decision(words: str = "a done deal", **changes: object) -> OfQuotation:
     given_ = changes or {"kind": "direct"}
-    return Decision.model_validate({"article": "a.txt", "words": words, "start": 5, "decided": WHEN, **given_})
+    return OfQuotation.model_validate({"article": "a.txt", "words": words, "start": 5, "decided": WHEN, **given_})
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ DECISIONS = st.builds(
 
 
 @given(st.lists(DECISIONS, max_size=4))
-def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision]) -> None:
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, decisions: list[OfQuotation]) -> None:
     ledger = Ledger(tmp_path_factory.mktemp("data") / "decisions.toml")
     for one in decisions:
         ledger.append(one)
@@ -56,7 +56,7 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, decis
 
 
 @given(st.lists(DECISIONS, min_size=1, max_size=4))
-def test_undo_goes_back_step_by_step(tmp_path_factory: pytest.TempPathFactory, decisions: list[Decision]) -> None:
+def test_undo_goes_back_step_by_step(tmp_path_factory: pytest.TempPathFactory, decisions: list[OfQuotation]) -> None:
     ledger = Ledger(tmp_path_factory.mktemp("data") / "decisions.toml")
     for one in decisions:
         ledger.append(one)
@@ -86,7 +86,7 @@ def test_nothing_is_made_by_reading(ledger: Ledger) -> None:
 def test_the_file_explains_itself(ledger: Ledger) -> None:
     ledger.append(decision())
     said = ledger.path.read_text(encoding="utf-8")
-    assert said.startswith('# What you decided about quotations in "/news"')
+    assert said.startswith('# What you decided about "/news"')
     assert 'words = "a done deal"\n' in said
     assert "decided = 2026-11-22T04:31:19Z\n" in said
 
@@ -171,7 +171,7 @@ def test_bytes_that_are_no_text_are_named_with_the_line(ledger: Ledger) -> None:
 @pytest.mark.parametrize("wrong", [{}, {"kind": "direct", "no_quotation": True}, {"confirmed": True, "kind": "direct"}])
 def test_a_decision_decides_one_thing(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="it must change"):
-        Decision.model_validate({"article": "a", "words": "x", "start": 0, "decided": WHEN, **wrong})
+        OfQuotation.model_validate({"article": "a", "words": "x", "start": 0, "decided": WHEN, **wrong})
 
 
 def test_a_write_that_fails_leaves_the_file_as_it_was(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

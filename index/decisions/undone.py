@@ -1,0 +1,21 @@
+"""What is told of a decision that was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from index.decisions.decision import Decision, OfActor, OfArticle
+from index.model import Place, Undone
+
+
+def undone(decision: Decision, actors: Collection[str]) -> Undone:
+    """What was taken back, and what it was about; `actors` are the ids that there are."""
+    if isinstance(decision, OfActor):
+        known = decision.who.actor if decision.who.actor in actors else None
+        return Undone(told=decision.told(), about=decision.who.name, actor=known)
+    article = decision.article
+    if isinstance(decision, OfArticle):
+        return Undone(told=decision.told(), about=article, article=article)
+    end = decision.start + len(decision.words)
+    place = Place(article=article, start=decision.start, end=end, text=decision.words)
+    return Undone(told=decision.told(), about=decision.words, article=article, place=place)
