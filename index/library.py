@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from index import cache
-from index.answers import quotations, search
+from index.answers import complete, concordance, facets, quotations, search
 from index.answers.card import card
 from index.answers.opened import Opened, article_called
 from index.answers.places import places
@@ -28,6 +28,9 @@ from index.model import (
     ActorLine,
     AnnotatedArticle,
     Card,
+    Completion,
+    Facet,
+    Line,
     Met,
     Overview,
     Page,
@@ -46,6 +49,7 @@ from index.opening import check, current, generation
 from index.query import parse
 from index.query.shape import conjoined, having
 from index.store import Store
+from index.store.columns import Columns
 from index.store.names import Names
 from index.verify import verify
 
@@ -64,7 +68,7 @@ class Library:
         self._deciding = threading.Lock()
         try:
             self._keeper.follow()
-            self._names = Names(self._store)
+            self._names, self._columns = Names(self._store), Columns(self._store)
             self._engine: Engine = open_engine(cache.engine(generation))
         except BaseException:
             self._store.close()
@@ -142,14 +146,23 @@ class Library:
 
     # search
 
-    def search(self, query: str, *, limit: int = 50, shown: int | None = None) -> Page:
-        """The best `limit` articles for a query, each with the passage that answers it best.
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        shown: int | None = None,
+        order: search.Order = "rank",
+        stop: Callable[[], bool] | None = None,
+    ) -> Page:
+        """The best `limit` articles for a query (or the newest, or by outlet), each with the passage that answers it
+        best.
 
         Passages take most of the time: where only the first `shown` hits are looked at, the others come without, and
-        `passages` brings theirs. The empty query has all articles, the newest first. Raises `QueryError` with the place
-        of a mistake.
+        `passages` brings theirs. The empty query has all articles, the newest first. `stop` is asked now and then; once
+        it is true, the page comes empty, as `partial`. Raises `QueryError` with the place of a mistake.
         """
-        return search.search(self._now(), query, limit, shown)
+        return search.search(self._now(), query, limit, shown, order, stop)
 
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
@@ -158,6 +171,22 @@ class Library:
     def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
         """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
         return search.passages(self._now(), query, articles)
+
+    def facets(self, query: str, *, limit: int = 8) -> tuple[Facet, ...]:
+        """What the articles that answer a query have in common, with counts: outlet, year, month, actor, country, kind
+        of quotation, topic. Raises `QueryError`."""
+        return facets.facets(self._now(), query, limit)
+
+    def complete(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:
+        """What may be meant by what is being typed at an offset of a query."""
+        return complete.complete(self._now(), query, at, limit)
+
+    def concordance(
+        self, query: str, *, order: concordance.LineOrder = "left", limit: int = 1000
+    ) -> list[Line]:
+        """The places that answer a query, as lines, by their neighbours or as their articles stand in an order. Raises
+        `QueryError`."""
+        return concordance.concordance(self._now(), query, order, limit)
 
     # quotations and contacts
 
@@ -319,7 +348,7 @@ class Library:
     def _now(self) -> Opened:
         """What is open, at what was decided up to this moment."""
         self._follow()
-        return Opened(self._store, self._engine, self._names)
+        return Opened(self._store, self._engine, self._names, self._columns)
 
     def _follow(self) -> None:
         """See what was decided meanwhile, in another window or in the file itself. While another thread is at it, the
@@ -338,7 +367,7 @@ class Library:
     def _see(self) -> None:
         if self._keeper.follow():
             self._engine.renew()
-            self._names = Names(self._store)
+            self._names, self._columns = Names(self._store), Columns(self._store)
 
     # actors
 

@@ -224,6 +224,49 @@ class Page(Noun):
     seconds: float
     missing: tuple[str, ...] = ()
     """Words of the query that stand nowhere in this corpus."""
+    near: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For such words, words of this corpus that are like them."""
+    partial: bool = False
+    """Whether the search was stopped before it was done."""
+
+
+class FacetValue(Noun):
+    """A value that articles have in common: what to type after a query to narrow it to just these, and how many."""
+
+    typed: str
+    label: str
+    count: int
+
+
+class Facet(Noun):
+    """What articles have in common under one name (outlet, year, actor, …), the commonest first."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+class Completion(Noun):
+    """What may be meant: `text` goes in the place of what is typed from `start` to `end`; `what` says what it is."""
+
+    text: str
+    start: int
+    end: int
+    label: str
+    what: str
+
+
+class Line(Noun):
+    """A place that answers a query, with what stands beside it in the article, cut from its text."""
+
+    article: str
+    file: str
+    outlet: str | None
+    published: When | None
+    start: int
+    end: int
+    left: str
+    word: str
+    right: str
 
 
 class Place(Words):

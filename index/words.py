@@ -174,6 +174,19 @@ def close(one: str, other: str, letters: int) -> bool:
     return row[-1] <= letters
 
 
+_LITTLE = frozenset(
+    "a about all also am an and any are as at be been being both but by can could did do does each either for from had "
+    "has have he her hers him his how i if in into is it its me my no nor not of on one or our ours shall she should "
+    "some such than that the their theirs them then there these they this those to us was we were what when where "
+    "which while who whom whose why will with would you your yours".split()
+)
+
+
+def tells_little(word: str) -> bool:
+    """Whether a word says nothing of what an article is about: articles, pronouns, prepositions, auxiliaries."""
+    return word in _LITTLE
+
+
 def meanings(word: str) -> tuple[str, ...]:
     """What a word of a query asks for: who types "us" may mean the pronoun or the country, who types "US" does not."""
     return (word, word.upper()) if word in _SHOUTED else (word,)

@@ -11,6 +11,7 @@ from index.model import AnnotatedArticle
 from index.query import Node, Searchable, matches, searchable
 from index.query.shape import asks_for_more_than_words
 from index.store import Store
+from index.store.columns import Columns
 from index.store.names import Names
 
 
@@ -21,6 +22,7 @@ class Opened:
     store: Store
     engine: Engine
     names: Names
+    columns: Columns
 
     def article(self, article: str) -> AnnotatedArticle:
         """An article with all that was found in it. Raises `UnknownError`."""
@@ -38,6 +40,10 @@ class Opened:
         if plain is None:
             raise unknown(article)
         return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+
+    def every(self, tree: Node | None) -> set[str]:
+        """All articles of which `tree` is true."""
+        return self.engine.every(tree, proves=self.proves)
 
     def proves(self, tree: Node, article: str) -> bool:
         """Whether `tree` is true of an article, by its text; never of one that is not there any more."""

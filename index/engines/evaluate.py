@@ -40,6 +40,7 @@ from index.query.tree import (
     Word,
     wanted,
 )
+from index.words import tells_little
 
 SLOT = 1 << 16
 """How many positions a slot has."""
@@ -107,7 +108,8 @@ def found(query: Node | None, asking: Asking) -> set[int]:
 def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) -> list[tuple[int, float]]:
     """The best `limit` of `articles` for `query`, with scores, best first; ties in the order of their numbers."""
     scores = dict.fromkeys(articles, 0.0)
-    for field, part in dict.fromkeys(wanted(query)):
+    asked = list(dict.fromkeys(wanted(query)))
+    for field, part in [(f, p) for f, p in asked if not isinstance(p, Word) or not tells_little(p.word)] or asked:
         weights = index.weights(field or BODY, part)
         rarity = math.log(1 + (len(index.articles) - len(weights) + 0.5) / (len(weights) + 0.5))
         _add(scores, weights, rarity * (K1 + 1), None if field else index.norms())

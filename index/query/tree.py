@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from index.model import QuotationKind, QuotationStatus
+from index.words import tokens
 
 FIELDS = {
     "title": "title", "quote": "quote", "speaker": "speaker", "by": "speaker", "to": "to", "about": "about",
@@ -278,6 +279,14 @@ def field(name: str, part: Node, start: int, end: int) -> Node:
 
 def _said(part: Node) -> Said:
     return Said(part, part.start, part.end)
+
+
+def typed(name: str, value: str) -> str:
+    """A query for the words of `value`, next to each other, in a field; "" if it has none. Any text will do."""
+    words = [value[token.start : token.end] for token in tokens(value)]
+    if name in DATES or name == "kind":
+        return f"{name}:{value}"
+    return f'{name}:"{" ".join(words)}"' if len(words) > 1 else f"{name}:{words[0]}" if words else ""
 
 
 def wanted(node: Node | None, name: str = "") -> Iterator[tuple[str, One]]:

@@ -139,6 +139,10 @@ class Store(Across):
         """The size and time (in ns) of every file when it was read or refused."""
         return {file: (size, mtime) for file, size, mtime in self._rows("SELECT file, size, mtime_ns FROM files")}
 
+    def pairs(self, sql: str) -> list[tuple[str, str]]:
+        """The rows of a question that has two columns."""
+        return [(value, other) for value, other in self._rows(sql)]
+
     # actors
 
     def actor_lines(self) -> list[ActorLine]:

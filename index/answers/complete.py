@@ -1,0 +1,74 @@
+"""What may be meant by what is being typed: fields, actors, outlets, states, words of the corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from index.answers.opened import Opened
+from index.model import Completion
+from index.query.tree import FIELDS, STATES, typed
+from index.store.columns import Column
+from index.words import fold
+
+_TYPED = re.compile(
+    r"(?:^|(?<=[\s(\-=]))(?![-=])(?:(?P<field>[^\W\d_]+):)?(?P<value>[\"“”]?[^\s():\"“”]*|[\"“”][^\"“”]*)$"
+)
+_WORD = re.compile(r"[^\s()\"“”]*[\"“”]?")
+_LETTERS = 2  # with one, the words of a corpus are any
+
+
+def complete(opened: Opened, query: str, at: int, limit: int) -> tuple[Completion, ...]:
+    """What could stand in the place of what is typed around `at`, an offset into `query`; the likeliest first."""
+    found = _TYPED.search(query, 0, at)
+    if found is None:
+        return ()
+    after = _WORD.match(query, at)
+    end = after.end() if after and not found["value"].startswith(('"', "“", "”")) else at
+    offered = _offered(opened, found["field"], found["value"].strip('"“”'), limit)
+    start = found.start("field") if found["field"] else found.start("value")
+    return tuple(
+        Completion(text=text, start=start, end=end, label=label, what=what)
+        for text, label, what in islice(offered, limit)
+    )
+
+
+def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterator[tuple[str, str, str]]:
+    """What to type, what to show, and what it is."""
+    if name is None:
+        yield from ((f"{f}:", f"{f}:", "field") for f in FIELDS if value and f.startswith(fold(value)))
+        yield from _words(opened, "", value, limit)
+        return
+    match FIELDS.get(fold(name)):
+        case "speaker" | "to" | "about" | "actor" | "contact":
+            lines = opened.names.lookup.find(value, limit)
+            yield from ((typed(name, line.name), line.name, line.role or line.kind) for line in lines)
+        case "country":
+            yield from _values(name, value, opened.columns.countries)
+        case "outlet":
+            yield from _values(name, value, opened.columns.outlets)
+        case "topic":
+            yield from _values(name, value, opened.columns.topics)
+        case "is":
+            yield from ((f"{name}:{state}", state, "quotation") for state in STATES if state.startswith(fold(value)))
+        case "title" | "quote" | "caption":
+            yield from _words(opened, f"{name}:", value, limit)
+
+
+def _words(opened: Opened, before: str, value: str, limit: int) -> Iterator[tuple[str, str, str]]:
+    if len(value) >= _LETTERS:
+        counted = opened.engine.words(value, limit)
+        yield from ((before + word, word, _articles(count)) for word, count in counted)
+
+
+def _values(field: str, value: str, column: Column) -> Iterator[tuple[str, str, str]]:
+    """The values of a column with a word that begins so, the commonest first."""
+    begins = f" {fold(value)}"
+    found = [label for label in column if begins in f" {fold(label)}"]
+    found.sort(key=lambda label: (-len(column[label]), label))
+    return ((text, label, _articles(len(column[label]))) for label in found if (text := typed(field, label)))
+
+
+def _articles(count: int) -> str:
+    return f"{count} article" + "s" * (count != 1)

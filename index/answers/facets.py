@@ -1,0 +1,70 @@
+"""What the articles that answer a query have in common, counted: by what it can be narrowed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from heapq import nlargest
+
+from index.answers.opened import Opened
+from index.model import Facet, FacetValue
+from index.query import Node, parse
+from index.query.tree import typed
+from index.store.columns import Column, Columns
+
+
+def facets(opened: Opened, query: str, limit: int) -> tuple[Facet, ...]:
+    """For outlet, year, month, actor, country, kind of quotation and topic the `limit` commonest values among the
+    articles that answer `query`. Raises `QueryError`.
+
+    A count is what the query finds together with the value: columns only propose which values are the commonest.
+    """
+    tree = parse(query)
+    found = opened.every(tree)
+    made = (
+        Facet(name=name, values=tuple(_values(opened, query, tree, found, _commonest(column, found, limit), field)))
+        for name, field, column in _columns(opened.columns)
+    )
+    return tuple(facet for facet in made if facet.values)
+
+
+def _columns(columns: Columns) -> Iterator[tuple[str, str, Column]]:
+    """The facets there are: a name, the field of a query that narrows to a value, and the column."""
+    yield "outlet", "outlet", columns.outlets
+    yield "year", "date", _shorter(columns.days, 4)
+    yield "month", "date", _shorter(columns.days, 7)
+    yield "actor", "actor", columns.actors
+    yield "country", "country", columns.countries
+    yield "kind", "kind", columns.kinds
+    yield "topic", "topic", columns.topics
+
+
+def _shorter(days: Column, letters: int) -> Column:
+    """Days by year or month."""
+    column: dict[str, set[str]] = defaultdict(set)
+    for day, articles in days.items():
+        column[day[:letters]] |= articles
+    return column
+
+
+def _commonest(column: Column, found: set[str], limit: int) -> list[str]:
+    """The values that most of `found` have. The commonest of all come first, so that most need not be looked at."""
+    best: list[tuple[int, str]] = []
+    for value in sorted(column, key=lambda v: len(column[v]), reverse=True):
+        if len(best) == limit and len(column[value]) <= best[-1][0]:
+            break
+        if count := len(column[value] & found):
+            best = nlargest(limit, [*best, (count, value)])
+    return [value for _, value in best]
+
+
+def _values(
+    opened: Opened, query: str, tree: Node | None, found: set[str], values: list[str], field: str
+) -> list[FacetValue]:
+    counted = []
+    for label in values:
+        if value := typed(field, label):
+            # What a quotation is speaks of the same quotation as the rest of the query: that is no matter of sets.
+            both = opened.every(parse(f"{query} {value}")) if field == "kind" else found & opened.every(parse(value))
+            counted.append(FacetValue(typed=value, label=label, count=len(both)))
+    return sorted((value for value in counted if value.count), key=lambda value: (-value.count, value.label))

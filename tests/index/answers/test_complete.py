@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from index.library import Library
+
+
+def offered(library: Library, query: str, at: int | None = None) -> list[str]:
+    """The queries that come of taking each completion."""
+    found = library.complete(query, len(query) if at is None else at)
+    return [query[: one.start] + one.text + query[one.end :] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("spea", "speaker:"),
+        ("cod -tit", "cod -title:"),
+        ("speaker:ber", 'speaker:"Ada Berg"'),
+        ('by:"ada be', 'by:"Ada Berg"'),
+        ("cod (to:ree", 'cod (to:"Tom Reed"'),
+        ("outlet:inl", 'outlet:"The Inland Times"'),
+        ("country:nor", "country:Norway"),
+        ("is:dou", "is:doubtful"),
+        ("kind:par", "kind:partial"),
+        ("tarif", "tariffs"),
+        ("quote:harv", "quote:harvest"),
+    ],
+)
+def test_what_is_offered_first(library: Library, typed: str, first: str) -> None:
+    assert offered(library, typed)[0] == first
+
+
+def test_the_whole_word_is_replaced(library: Library) -> None:
+    assert offered(library, "tarxx cod", at=3)[0] == "tariffs cod"
+    assert offered(library, "speaker:berx cod", at=11)[0] == 'speaker:"Ada Berg" cod'
+
+
+def test_nothing_is_offered_for_nothing(library: Library) -> None:
+    assert offered(library, "") == []
+    assert offered(library, "cod ") == []
+    assert offered(library, '"done" (') == []
+    assert offered(library, "nofield:ab") == []
+
+
+def test_words_come_with_the_number_of_articles(library: Library) -> None:
+    found = {one.label: one.what for one in library.complete("co", 2)}
+    assert found["cod"] == "4 articles"
+    assert len(library.complete("co", 2, limit=1)) == 1

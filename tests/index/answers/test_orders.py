@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from index.library import Library
+
+
+def ids(library: Library, query: str, order: str) -> list[str]:
+    return [hit.file[:3] for hit in library.search(query, order=order).hits]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("query", ["cod", "", "-zebra"])
+def test_articles_stand_in_the_order_asked_for(library: Library, query: str) -> None:
+    found = [article for article in ["002", "001", "004", "005"] if article in ids(library, query, "rank")]
+    assert [a for a in ids(library, query, "date") if a != "003"] == found
+    assert [a for a in ids(library, query, "outlet") if a != "003"] == found
+    assert library.search(query, order="date", limit=2).total == library.search(query).total
+
+
+def test_the_best_comes_first(library: Library) -> None:
+    assert ids(library, "cod", "rank")[0] == "004"
+
+
+def test_what_was_stopped_is_called_partial(library: Library) -> None:
+    page = library.search("cod", stop=lambda: True)
+    assert (page.partial, page.hits, page.total, page.missing) == (True, (), None, ())
+    assert not library.search("cod", stop=lambda: False).partial
+
+
+def test_words_that_stand_nowhere_have_neighbours(library: Library) -> None:
+    page = library.search("harvets tarrifs*")
+    assert page.missing == ("harvets", "tarrifs*")
+    assert page.near == (("harvets", ("harvest",)),)
+    assert library.search("zzzzzz").near == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "articles"),
+    [
+        ("date:2021-03", ["001", "002"]),
+        ("before:2021-03-15", ["001"]),
+        ("outlet:inland", ["003"]),
+        ("outlet:harbour -date:2021-03-02", ["002"]),
+        ("contact:(berg reed)", ["001"]),
+        ("atleast/2 cod", []),
+        ("first/2 the", ["001"]),
+    ],
+)
+def test_quotations_answer_by_what_is_known_of_their_article(library: Library, query: str, articles: list[str]) -> None:
+    assert sorted({said.file[:3] for said in library.quotations(f"kind:direct {query}")}) == articles
