@@ -12,8 +12,9 @@ from index.reading.draft import Draft, Item, Source, compose, known
 from index.reading.limits import MOST_TAGS
 from index.reading.trouble import Unreadable, need, parsing
 
+# Atomic, so that a file of comments cannot be cut up in all possible ways.
 _PAGE = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
+    r"(?>(?:<\?xml[^>]*>|<!--(?>.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
 )
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Where browsers and SingleFile say a page was saved from.

@@ -67,6 +67,16 @@ def test_a_damaged_pdf_says_so(problem_of: Read, data: bytes) -> None:
     assert problem_of("a.pdf", data)
 
 
+def test_a_pdf_whose_pages_hold_one_another_ends(problem_of: Read) -> None:
+    assert problem_of("a.pdf", pdf(LINES, kids="2 0 R 2 0 R")) == "the PDF is damaged (Detected cyclic page references.)"
+
+
+def test_a_pdf_whose_tables_lead_to_one_another_ends(article_of: Read) -> None:
+    data = pdf(LINES)
+    looping = data.replace(b"/Root 1 0 R", b"/Prev %d /Root 1 0 R" % data.index(b"xref"))
+    assert "The ministers met" in article_of("a.pdf", looping).text
+
+
 def zipped(files: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
