@@ -15,7 +15,7 @@ from rich.text import Text
 
 from benchmarks.figures import Figure
 
-MEASURES = ("first_frame", "key_echo", "sample", "building", "search", "ranking", "faults")
+MEASURES = ("first_frame", "key_echo", "sample", "reading", "building", "search", "ranking", "faults")
 
 
 def main() -> int:

@@ -14,7 +14,8 @@ from index.reading.trouble import Unreadable, need, parsing
 
 # Atomic, so that a file of comments cannot be cut up in all possible ways.
 _PAGE = re.compile(
-    r"(?>(?:<\?xml[^>]*>|<!--(?>.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
+    r"(?>(?:<\?xml[^>]*>|<!--(?>.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Where browsers and SingleFile say a page was saved from.

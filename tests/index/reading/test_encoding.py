@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.encoding import decode, is_binary
+from index.reading.encoding import decode, is_binary, text_codec
 
 TURKISH = "Dışişleri Bakanı Mevlüt Çavuşoğlu “güçlü bir ittifak” dedi."
 
@@ -67,3 +67,43 @@ def test_any_bytes_decode(data: bytes) -> None:
 def test_a_great_many_stray_bytes_take_no_time() -> None:
     data = ("é" * 200_000).encode() + b"\xfe" * 100_000 + os.urandom(10)
     assert decode(data).text.count("é") >= 200_000
+
+
+RUSSIAN = "Министр сказал, что переговоры в Осло были долгими и трудными, и что они ещё не закончены. "
+GREEK = "Ο υπουργός δήλωσε ότι οι συνομιλίες στο Όσλο ήταν μακρές και δύσκολες. "
+KOREAN = "장관은 오슬로 회담이 길고 어려웠다고 말했다. 아직 끝나지 않았다고 덧붙였다. "
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (GREEK, "cp1253"), (KOREAN, "euc-kr")]
+)
+def test_other_scripts_are_told_by_their_letters(text: str, encoding: str) -> None:
+    decoded = decode((text * 3).encode(encoding))
+    assert decoded.text == text * 3
+    assert decoded.notes == ("encoding guessed",)
+
+
+def test_a_declared_encoding_is_believed_where_it_fits() -> None:
+    text = "Łódź leży w Polsce."
+    assert decode(text.encode("cp1250"), "windows-1250").text == text
+    assert decode(text.encode(), "windows-1250").text == text
+    assert decode("“Genève”".encode("cp1252"), "iso-8859-1").text == "“Genève”"
+    assert decode("Genève".encode("cp1252"), "no-such-thing").text == "Genève"
+
+
+def test_an_encoding_set_by_hand_is_obeyed() -> None:
+    assert decode("Łódź".encode("cp1250"), "utf-8", "cp1250").text == "Łódź"
+    assert decode("Łódź".encode(), "", "cp1252").text == "Å\x81Ã³dÅº".replace("\x81", "\ufffd")
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "unicode_escape", "raw_unicode_escape", "hex", "", "x" * 999])
+def test_what_is_no_encoding_of_files_is_none(name: str) -> None:
+    assert text_codec(name) is None
+
+
+def test_letters_that_look_garbled_are_told_and_kept() -> None:
+    garbled = "Mevlüt Çavuşoğlu, Dışişleri".encode().decode("cp1252", "ignore")
+    decoded = decode(garbled.encode())
+    assert decoded.text == garbled
+    assert any("garbled" in note for note in decoded.notes)
+    assert decode("À la carte, Ãlvaro".encode()).notes == ()

@@ -68,7 +68,7 @@ def test_a_damaged_pdf_says_so(problem_of: Read, data: bytes) -> None:
 
 
 def test_a_pdf_whose_pages_hold_one_another_ends(problem_of: Read) -> None:
-    assert problem_of("a.pdf", pdf(LINES, kids="2 0 R 2 0 R")) == "the PDF is damaged (Detected cyclic page references.)"
+    assert "cyclic page references" in problem_of("a.pdf", pdf(LINES, kids="2 0 R 2 0 R"))
 
 
 def test_a_pdf_whose_tables_lead_to_one_another_ends(article_of: Read) -> None:
