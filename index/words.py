@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from threading import Lock
@@ -112,6 +112,20 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words that `tokens` has, without their places: several times as quick."""
     return list(chain.from_iterable(map(_words, _RUN.findall(text, start, len(text) if end is None else end))))
+
+
+def located(text: str, start: int, end: int, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The places of some of the words that `words` has, by their numbers: several times as quick as all `tokens`."""
+    missing, found, number = sorted(set(wanted), reverse=True), {}, 0
+    for run in _RUN.finditer(text, start, end) if missing else ():
+        cut = _cut(run.group())
+        number += len(cut)
+        while missing and missing[-1] < number:
+            at, to, _ = cut[missing[-1] - number]
+            found[missing.pop()] = run.start() + at, run.start() + to
+        if not missing:
+            break
+    return found
 
 
 @lru_cache(maxsize=1 << 17)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from index.annotation.sentences import sentences
 from index.model import AnnotatedArticle, Block, Contact, Quotation, Speaker
-from index.words import Token, fold, rough, tokens, words
+from index.words import fold, located, rough, words
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
@@ -59,10 +59,9 @@ class Stretch:
         """The words, in order."""
         return words(self.text, self.start, self.end)
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The words with their places."""
-        return list(tokens(self.text, self.start, self.end))
+    def places(self, numbers: Iterable[int]) -> dict[int, Place]:
+        """Where some of the words stand."""
+        return located(self.text, self.start, self.end, numbers)
 
     @cached_property
     def sentences(self) -> list[int]:

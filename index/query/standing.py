@@ -23,24 +23,28 @@ class _Run(NamedTuple):
 
 def standing(node: Node, stretches: Iterable[Stretch]) -> list[Place]:
     """The places of words, phrases, alternatives of them, and of what is near to what; not always in order."""
-    return [place for stretch in stretches for run in _runs(node, stretch) for place in _places(run, stretch)]
+    return [place for stretch in stretches for place in _places(_runs(node, stretch), stretch)]
 
 
 def counted(node: First | AtLeast, stretches: Iterable[Stretch]) -> list[Place]:
     """The places among the first words of all stretches; or all places, if there are enough of them."""
-    found: list[tuple[_Run, Stretch]] = []
+    found: list[tuple[list[_Run], Stretch]] = []
     before = 0
     for stretch in stretches:
         limit = len(stretch.words) if isinstance(node, AtLeast) else node.words - before
-        found += ((run, stretch) for run in _runs(node.part, stretch) if run.last < limit)
+        found.append(([run for run in _runs(node.part, stretch) if run.last < limit], stretch))
         before += len(stretch.words)
-    if isinstance(node, AtLeast) and len(found) < node.times:
+    if isinstance(node, AtLeast) and sum(len(runs) for runs, _ in found) < node.times:
         return []
-    return [place for run, stretch in found for place in _places(run, stretch)]
+    return [place for runs, stretch in found for place in _places(runs, stretch)]
 
 
-def _places(run: _Run, stretch: Stretch) -> Iterator[Place]:
-    return ((stretch.tokens[first].start, stretch.tokens[last].end) for first, last in run.parts)
+def _places(runs: list[_Run], stretch: Stretch) -> list[Place]:
+    if not runs:
+        return []
+    parts = [part for run in runs for part in run.parts]
+    at = stretch.places(chain.from_iterable(parts))
+    return [(at[first][0], at[last][1]) for first, last in parts]
 
 
 def _runs(node: Node, stretch: Stretch) -> list[_Run]:
@@ -100,9 +104,10 @@ def _apart(left: list[_Run], right: list[_Run]) -> bool:
 def _by_sentence(runs: list[_Run], begins: list[int], stretch: Stretch) -> dict[int, list[_Run]]:
     """The runs in each sentence; those that go over its end are in none."""
     found: dict[int, list[_Run]] = {}
+    at = stretch.places(edge for run in runs for edge in (run.first, run.last)) if begins else {}
     for run in runs:
-        number = bisect_right(begins, stretch.tokens[run.first].start)
-        if number == bisect_right(begins, stretch.tokens[run.last].start):
+        number = bisect_right(begins, at[run.first][0]) if begins else 0
+        if not begins or number == bisect_right(begins, at[run.last][0]):
             found.setdefault(number, []).append(run)
     return found
 
@@ -118,13 +123,9 @@ def _in_sequence(asked: list[_Asked], stretch: Stretch) -> list[_Run]:
         starts = [at for at in starts if part[words[at + after]]]
     for after, part in enumerate(asked):
         if part.text is not None:
-            starts = [at for at in starts if _written(stretch, at + after) == part.text]
+            places = stretch.places(at + after for at in starts)
+            starts = [at for at in starts if written(stretch.text[slice(*places[at + after])]) == part.text]
     return [_Run(at, at + last, ((at, at + last),)) for at in starts]
-
-
-def _written(stretch: Stretch, at: int) -> str:
-    token = stretch.tokens[at]
-    return written(stretch.text[token.start : token.end])
 
 
 @lru_cache(maxsize=64)

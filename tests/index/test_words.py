@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import fold, fold_map, meanings, root, rough, stem, tokens, words
+from index.words import fold, fold_map, located, meanings, root, rough, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -114,3 +114,9 @@ def test_folding_keeps_offsets(text: str) -> None:
 @given(st.text(max_size=200))
 def test_data_is_no_word_without_end(text: str) -> None:
     assert all(len(word) <= 80 for word in words("x" * 5000 + text))
+
+
+@given(TEXTS, st.sets(st.integers(0, 12)), st.integers(0, 5))
+def test_words_are_located_as_tokens_are(text: str, wanted: set[int], start: int) -> None:
+    places = {n: (token.start, token.end) for n, token in enumerate(tokens(text, start))}
+    assert located(text, start, len(text), wanted) == {n: place for n, place in places.items() if n in wanted}
