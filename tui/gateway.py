@@ -26,7 +26,7 @@ from tui.searches import Saved, Searches, SearchesFile
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress, Span
-    from tui.session import Asked, Change, Visit
+    from tui.session import Asked, Change, LineOrder, Order, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
 
@@ -68,7 +68,7 @@ class Gateway:
         self.searches = SearchesFile(
             cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
         )
-        typed = {"search", "actors", "palette", "ledger", "names"}
+        typed = {"search", "actors", "palette", "ledger", "names", "complete"}
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
             for channel in get_args(Channel)
@@ -105,7 +105,7 @@ class Gateway:
 
     # Questions --------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int) -> None:
+    def search(self, query: str, limit: int, order: Order = "rank") -> None:
         """Ask for the hits of a query: `Searched` or `Refused`.
 
         The first hits have their passages at once. Those further down get theirs in a second `Searched`, unless
@@ -113,11 +113,11 @@ class Gateway:
         """
 
         def ask(library: Library, generation: int) -> FromGateway:
-            page = library.search(query, limit=limit, shown=_IN_SIGHT)
+            page = library.search(query, limit=limit, shown=_IN_SIGHT, order=order)
             if len(page.hits) > _IN_SIGHT and self._is_newest("search", generation):
-                self._tell(messages.Searched(generation, page))
+                self._tell(messages.Searched(generation, page, order))
                 page = self._with_passages(library, page, generation)
-            return messages.Searched(generation, page)
+            return messages.Searched(generation, page, order)
 
         self._ask("search", ask)
 
@@ -227,6 +227,22 @@ class Gateway:
 
         self._ask("palette", ask)
 
+    def facets(self, query: str) -> None:
+        """Ask what the articles that answer a query have in common: `Faceted`."""
+        self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))
+
+    def lines(self, query: str, order: LineOrder) -> None:
+        """Ask for the places that answer a query, as lines: `Concorded`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Concorded(generation, query, order, library.concordance(query, order=order))
+
+        self._ask("lines", ask)
+
+    def complete(self, query: str, at: int) -> None:
+        """Ask what may be meant by what is typed at an offset of a query: `Completed`."""
+        self._ask("complete", lambda library, n: messages.Completed(n, query, library.complete(query, at)))
+
     def count(self, saved: Sequence[Saved]) -> None:
         """Ask how many articles each of some kept searches has now: `Counted`."""
 
@@ -282,6 +298,8 @@ class Gateway:
         try:
             return ask(self._library, generation)
         except QueryError as error:
+            if channel not in ("search", "ledger"):  # the box itself says what is wrong
+                return messages.Unanswered(channel, generation, error.title, "", error.hint)
             refused = messages.Unlisted if channel == "ledger" else messages.Refused
             return refused(generation, error.query, error.title, error.hint, error.start, error.end, error.proposal)
         except ReadoutError as error:

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from index.model import ActorLine, AnnotatedArticle, Card, Overview, Page, Span
+    from index.model import ActorLine, AnnotatedArticle, Card, Completion, Facet, Line, Overview, Page, Span
     from tui.searches import Searches
-    from tui.session import Asked, Row, Visit
+    from tui.session import Asked, LineOrder, Order, Row, Visit
 
-Channel = Literal["search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "change"]
+Channel = Literal[
+    "search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "facets", "lines", "complete",
+    "change",
+]  # fmt: skip
 
 
 class FromGateway(Message):
@@ -67,10 +70,11 @@ class Answer(FromGateway):
 
 @dataclass(eq=False, repr=False)
 class Searched(Answer):
-    """The hits for a query."""
+    """The hits for a query, in an order."""
 
     channel: ClassVar[Channel] = "search"
     page: Page
+    order: Order
 
 
 @dataclass(eq=False, repr=False)
@@ -148,6 +152,34 @@ class Named(Answer):
     channel: ClassVar[Channel] = "names"
     name: str
     actors: tuple[ActorLine, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Faceted(Answer):
+    """What the articles that answer a query have in common."""
+
+    channel: ClassVar[Channel] = "facets"
+    query: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Concorded(Answer):
+    """The places that answer a query, as lines in an order."""
+
+    channel: ClassVar[Channel] = "lines"
+    query: str
+    order: LineOrder
+    lines: Sequence[Line]
+
+
+@dataclass(eq=False, repr=False)
+class Completed(Answer):
+    """What may be meant by what is being typed."""
+
+    channel: ClassVar[Channel] = "complete"
+    query: str
+    completions: tuple[Completion, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -32,6 +32,11 @@ class Current(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
+Order = Literal["rank", "date", "outlet"]
+ORDERS: tuple[Order, ...] = ("rank", "date", "outlet")
+
+LineOrder = Literal["left", "right", "outlet", "date", "rank"]
+
 Scope = Literal["everywhere", "article", "actor"]
 
 
@@ -125,6 +130,7 @@ class Session:
 
     query: str = ""
     limit: int = PAGE
+    order: Order = "rank"
     page: Page | None = None
     proposal: str | None = None
     article: AnnotatedArticle | None = None
@@ -209,8 +215,9 @@ class Session:
         """What is there to work with now; commands name what they need of it."""
         there = {
             "article": self.article is not None,
-            "results": bool(self.page and self.page.hits) or bool(self.proposal),
-            "list": self.typing or bool(self.page and self.page.hits),
+            "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal),
+            "query": bool(self.query.strip()),
+            "list": self.typing or bool(self.page and (self.page.hits or self.page.near)),
             "hits": bool(self.marks),
             "quotations": bool(self.quotations),
             "names": bool(self.names),

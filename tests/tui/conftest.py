@@ -20,9 +20,13 @@ from index.model import (
     AnnotatedArticle,
     Block,
     Card,
+    Completion,
     Contact,
+    Facet,
+    FacetValue,
     Hit,
     Known,
+    Line,
     Mention,
     Met,
     Overview,
@@ -184,17 +188,41 @@ class FakeLibrary:
                 at = text.find(word, at + 1)
         return tuple(sorted(found, key=lambda span: span.start))
 
-    def search(self, query: str, *, limit: int = 50, shown: int | None = None) -> Page:
+    def facets(self, query: str) -> tuple[Facet, ...]:
+        values = [FacetValue(typed=f"word:{word}", label=word.title(), count=1) for word in ("harbour", "odd")]
+        return (Facet(name="word", values=tuple(values)),)
+
+    def complete(self, query: str, at: int) -> tuple[Completion, ...]:
+        start = query.rfind(" ", 0, at) + 1
+        known = ["bridge", "ferry", "speaker:Lind", "speaker:Nováková"]
+        found = [word for word in known if len(query[start:at]) > 1 and word.startswith(query[start:at])]
+        return tuple(Completion(text=word, start=start, end=at, label=word, what="word") for word in found)
+
+    def concordance(self, query: str, *, order: str = "left") -> list[Line]:
+        lines = [
+            Line(
+                article=a.id, file=a.file, outlet=None, published=a.published, start=s.start, end=s.end,
+                left=a.text[max(0, s.start - 20) : s.start], word=a.text[s.start : s.end], right=a.text[s.end :][:20],
+            )
+            for a in self.articles.values() for s in self.hits(query, a.id)
+        ]  # fmt: skip
+        return lines[::-1] if order == "right" else lines
+
+    def search(
+        self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank"
+    ) -> Page:
         self.asked.append(query)
         if query.endswith("("):
             at = len(query) - 1
             raise QueryError("A bracket is not closed", query, at, at + 1, "Close it.", query[:at].strip())
-        found = [a for a in self.articles.values() if not query.strip() or self.hits(query, a.id)]
+        articles = sorted(self.articles.values(), key=lambda a: a.title if order == "outlet" else "")
+        found = [a for a in articles if not query.strip() or self.hits(query, a.id)]
         hits = tuple(self._hit(rank, a, query) for rank, a in enumerate(found[:limit], 1))
         missing = tuple(query.split()) if not found else ()
         if shown is not None:
             hits = (*hits[:shown], *(hit.model_copy(update={"passages": ()}) for hit in hits[shown:]))
-        return Page(query=query, hits=hits, total=len(found), seconds=0.002, missing=missing)
+        near = tuple((word, ("ferry", "fairy")) for word in missing if word.startswith("ferr"))
+        return Page(query=query, hits=hits, total=len(found), seconds=0.002, missing=missing, near=near)
 
     def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
         hits = [self._hit(1, self.articles[a], query) for a in articles]

@@ -63,11 +63,11 @@ def test_a_stale_answer_is_dropped(library: Any, inbox: Inbox) -> None:
     started, go_on = threading.Event(), threading.Event()
     search = library.search
 
-    def slow(query: str, *, limit: int, shown: int) -> Any:
+    def slow(query: str, *, limit: int, shown: int, order: str) -> Any:
         if query == "slow":
             started.set()
             assert go_on.wait(10)
-        return search(query, limit=limit, shown=shown)
+        return search(query, limit=limit, shown=shown, order=order)
 
     library.search = slow
     gateway.start()
@@ -199,7 +199,7 @@ def test_the_library_is_not_closed_under_a_question(library: Any, inbox: Inbox) 
     closed_before: list[bool] = []
     search = library.search
 
-    def slow(query: str, *, limit: int, shown: int) -> Any:
+    def slow(query: str, *, limit: int, shown: int, order: str) -> Any:
         started.set()
         assert go_on.wait(10)
         closed_before.append(library.closed)

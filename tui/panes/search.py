@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui import bindings, phrases
-from tui.panes.wishes import More, Read, Recall, Results, Wish
-from tui.session import Session
+from tui.panes.offers import Offers
+from tui.panes.wishes import More, Narrow, Read, Recall, Results, Sort, Type, Wish
+from tui.session import Order, Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
 from tui.text.lines import Line, Piece, line
@@ -22,8 +24,8 @@ from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain, VirtualList
 
 if TYPE_CHECKING:
-    from index.model import Hit, Page, Passage
-    from tui.messages import Failed, Refused
+    from index.model import Completion, Hit, Page, Passage
+    from tui.messages import Completed, Failed, Refused
 
 _PASSAGE_LINES = 3
 
@@ -44,6 +46,29 @@ class Result(NamedTuple):
             *(passage_lines(hit.passages[0], width) if hit.passages else ()),
             (),
         ]
+
+
+class Instead(NamedTuple):
+    """A query that would find something, with the word that it has in the place of one that stands nowhere."""
+
+    query: str
+    word: str
+    selectable: bool = True
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """One line."""
+        return [line(f"  {self.word}", "strong")]
+
+
+def nearest_words(page: Page) -> list[Instead]:
+    """What to search for instead of what stands nowhere, the nearest first."""
+    found = [(missing, word) for missing, words in page.near for word in words]
+    swapped = [Instead(_swapped(page.query, missing, word), word) for missing, word in found]
+    return [instead for instead in swapped if instead.query != page.query]
+
+
+def _swapped(query: str, missing: str, word: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(missing)}(?!\w)", lambda _: word, query, flags=re.IGNORECASE)
 
 
 def title_lines(title: str, width: int) -> list[Line]:
@@ -85,6 +110,7 @@ class SearchPane(Vertical):
         self.status = Bar(id="search-status")
         self.rule = Bar(id="search-rule")
         self.results = VirtualList(id="results")
+        self._offers: Offers | None = None
 
     def compose(self) -> ComposeResult:
         """The box above, the results below."""
@@ -100,9 +126,9 @@ class SearchPane(Vertical):
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
-    def show_page(self, page: Page, cursor: int = 0) -> None:
+    def show_page(self, page: Page, cursor: int = 0, order: Order = "rank") -> None:
         """Show the answer to a query."""
-        self.status.show(*_summary(page))
+        self.status.show(*_summary(page, order))
         self.rule.show((), fill="─")
         if page.hits:
             self.results.show([Result(hit) for hit in page.hits], cursor)
@@ -133,9 +159,48 @@ class SearchPane(Vertical):
         self.status.show(line("not open", "bad"))
         self.results.show([Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim")])
 
+    # What may be meant ------------------------------------------------------------------------------------------------
+
+    def show_completions(self, answer: Completed) -> None:
+        """Offer what may be meant by what is typed, if it still is."""
+        if self.screen.focused is self.box and answer.query == self.box.value:
+            self._offer(answer.completions)
+
+    def hide_completions(self) -> None:
+        """Offer nothing."""
+        self._offer(())
+
+    def _offer(self, completions: Sequence[Completion]) -> None:
+        if self._offers is None and completions:
+            self._offers = Offers()
+            self.mount(self._offers, after=self.status)
+        if self._offers is not None:
+            self._offers.offer(completions, self.box.value)
+
+    def take_offer(self) -> bool:
+        """Type the first of what is offered: what completes the word, or is like one that stands nowhere; whether
+        anything was."""
+        if self.screen.focused is not self.box:
+            return False
+        first = self._offers.first if self._offers is not None else None
+        if first is not None:
+            value = self.box.value
+            self.type(value[: first.start] + first.text + value[first.end :], first.start + len(first.text))
+            return True
+        page = self._session.page
+        instead = nearest_words(page) if page and page.query == self.box.value else []
+        if instead:
+            self.type(instead[0].query)
+        return bool(instead)
+
+    def type(self, query: str, at: int | None = None) -> None:
+        """Put a query into the box, with the cursor at an offset or at its end."""
+        self.box.value = query
+        self.box.cursor_position = len(query) if at is None else at
+
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(VirtualList.Chosen)
+    @on(VirtualList.Chosen, "#results")
     def _chosen(self) -> None:
         if wish := self.do_open():
             self.post_message(wish)
@@ -144,6 +209,9 @@ class SearchPane(Vertical):
         """Read the article under the cursor; from the box, go to the results."""
         if self.screen.focused is self.box:
             return Results()
+        under = self.results.items[self.results.cursor] if self.results.items else None
+        if isinstance(under, Instead):
+            return Type(under.query)
         return Read(self.hit.id) if self.hit is not None else None
 
     @property
@@ -151,6 +219,14 @@ class SearchPane(Vertical):
         """The result under the cursor."""
         page = self._session.page
         return page.hits[self.results.cursor] if page and self.results.cursor < len(page.hits) else None
+
+    def do_order(self) -> Wish:
+        """Order the results in another way."""
+        return Sort()
+
+    def do_narrow(self) -> Wish:
+        """Choose what the results shall have in common."""
+        return Narrow()
 
     def do_down(self) -> Wish | None:
         """Go to the next result; from the box, to the search after one of before, or else to the results."""
@@ -183,13 +259,13 @@ class SearchPane(Vertical):
         return None if self.results.move_to(self.results.last()) else More()
 
 
-def _summary(page: Page) -> tuple[Line, Line]:
+def _summary(page: Page, order: Order) -> tuple[Line, Line]:
     """How the search went, and how the results are ordered."""
     found = len(page.hits) if page.total is None else page.total
     more = "+" if page.total is None and len(page.hits) else ""
     words = phrases.count(found, "article").replace(" ", more + " ", 1)
     took = f" · {max(1, round(page.seconds * 1000))} ms"
-    return line(words + took, "dim"), line("by rank" if page.query.strip() else "by date", "dim")
+    return line(words + took, "dim"), line(f"by {order if page.query.strip() or order != 'rank' else 'date'}", "dim")
 
 
 def _nothing(page: Page) -> list[Item]:
@@ -198,10 +274,12 @@ def _nothing(page: Page) -> list[Item]:
         return [Plain(), Prose("There are no articles here.", "strong")]
     if page.missing:
         words = " and ".join(f"“{word}”" for word in page.missing)
+        instead = nearest_words(page)
         verb = "stands" if len(page.missing) == 1 else "stand"
         return [
             Plain(),
             Prose(f"{words} {verb} in no article here.", "strong"),
+            *([Plain([line("Did you mean  (tab takes the first)", "dim")]), *instead, Plain()] if instead else ()),
             Prose("Try another spelling, or the beginning of the word and a star: sanct*", "dim"),
         ]
     return [

@@ -26,6 +26,21 @@ class Recall(Wish):
 
 
 @dataclass(eq=False, repr=False)
+class Type(Wish):
+    """This query is wanted in the box."""
+
+    query: str
+
+
+class Sort(Wish):
+    """The results are wanted in another order."""
+
+
+class Narrow(Wish):
+    """Something that results have in common is to be chosen."""
+
+
+@dataclass(eq=False, repr=False)
 class More(Wish):
     """The last of the results is reached: more of them, where there are more."""
 

@@ -42,7 +42,7 @@ class Asking:
         self._session.limit = limit
         self._session.proposal = None
         self._expect("search")
-        self._gateway.search(query, limit)
+        self._gateway.search(query, limit, self._session.order)
 
     def find_actors(self, name: str) -> None:
         """Ask for the actors of a name."""
@@ -54,8 +54,12 @@ class Asking:
 
     def typed(self) -> None:
         """Ask for what stands in the boxes now and has not been asked for."""
-        if (query := self._screen.search.box.value) != self._query:
+        box = self._screen.search.box
+        if (query := box.value) != self._query:
             self.search(query)
+            self._screen.search.hide_completions()
+            if box.has_focus and query.strip():
+                self._gateway.complete(query, box.cursor_position)
         if (name := self._screen.actors.box.value) != self._name:
             self.find_actors(name)
         ledger, asked = self._screen.ledger, self._session.asked

@@ -77,8 +77,9 @@ class Doing:
         self._screen.enter_pane("actors")
 
     def do_next_pane(self) -> None:
-        """Go to the pane at the right, and from the last to the first."""
-        self._turn(1)
+        """Type what is offered in the search box; else go to the pane at the right, and from the last to the first."""
+        if not self._screen.search.take_offer():
+            self._turn(1)
 
     def do_previous_pane(self) -> None:
         """Go to the pane at the left, and from the first to the last."""
@@ -118,6 +119,10 @@ class Doing:
             asked = Asked(scope="actor", of=session.card.actor.id)
         if session.pane != "ledger":
             await self._screen.travel.open_ledger(asked)
+
+    async def do_concordance(self) -> None:
+        """List the words searched for among their neighbours."""
+        await self._screen.concordances.open(self._session.query)
 
     def do_back(self) -> None:
         """Go back."""

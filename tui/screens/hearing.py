@@ -20,6 +20,7 @@ class Hearing:
         self._session = screen.session
         self._checked: tuple[str, int] | None = None
         self._listed = 0
+        self._searched = ("", "")
 
     def hear(self, message: messages.FromGateway) -> None:
         """Take a message; an answer that is not the newest of its channel is dropped."""
@@ -70,7 +71,9 @@ class Hearing:
             case messages.CardRead():
                 self._session.card = answer.card
                 self._screen.actors.show_card(answer.line)
-            case messages.Looked() | messages.Named() | messages.Counted():
+            case messages.Completed():
+                self._screen.search.show_completions(answer)
+            case messages.Looked() | messages.Named() | messages.Counted() | messages.Faceted() | messages.Concorded():
                 for screen in self._screen.app.screen_stack:
                     if screen is not self._screen:
                         screen.post_message(answer)
@@ -84,9 +87,11 @@ class Hearing:
 
     def _show_page(self, answer: messages.Searched) -> None:
         screen, session, page = self._screen, self._session, answer.page
-        grown = session.page is not None and page.query == session.page.query  # more hits, or more of their passages
+        asked = (page.query, answer.order)
+        grown = asked == self._searched  # more hits, or more of their passages
+        self._searched = asked
         session.page, session.query, session.proposal = page, page.query, None
-        screen.search.show_page(page, screen.search.results.cursor if grown else 0)
+        screen.search.show_page(page, screen.search.results.cursor if grown else 0, answer.order)
         if grown:
             return
         if session.article is not None:

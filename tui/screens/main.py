@@ -21,13 +21,14 @@ from tui.panes.actors import ActorsPane
 from tui.panes.reader import ReaderPane
 from tui.panes.search import SearchPane
 from tui.screens.asking import Asking
+from tui.screens.concordances import Concordances
 from tui.screens.doing import Doing
 from tui.screens.edges import Edges
 from tui.screens.finding import Finding
 from tui.screens.hearing import Hearing
 from tui.screens.recalling import Recalling
 from tui.screens.travel import Travel
-from tui.session import PAGE, Asked, Current, Session
+from tui.session import ORDERS, PAGE, Asked, Current, Session
 from tui.widgets.box import Box
 from tui.widgets.virtual_list import VirtualList
 
@@ -64,6 +65,7 @@ class MainScreen(Screen[None]):
         self.travel = Travel(self)
         self.finding = Finding(self)
         self.recalling = Recalling(self)
+        self.concordances = Concordances(self)
         self._hearing = Hearing(self)
         self._doing = Doing(self)
         self.weights = dict(layout.WEIGHTS)
@@ -175,6 +177,8 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep in mind which pane has the keys. The mouse may have given them, or a command since."""
+        if self.focused is not self.search.box:
+            self.search.hide_completions()
         pane = self._pane_of(self.focused)
         if pane and self.session.pane != pane:
             self.session.pane = pane
@@ -219,6 +223,8 @@ class MainScreen(Screen[None]):
                 self.travel.open_article(article)
             case ("actor", actor):
                 self.travel.open_card(actor)
+            case ("search", query):
+                self.search.type(query)
             case ("saved", name):
                 self.recalling.run(name)
             case ("keep", name):
@@ -233,8 +239,14 @@ class MainScreen(Screen[None]):
             case wishes.Results():
                 self._go_to_results()
             case wishes.Recall(step):
-                if not self.recalling.recall(step) and step < 0:
-                    self._go_to_results()
+                if not self.recalling.recall(step) and step < 0 and self.search.results.items:
+                    self.set_focus(self.search.results)
+            case wishes.Type(query):
+                self.search.type(query)
+            case wishes.Sort():
+                self._sort()
+            case wishes.Narrow():
+                await self.recalling.narrow()
             case wishes.More():
                 self._ask_for_more()
             case wishes.Read(article, span):
@@ -250,11 +262,16 @@ class MainScreen(Screen[None]):
     def _go_to_results(self) -> None:
         """Take the proposal if there is one; otherwise go to the results."""
         if self.session.proposal:
-            self.search.box.value = self.session.proposal
-            self.search.box.cursor_position = len(self.session.proposal)
-        elif self.session.page and self.session.page.hits:
+            self.search.type(self.session.proposal)
+        elif self.session.page and (self.session.page.hits or self.session.page.near):
             self.recalling.remember()
             self.set_focus(self.search.results)
+
+    def _sort(self) -> None:
+        """Show the results in the next order."""
+        session = self.session
+        session.order = ORDERS[(ORDERS.index(session.order) + 1) % len(ORDERS)]
+        self.asking.search(session.query)
 
     def _ask_for_more(self) -> None:
         page = self.session.page

@@ -51,14 +51,16 @@ class Recalling:
         if (query and self._at < 0) or not -1 <= self._at + step < len(before):
             return False
         self._at += step
-        self.put(before[self._at] if self._at >= 0 else "")
+        self._screen.search.type(before[self._at] if self._at >= 0 else "")
         return True
 
-    def put(self, query: str) -> None:
-        """Search for something else."""
-        box = self._screen.search.box
-        box.value = query
-        box.cursor_position = len(query)
+    async def narrow(self) -> None:
+        """Choose what the results shall have in common; how many have it comes as soon as it is counted."""
+        from tui.screens.narrowing import Narrowing
+
+        query = self._screen.search.box.value
+        await self._screen.app.push_screen(Narrowing(query, self._screen.take))
+        self._screen.gateway.facets(query)
 
     def save(self, name: str) -> None:
         """Keep what stands in the search box under a name."""
@@ -78,5 +80,5 @@ class Recalling:
         for saved in self.searches.saved:
             if saved.name == name:
                 self._screen.type_into(self._screen.search.box)
-                self.put(saved.query)
+                self._screen.search.type(saved.query)
                 self._screen.gateway.save_search(saved.name, saved.query)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session import Asked, Current, Visit
+from tui.session import Asked, Current, Kind, Visit
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -117,11 +117,12 @@ class Travel:
         return self._session.card.actor.id if self._session.card else None
 
     def known(self, current: Current | None) -> Current | None:
-        """The place among those of the article: a passage that is a quotation or a name, the first hit."""
+        """The place among those of the article: a passage that is a quotation, a name or a hit; the first hit."""
         if current is _FIRST_HIT:
             return next(iter(self._session.places("hit")), None)
         if current is not None and current.kind == "passage":
-            for place in (*self._session.places("quotation"), *self._session.places("name")):
+            kinds: tuple[Kind, ...] = ("quotation", "name", "hit")
+            for place in (place for kind in kinds for place in self._session.places(kind)):
                 if (place.start, place.end) == (current.start, current.end):
                     return place
         return current

@@ -1,0 +1,125 @@
+"""The concordance: each place that answers a query as a line, the words under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui import phrases
+from tui.concordance import Among
+from tui.messages import Concorded
+from tui.session import LineOrder
+from tui.text.lines import Piece, line
+from tui.widgets.bar import Bar
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Plain, VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.model import Line
+    from tui.screens.concordances import Concordances
+
+_ORDERS: dict[LineOrder, str] = {
+    "left": "words before", "right": "words after", "outlet": "outlet", "date": "date", "rank": "rank",
+}  # fmt: skip
+_KEYS: dict[LineOrder, str] = {"left": "l", "right": "r", "outlet": "o", "date": "d", "rank": "b"}
+_ROOMY = 100
+"""The width from which on the keys of all orders are shown."""
+
+
+class Concordance(ModalScreen[None]):
+    """The lines, over the whole screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,backspace,q,K", "dismiss", "Close"),
+        ("enter", "go", "Go there"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+        ("pagedown,space", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
+        ("home,g", "edge(False)", "First"),
+        ("end,G", "edge(True)", "Last"),
+        ("x", "export", "Export"),
+        *[(key, f"order('{order}')", _ORDERS[order]) for order, key in _KEYS.items()],
+    ]
+
+    def __init__(self, owner: Concordances) -> None:
+        super().__init__()
+        self._owner = owner
+        self._lines: Sequence[Line] | None = None
+        self.status = Bar(id="concordance-status")
+        self.list = VirtualList(id="lines")
+
+    def compose(self) -> ComposeResult:
+        """A frame with a line that says how the lines are ordered."""
+        with Vertical(classes="concordance") as frame:
+            frame.border_title = "Concordance"
+            frame.border_subtitle = "enter goes there · x exports · esc closes"
+            yield self.status
+            yield self.list
+
+    def on_mount(self) -> None:
+        """Say that it is being looked."""
+        self._show_status()
+
+    @on(Concorded)
+    def show_lines(self, answer: Concorded) -> None:
+        """Show what was found, at the line that was left."""
+        answer.stop()
+        self._lines = answer.lines
+        items = [Among(each) for each in answer.lines]
+        if items:
+            self.list.show(items, self._owner.cursor, rows=1)
+        else:
+            self.list.show([Plain(), Prose("The words stand nowhere.", "strong")])
+        self._show_status()
+
+    def _show_status(self) -> None:
+        found = "looking …" if self._lines is None else phrases.count(len(self._lines), "line")
+        keys: list[Piece] = []
+        for order, key in _KEYS.items():
+            style = "strong mark" if order == self._owner.order else "dim"
+            keys += [Piece(f"  {key} ", "key"), Piece(_ORDERS[order], style)]
+        if self.app.size.width < _ROOMY:
+            keys = [Piece(f"by {_ORDERS[self._owner.order]}", "dim")]
+        self.status.show(line(f"{self._owner.query} · {found}", "dim"), keys)
+
+    def action_order(self, order: LineOrder) -> None:
+        """Order the lines in another way."""
+        self._owner.order, self._owner.cursor = order, 0
+        self._show_status()
+        self._owner.ask()
+
+    @on(VirtualList.Chosen)
+    def action_go(self) -> None:
+        """Read the article at the line."""
+        if self._lines and self.list.cursor < len(self._lines):
+            self._owner.cursor = self.list.cursor
+            self.dismiss()
+            self._owner.go_to(self._lines[self.list.cursor])
+
+    def action_export(self) -> None:
+        """Write the lines to a file."""
+        if self._lines:
+            self.dismiss()
+            self._owner.export(list(self._lines))
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.list.move(step)
+        self._owner.cursor = self.list.cursor
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.action_move(direction * self.list.page())
+
+    def action_edge(self, last: bool) -> None:
+        """Move the cursor to the first or the last line."""
+        self.list.move_to(self.list.last() if last else self.list.first())
+        self._owner.cursor = self.list.cursor
