@@ -5,14 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from index.decisions import Decision
 from index.errors import QueryError, UnknownError
 from index.model import (
     Actor,
@@ -42,6 +40,7 @@ from index.model import (
     Speaker,
     Spelling,
     Totals,
+    Undone,
     When,
     Words,
 )
@@ -208,9 +207,7 @@ class FakeLibrary:
         ]  # fmt: skip
         return lines[::-1] if order == "right" else lines
 
-    def search(
-        self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank"
-    ) -> Page:
+    def search(self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank") -> Page:
         self.asked.append(query)
         if query.endswith("("):
             at = len(query) - 1
@@ -332,14 +329,15 @@ class FakeLibrary:
         self.articles[article] = found.model_copy(update={"quotations": tuple(after)})
         return next((q for q in after if q.id == quotation), None)
 
-    def undo(self) -> Decision | None:
+    def undo(self) -> Undone | None:
         if not self.undoable:
             return None
         before = self.undoable.pop()
         article, quotation, _ = self.written.pop()
         self.articles[article] = before
         q = next(q for q in before.quotations if q.id == quotation)
-        return Decision(article=article, words=q.text, start=q.start, decided=datetime.now(UTC), no_quotation=True)
+        place = Place(start=q.start, end=q.end, text=q.text, article=article)
+        return Undone(told="not a quotation", about=q.text, article=article, place=place)
 
     def close(self) -> None:
         self.closed = True
