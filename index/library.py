@@ -13,8 +13,10 @@ from types import TracebackType
 from index import cache
 from index.answers import complete, concordance, facets, quotations, search
 from index.answers.card import card
+from index.answers.contacts import contacts
 from index.answers.opened import Opened, article_called
 from index.answers.places import places
+from index.answers.topics import topic, topics
 from index.apart import build_apart
 from index.decisions import Decision, Ledger, OfActor, OfArticle, Office, Part, Voice
 from index.decisions.decide import decide, told
@@ -29,9 +31,12 @@ from index.model import (
     AnnotatedArticle,
     Card,
     Completion,
+    ContactKind,
+    Counted,
     Facet,
     Line,
-    Met,
+    Matter,
+    Meeting,
     Overview,
     Page,
     Passage,
@@ -52,6 +57,8 @@ from index.store import Store
 from index.store.columns import Columns
 from index.store.names import Names
 from index.verify import verify
+
+_ALL = 1 << 31
 
 
 class Library:
@@ -214,10 +221,24 @@ class Library:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""
         return quotations.of_article(self._now(), article)
 
-    def contacts(self) -> list[Met]:
-        """Who met, called or wrote to whom, newest article first."""
-        store = self._now().store
-        return store.met(store.contacts_of())
+    def contacts(
+        self,
+        *,
+        between: Sequence[str] = (),
+        of: str | None = None,
+        kind: ContactKind | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Meeting]:
+        """Who met, called or wrote to whom, the newest first; what several articles tell of one event is one.
+
+        `between` are actors who all take part, `of` is one who does: by id or any spelling; a country or body takes
+        part by whoever has a role of it. `since` and `until` are ISO days, months or years; what has no days is left
+        out then. Raises `UnknownError` for a name that nobody bears or several do, and for what is no date.
+        """
+        now = self._now()
+        parties = [self._whom(name).actor or "" for name in (*between, *([of] if of else ()))]
+        return contacts(now.store, parties, kind, since, until)
 
     # what a person decides
 
@@ -377,10 +398,19 @@ class Library:
 
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
-        found = card(self._now().store, actor)
+        now = self._now()
+        found = card(now.store, actor, now.names.lookup.find("", _ALL))
         if found is None:
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
         return found
+
+    def topics(self, *, limit: int = 100) -> list[Counted]:
+        """The matters that several articles come back to, with the number of these, most first."""
+        return topics(self._now().store, limit)
+
+    def topic(self, name: str) -> Matter:
+        """A recurrent matter, and who said what that names it, the oldest first. Raises `UnknownError`."""
+        return topic(self._now().store, name)
 
     def names(self) -> dict[str, str]:
         """The name to show of every actor, by id."""

@@ -314,6 +314,68 @@ class Met(Noun):
     contact: Contact
 
 
+class Meeting(Noun):
+    """An event that brought actors together, as all who tell of it have it (`told`, the newest article first).
+
+    `kind` and `date` are the sharpest that are told. `differ` names what the witnesses disagree on: "date", "kind",
+    "status", "participants".
+    """
+
+    kind: ContactKind
+    status: ContactStatus
+    participants: tuple[str, ...]
+    date: When | None = None
+    places: tuple[str, ...] = ()
+    told: tuple[Met, ...]
+    differ: tuple[str, ...] = ()
+
+
+class Tie(Noun):
+    """How often two actors met, called or wrote to each other, and the last day of it that is known."""
+
+    actors: tuple[str, str]
+    count: int
+    last: str | None = None
+
+
+class Tenure(Noun):
+    """A role over time: how often it is given, from which day to which articles give it, and where first.
+
+    `decided` says that a person gave it; then `first` and `last` are the person's, and may be months or years.
+    """
+
+    role: str
+    of: str | None = None
+    count: int
+    first: str | None = None
+    last: str | None = None
+    place: Place | None = None
+    decided: bool = False
+
+
+class Counted(Noun):
+    """Something and how often: a topic and its articles, a month and the mentions in it."""
+
+    name: str
+    count: int
+
+
+class Alike(Noun):
+    """An actor who may be the same as another, and why."""
+
+    actor: str
+    name: str
+    why: str
+
+
+class Matter(Noun):
+    """A recurrent matter: in how many articles it is, and who said what that names it, the oldest first."""
+
+    name: str
+    articles: int
+    said: tuple[Said, ...]
+
+
 class ActorLine(Noun):
     """An actor in a list: the name, one role to tell it by, and how often it occurs."""
 
@@ -357,6 +419,16 @@ class Card(Noun):
     about: tuple[Said, ...]
     addressed: tuple[Said, ...]
     contacts: tuple[Met, ...]
+    tenures: tuple[Tenure, ...] = ()
+    """The roles in time, the earliest first."""
+    affiliation: str | None = None
+    """The country or body of most of its roles."""
+    ties: tuple[Tie, ...] = ()
+    """With whom it was in contact, most often first; the actor itself stands first in each."""
+    topics: tuple[Counted, ...] = ()
+    months: tuple[Counted, ...] = ()
+    """The months in which it is named, in order ("2021-04")."""
+    alike: tuple[Alike, ...] = ()
     names: dict[str, str] = {}
     """The names of other actors that the card speaks of, by id."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from index.model import ActorLine
 from index.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_TYPO_CUTOFF = 0.75
+_LAST = "\U0010ffff"
+_Name = tuple[str, ...]
 
 
 class Lookup:
@@ -21,12 +23,21 @@ class Lookup:
 
     def __init__(self, lines: Sequence[ActorLine], spellings: Iterable[tuple[str, str]]) -> None:
         self._lines = list(lines)
-        of_actor: dict[str, set[tuple[str, ...]]] = {line.id: {_words(line.name)} for line in lines}
+        number = {line.id: n for n, line in enumerate(lines)}
+        self._names: list[set[_Name]] = [{_words(line.name)} for line in lines]
         for actor, spelling in spellings:
-            if actor in of_actor:
-                of_actor[actor].add(_words(spelling))
-        self._spellings = [(line, of_actor[line.id]) for line in lines]
-        self._words = sorted({w for names in of_actor.values() for name in names for w in name})
+            if actor in number:
+                self._names[number[actor]].add(_words(spelling))
+        self._bearing: dict[str, set[int]] = defaultdict(set)  # by a word: whose names hold it
+        self._called: dict[_Name, set[int]] = defaultdict(set)
+        self._initials: dict[str, set[int]] = defaultdict(set)
+        for n, names in enumerate(self._names):
+            for name in names:
+                self._called[name].add(n)
+                self._initials["".join(word[0] for word in name)].add(n)
+                for word in name:
+                    self._bearing[word].add(n)
+        self._words = sorted(self._bearing)
 
     def find(self, typed: str, limit: int) -> list[ActorLine]:
         """The actors that fit what was typed, best first; all of them where nothing was typed."""
@@ -34,47 +45,84 @@ class Lookup:
         if not wanted:
             return self._lines[:limit]
         found = self._ranked(wanted) or self._ranked(self._mended(wanted))
-        return found[:limit]
+        return [self._lines[n] for n in found[:limit]]
 
     def called(self, name: str) -> list[ActorLine]:
         """The actors that are called so: those with a spelling that is the whole of `name`, or else those with one that
         holds all its words. None for a name that nobody bears."""
         wanted = _words(name)
-        whole = [line for line, names in self._spellings if wanted in names]
-        parts = [line for line, names in self._spellings if any(set(wanted) <= set(own) for own in names)]
-        return (whole or parts) if wanted else []
+        if not wanted:
+            return []
+        found = self._called.get(wanted) or {
+            n
+            for n in set.intersection(*(self._bearing.get(word, set()) for word in wanted))
+            if any(set(wanted) <= set(own) for own in self._names[n])
+        }
+        return [self._lines[n] for n in sorted(found)]
 
-    def _ranked(self, wanted: tuple[str, ...]) -> list[ActorLine]:
-        scored = [(score, i) for i, (_, names) in enumerate(self._spellings) if (score := _fit(wanted, names))]
-        scored.sort(key=lambda x: (-x[0], x[1]))
-        return [self._lines[i] for _, i in scored]
+    def _ranked(self, wanted: _Name) -> list[int]:
+        """Whole spellings and initials first, then beginnings of words: a name is typed from its beginning, so that the
+        more prominent actor is meant more often than the one whose name happens to be complete."""
+        whole = self._called.get(wanted, set()) | self._by_initials(wanted)
+        begun = self._begun(wanted) - whole
+        return [*sorted(whole), *sorted(begun)]
 
-    def _mended(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    def _by_initials(self, wanted: _Name) -> set[int]:
+        """Those with these initials, typed together or apart; of a name that is shown rather than of any spelling."""
+        letters = "".join(wanted)
+        if len(letters) < 2 or (len(wanted) > 1 and any(len(word) > 1 for word in wanted)):
+            return set()
+        found = self._initials.get(letters, set())
+        shown = {n for n in found if "".join(word[0] for word in _words(self._lines[n].name)) == letters}
+        return shown or found
+
+    def _begun(self, wanted: _Name) -> set[int]:
+        """Those of whom one name has a word for each that was typed, which begins so."""
+        common = set.intersection(*map(self._holding, wanted))
+        return {n for n in common if len(wanted) == 1 or any(_begins(wanted, name) for name in self._names[n])}
+
+    def _holding(self, beginning: str) -> set[int]:
+        first, last = bisect_left(self._words, beginning), bisect_left(self._words, beginning + _LAST)
+        return set().union(*(self._bearing[word] for word in self._words[first:last]))
+
+    def _mended(self, wanted: _Name) -> _Name:
         """What was typed, with each word that begins no name replaced by the name nearest to it."""
         return tuple(self._nearest(word) for word in wanted)
 
-    def _nearest(self, word: str) -> str:
-        if any(w.startswith(word) for w in self._words):
-            return word
-        near = get_close_matches(word, (w for w in self._words if w[0] == word[0]), n=1, cutoff=_TYPO_CUTOFF)
-        return near[0] if near else word
+    def _nearest(self, typed: str) -> str:
+        """The word of a name that is nearest to one typed wrong; of equals, that of the most prominent actor."""
+        at = bisect_left(self._words, typed)
+        if self._words[at : at + 1] and self._words[at].startswith(typed):
+            return typed
+        allowed = len(typed) // 3
+        first, last = bisect_left(self._words, typed[0]), bisect_left(self._words, typed[0] + _LAST)
+        near = [
+            (away, min(self._bearing[word]), word)
+            for word in self._words[first:last]
+            if abs(len(word) - len(typed)) <= allowed and (away := _apart(word, typed, allowed)) <= allowed
+        ]
+        return min(near)[2] if near else typed
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words(name: str) -> _Name:
     return tuple(_WORD.findall(fold(name)))
 
 
-def _fit(wanted: tuple[str, ...], names: set[tuple[str, ...]]) -> int:
-    """0: no. 2: a whole spelling. 1: beginnings of its words, or its initials: a name is typed from its beginning, so
-    that the more prominent actor is meant more often than the one whose name happens to be complete."""
-    if wanted in names:
-        return 2
-    return int(any(_begins(wanted, name) or _is_initials(wanted, name) for name in names))
-
-
-def _begins(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
+def _begins(wanted: _Name, name: _Name) -> bool:
     return all(any(word.startswith(w) for word in name) for w in wanted)
 
 
-def _is_initials(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return len(wanted) == 1 and len(name) > 1 and wanted[0] == "".join(word[0] for word in name)
+def _apart(a: str, b: str, most: int) -> int:
+    """How many letters must change, come, go or be swapped between two words; more than `most` is only told as more."""
+    before: list[int] = []
+    last, row = before, list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = last, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

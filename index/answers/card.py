@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from index.model import Card, Place, Spelling, Totals
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.answers.alike import alike
+from index.answers.meetings import meetings, ties
+from index.model import Actor, ActorLine, Card, Counted, Place, Role, Spelling, Tenure, Totals
 from index.store import Store
+from index.store.reader import Head
+from index.words import fold
 
 _LINES = 200  # of each sort
+_TOPICS = 12
 
 
-def card(store: Store, actor: str) -> Card | None:
-    """The card of an actor, by id; `None` if there is no such actor."""
+def card(store: Store, actor: str, lines: Sequence[ActorLine] = ()) -> Card | None:
+    """The card of an actor, by id; `None` if there is no such actor. `lines` are all actors, of whom some may be the
+    same."""
     found = store.actor(actor)
     if found is None:
         return None
@@ -23,7 +32,10 @@ def card(store: Store, actor: str) -> Card | None:
         totals=Totals(said=len(said), about=len(about), addressed=len(addressed), contacts=len(contacts)),
         said=tuple(store.said(said[:_LINES])), about=tuple(store.said(about[:_LINES])),
         addressed=tuple(store.said(addressed[:_LINES])), contacts=tuple(store.met(contacts[:_LINES])),
+        tenures=tenures(store, noun), affiliation=_affiliation(noun), alike=alike(store, actor, lines),
+        topics=_counted(store.topics_of(actor, _TOPICS)), months=_counted(store.months_of(actor)),
     )  # fmt: skip
+    made = made.model_copy(update={"ties": tuple(ties(meetings(made.contacts), actor))})
     return made.model_copy(update={"names": store.names(sorted(_others(made)))})
 
 
@@ -34,6 +46,43 @@ def _spellings(store: Store, actor: str) -> tuple[Spelling, ...]:
     )
 
 
+def tenures(store: Store, actor: Actor) -> tuple[Tenure, ...]:
+    """The roles of an actor in time, the earliest first, those without days last: what follows another of the same
+    country or body is a change of office."""
+    heads = store.heads(sorted({role.article for role in actor.roles if role.article}))
+    by_role: dict[tuple[str, str | None], list[Role]] = defaultdict(list)
+    for role in actor.roles:
+        by_role[fold(role.role), role.of].append(role)
+    found = [_tenure(store, own, heads) for own in by_role.values()]
+    found += [
+        Tenure(role=role, of=body, count=0, first=since, last=until, decided=True)
+        for role, body, since, until in store.offices_of(actor.id)
+    ]
+    return tuple(sorted(found, key=lambda t: (t.first is None, t.first or "", -t.count, t.role)))
+
+
+def _tenure(store: Store, roles: Sequence[Role], heads: Mapping[str, Head]) -> Tenure:
+    when = (heads[role.article].published for role in roles if role.article)
+    days = sorted(day.to for day in when if day and day.to)
+    first = roles[0]  # they come in order of time
+    text = store.text(first.article) if first.article else ""
+    place = None
+    if first.article:
+        place = Place(article=first.article, start=first.start, end=first.end, text=text[first.start : first.end])
+    return Tenure(role=first.role, of=first.of, count=len(roles), first=days[0] if days else None,
+                  last=days[-1] if days else None, place=place)  # fmt: skip
+
+
+def _affiliation(actor: Actor) -> str | None:
+    """The country or body of most of its roles."""
+    counts = Counter(role.of for role in actor.roles if role.of)
+    return min(counts, key=lambda of: (-counts[of], of)) if counts else None
+
+
+def _counted(rows: Iterable[tuple[str, int]]) -> tuple[Counted, ...]:
+    return tuple(Counted(name=name, count=count) for name, count in rows)
+
+
 def _others(card: Card) -> set[str]:
     """The actors that a card speaks of."""
     rows = (*card.said, *card.about, *card.addressed)
@@ -42,4 +91,5 @@ def _others(card: Card) -> set[str]:
         *(actor for voice in voices for actor in voice.actors),
         *(role.of for role in card.roles if role.of),
         *(actor for met in card.contacts for actor in met.contact.participants),
+        *(tenure.of for tenure in card.tenures if tenure.of),
     }

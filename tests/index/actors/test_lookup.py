@@ -56,6 +56,24 @@ def test_a_whole_name_comes_before_a_more_prominent_part() -> None:
     assert [a.name for a in lookup.find("new york", 5)] == ["New York", "New York Times"]
 
 
+@pytest.mark.parametrize("typed", ["jb", "j b", "J. B."])
+def test_initials_together_or_apart(typed: str) -> None:
+    lookup = Lookup([line("Jabbar Trust", 9), line("Joan Dahl", 7), line("Jon Berg", 4)], [("joan-dahl", "Jo Bo")])
+    assert lookup.find(typed, 5)[0].name == "Jon Berg"
+
+
+@pytest.mark.parametrize("typed", ["jhon bergstrom", "joan bregstrom", "joan bergstom", "joann bergstrom"])
+def test_a_letter_swapped_left_out_or_added(typed: str) -> None:
+    lookup = Lookup([line("John Bergstrom", 9), line("Joan Bergstrom", 4), line("Joan Brandt", 3)], [])
+    given = "Joan" if "jo" in typed else "John"
+    assert [a.name for a in lookup.find(typed, 5)] == [f"{given} Bergstrom"]
+
+
+def test_a_typo_means_the_more_prominent() -> None:
+    lookup = Lookup([line("Ada Bidden", 9), line("Bo Binden", 1)], [])
+    assert [a.name for a in lookup.find("biden", 5)] == ["Ada Bidden"]
+
+
 def test_a_name_that_is_nobodys_finds_none() -> None:
     assert found("zyzzyva") == []
 
