@@ -15,7 +15,7 @@ from index.reading import discover, state
 def check(folder: Path) -> None:
     """Raises `CorpusError` if there is no folder here that can be listed."""
     if not folder.exists():
-        raise CorpusError(f"{folder} does not exist", hint="Name a folder that holds articles, as .txt or .md files")
+        raise CorpusError(f"{folder} does not exist", hint="Name a folder that holds articles")
     if not folder.is_dir():
         raise CorpusError(f"{folder} is not a folder", hint="Name the folder that holds it")
     try:
@@ -33,7 +33,7 @@ def generation(
     """
     found = discover(folder)
     if not found:
-        detail = "No file in it ends in .txt or .md"
+        detail = "No file in it is of a kind that Readout reads (docs/formats.md lists them)"
         raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
     known = cache.manifest(home)
     usable = known is not None and known.maker == cache.maker() and (stale or known.state == state(found))
