@@ -15,7 +15,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
@@ -50,16 +50,15 @@ class Kept:
     def values(self) -> list[bytes]:
         """What was kept with each article: where the term stands in it."""
         parts = _unpacked(self._values)
-        sizes = 4 * len(self.articles)
-        ends = accumulate(_array("I", parts[:sizes]), initial=sizes)
-        return [parts[start:end] for start, end in pairwise(ends)]
+        sizes, at = _numbers(parts, 0, len(self.articles))
+        return [parts[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
 
 
 def packed(postings: Sequence[Posting]) -> bytes:
     """All postings of one term, as bytes."""
     _, _, articles, weights, values = zip(*postings, strict=True)
-    first = _pack(_bytes("I", articles) + _bytes("f", weights))
-    second = _pack(_bytes("I", map(len, values)) + b"".join(values))
+    first = _pack(_bytes(articles) + _weighed(weights))
+    second = _pack(_bytes([*map(len, values)]) + b"".join(values))
     return _HEAD.pack(len(articles), len(first), len(second)) + first + second
 
 
@@ -68,7 +67,8 @@ def unpacked(read: Callable[[int, int], bytes], start: int) -> Kept:
     count, first, second = _HEAD.unpack(read(start, _HEAD.size))
     start += _HEAD.size
     numbers = _unpacked(read(start, first))
-    return Kept(_array("I", numbers[: 4 * count]), _array("f", numbers[4 * count :]), read(start + first, second))
+    articles, at = _numbers(numbers, 0, count)
+    return Kept(articles, _weights(numbers, at, count), read(start + first, second))
 
 
 def _pack(raw: bytes) -> bytes:
@@ -79,12 +79,33 @@ def _unpacked(part: bytes) -> bytes:
     return zlib.decompress(part[1:]) if part[0] else part[1:]
 
 
-def _bytes(code: str, numbers: Iterable[float]) -> bytes:
-    return _swapped(array(code, numbers)).tobytes()
+def _bytes(numbers: Sequence[int]) -> bytes:
+    """Numbers in as few bytes each as the highest needs, and before them how many these are."""
+    highest = max(numbers)
+    code = "B" if highest < 1 << 8 else "H" if highest < 1 << 16 else "I"
+    return code.encode() + _swapped(array(code, numbers)).tobytes()
 
 
-def _array(code: str, raw: bytes) -> Any:
-    return _swapped(array(code, raw))
+def _numbers(raw: bytes, at: int, count: int) -> tuple[array[int], int]:
+    """So many numbers again, and where what follows them begins."""
+    numbers: array[int] = array(chr(raw[at]))
+    end = at + 1 + count * numbers.itemsize
+    numbers.frombytes(raw[at + 1 : end])
+    return _swapped(numbers), end
+
+
+def _weighed(weights: Sequence[float]) -> bytes:
+    """Weights as numbers of halves, which they mostly are; else as they are."""
+    halves = [int(2 * weight) for weight in weights]
+    if all(half == 2 * weight for half, weight in zip(halves, weights, strict=True)):
+        return _bytes(halves)
+    return b"f" + _swapped(array("f", weights)).tobytes()
+
+
+def _weights(raw: bytes, at: int, count: int) -> Sequence[float]:
+    if raw[at : at + 1] == b"f":
+        return _swapped(array("f", raw[at + 1 :]))
+    return [half / 2 for half in _numbers(raw, at, count)[0]]
 
 
 def _swapped(numbers: array[Any]) -> array[Any]:

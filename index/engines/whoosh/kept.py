@@ -39,26 +39,43 @@ def is_word(term: bytes) -> bool:
 
 
 class Packed(formats.Format):
-    """How positions are kept: as numbers of two bytes, or of four where there are higher ones."""
+    """How positions are kept: as numbers of one, two or four bytes, or, in short slots, as two of one: the slot and the
+    position in it."""
 
     @staticmethod
     def encode(positions: Sequence[int]) -> bytes:
         """Positions, in order, as bytes."""
         if len(positions) == 1:
             return _alone(positions[0])
-        code = "H" if positions[-1] < SLOT else "I"
-        return code.encode() + array(code, positions).tobytes()
+        return _many(positions)
 
     @staticmethod
     def decode(packed: bytes) -> Sequence[int]:
         """The positions again."""
+        if packed[0] == _SLOTTED:
+            half = len(packed) // 2 + 1
+            return [slot * SLOT + place for slot, place in zip(packed[1:half], packed[half:], strict=True)]
         return array(chr(packed[0]), packed[1:])
+
+
+_SLOTTED = ord("s")
+_BYTE = 1 << 8
 
 
 @lru_cache(maxsize=1 << 16)
 def _alone(position: int) -> bytes:
-    code = "H" if position < SLOT else "I"
-    return code.encode() + array(code, (position,)).tobytes()
+    return _many((position,))
+
+
+def _many(positions: Sequence[int]) -> bytes:
+    last = positions[-1]
+    if last < SLOT:
+        code = "B" if last < _BYTE else "H"
+        return code.encode() + array(code, positions).tobytes()
+    slots, places = [position // SLOT for position in positions], [position % SLOT for position in positions]
+    if slots[-1] < _BYTE and max(places) < _BYTE:
+        return b"s" + bytes(slots) + bytes(places)
+    return b"I" + array("I", positions).tobytes()
 
 
 class Words(fields.FieldType):
