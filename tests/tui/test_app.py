@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from textual import events
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
@@ -366,60 +365,7 @@ async def test_q_leaves_and_types_in_a_box(opened: Any) -> None:
         assert app.return_code == 0
 
 
-def burst(app: Any, keys: str) -> None:
-    """Keys that arrive in one go."""
-    named = {"\r": "enter", "\x1b": "escape", " ": "space", "/": "slash", "]": "right_square_bracket",
-             "\x0c": "ctrl+l"}  # fmt: skip
-    for key in keys:
-        app._driver.send_message(events.Key(named.get(key, key), key))
-
-
-@pytest.mark.parametrize("pane", ["1", "2", "3"])
-async def test_keys_of_one_burst_go_where_the_ones_before_lead(opened: Any, until: Any, pane: str) -> None:
-    async with opened() as (app, pilot):
-        await pilot.press("escape", pane)
-        burst(app, "\x0cpremature\r\r")
-        await until(pilot, lambda: current(app) == "premature" and app.main.session.pane == "article")
-        assert app.main.search.box.value == "premature"
-        burst(app, "anovak\rs")
-        await until(pilot, lambda: app.main.session.card)
-        assert app.main.actors.box.value == "novak"
-        assert app.focused is app.main.actors.list
-        assert app.main.actors.list.items[app.main.actors.list.cursor].text == "“a fair bargain”"
-
-
-async def test_the_landing_on_a_hit_does_not_undo_what_is_pressed_after_it(opened: Any, until: Any) -> None:
-    async with opened() as (app, pilot):
-        await pilot.press("escape")
-        burst(app, "/fair\r\r]")
-        await until(pilot, lambda: current(app) == "We have waited nine years for this,")
-        await pilot.pause()
-        assert current(app) == "We have waited nine years for this,"
-
-
-async def test_what_is_typed_before_the_first_frame_is_not_lost(opened: Any, until: Any) -> None:
-    async with opened(wait=False) as (app, pilot):
-        app._early = []
-        burst(app, "bridge")
-        await pilot.pause()
-        assert app.main.search.box.value == ""
-        await app.on_ready()
-        await until(pilot, lambda: app.main.session.query == "bridge")
-
-
 async def test_a_slash_begins_no_query(opened: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("/", *"a/b")
         assert app.main.search.box.value == "a/b"
-
-
-async def test_running_down_the_results_reads_only_where_one_rests(opened: Any, library: Any, until: Any) -> None:
-    read: list[str] = []
-    article = library.article
-    library.article = lambda name: read.append(name) or article(name)
-    async with opened() as (app, pilot):
-        await pilot.press("escape")
-        read.clear()
-        burst(app, "jj")
-        await until(pilot, lambda: app.main.session.article.id == "odd.txt")
-        assert read == ["odd.txt"]
