@@ -44,16 +44,16 @@ def _shorter(days: Column, letters: int) -> Column:
     column: dict[str, set[str]] = defaultdict(set)
     for day, articles in days.items():
         column[day[:letters]] |= articles
-    return column
+    return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
 
 
 def _commonest(column: Column, found: set[str], limit: int) -> list[str]:
     """The values that most of `found` have. The commonest of all come first, so that most need not be looked at."""
     best: list[tuple[int, str]] = []
-    for value in sorted(column, key=lambda v: len(column[v]), reverse=True):
-        if len(best) == limit and len(column[value]) <= best[-1][0]:
+    for value, articles in column.items():
+        if len(best) == limit and len(articles) <= best[-1][0]:
             break
-        if count := len(column[value] & found):
+        if count := len(articles & found):
             best = nlargest(limit, [*best, (count, value)])
     return [value for _, value in best]
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from index.store.reader import Store
 
 Column: TypeAlias = Mapping[str, set[str]]
-"""The ids of the articles that have a value, for each value."""
+"""The ids of the articles that have a value, for each value, the commonest first."""
 
 
 class Columns:
@@ -69,4 +69,4 @@ def _column(pairs: Iterable[tuple[str, str]]) -> Column:
     column: dict[str, set[str]] = defaultdict(set)
     for value, article in pairs:
         column[value].add(article)
-    return column
+    return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
