@@ -12,9 +12,14 @@ from index.reading.furniture import author as author_of
 from index.reading.trouble import Unreadable
 
 
-def is_no_text(source: Source) -> bool:
+def sniff_no_text(source: Source) -> bool:
     """Whether the bytes are no text at all."""
     return not source.rules.encoding and is_binary(source.head)
+
+
+def read_no_text(source: Source) -> Iterator[Item]:
+    """There is nothing to read in them."""
+    raise Unreadable("the file is not text", "Save the article as text (.txt), Markdown (.md) or a web page (.html).")
 
 
 def read(source: Source) -> Iterator[Item]:
