@@ -40,3 +40,14 @@ def test_whoever_stops_listening_stops_the_hands(corpus: Path, monkeypatch: pyte
     listening = hands.read_all(discover(corpus))
     assert next(listening).file == "00.txt"
     listening.close()  # type: ignore[attr-defined]
+
+
+def test_a_large_file_is_shared_by_all_hands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f'{{"title": "Talks {n}", "body": "\\"We met,\\" Minister Ada Berg said."}}\n' for n in range(30))
+    (corpus / "many.jsonl").write_text(rows)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    found = discover(corpus)
+    alone = list(hands.read_all(found))
+    monkeypatch.setattr(hands, "_LARGE", 1000)
+    assert list(hands.read_all(found)) == alone
+    assert len(alone) == 50
