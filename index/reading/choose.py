@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 from index.reading.draft import Draft, Item, Reader, Source, Unread, known
-from index.reading.limits import DEEPEST, Bounded
+from index.reading.limits import DEEPEST, Bounded, in_time
 from index.reading.trouble import Unreadable
 
 GROUP = "readout.readers"
@@ -128,7 +128,7 @@ def read_source(source: Source) -> Iterator[Draft | Unread]:
 def _inside(source: Source) -> Iterator[Draft | Unread]:
     """What is in one of the things in a file. What is unreadable of them is named, and the rest is read."""
     try:
-        for item in read_source(source):
+        for item in in_time(read_source(source)):
             yield item.unless_known(url=known(source.address, "web archive")) if isinstance(item, Draft) else item
     except Unreadable as error:
         yield Unread(f"{source.name}: {error.reason}", error.hint)

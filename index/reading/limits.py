@@ -115,6 +115,7 @@ def in_time(items: Iterable[_T], seconds: float = SECONDS) -> Iterator[_T]:
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
     """Raise `_OutOfTime` after so many seconds of this process's own computing, so that a busy machine refuses nothing.
+    An alarm around this one waits meanwhile.
 
     Only a main thread can be interrupted: corpora are built in one. Elsewhere, and on Windows, time is not bounded.
     """
@@ -122,11 +123,11 @@ def _alarm(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    around, _ = signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, around)
         signal.signal(signal.SIGVTALRM, before)
 
 

@@ -189,6 +189,22 @@ def test_whatever_takes_too_long_is_stopped() -> None:
         next(got)
 
 
+def test_one_that_takes_too_long_leaves_time_for_the_others() -> None:
+    def members() -> Iterator[str]:
+        for name in ("slow", "quick"):
+            try:
+                yield from limits.in_time(slow() if name == "slow" else iter([name]), seconds=0.1)
+            except limits.Unreadable as error:
+                yield error.reason
+
+    def slow() -> Iterator[str]:
+        while True:
+            sum(range(1000))
+        yield "never"
+
+    assert list(limits.in_time(members())) == ["reading it takes longer than 0.1 seconds", "quick"]
+
+
 def test_links_form_no_loop_and_lead_to_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
