@@ -18,7 +18,7 @@ from index.words import fold
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
 _LEXEME = re.compile(
     r"(?=\w)"  # passes over all else without trying what follows
-    r"((?<!['’])[A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    r"((?<!['’])[A-Za-z]++(?=[ ,])"  # most words; the rest is for the others
     r"|(?:[A-Z]\.){2,}(?:-\w+)*"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|(?!(?<=['’])[sS]\b)"

@@ -33,8 +33,9 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
         found = sorted([*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens)], key=lambda r: r.cue)
     if not found:
         return []
-    found = found[:_MOST]
-    found = [r for r in found if not any(_names(other, r) for other in found)]
+    if len(found) > 1:
+        found = found[:_MOST]
+        found = [r for r in found if not any(_names(other, r) for other in found)]
     kept: list[Report] = []
     for number, report in enumerate(found):
         if kept and _is_part(tokens, kept[-1], report):

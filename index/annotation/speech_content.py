@@ -15,6 +15,7 @@ from index.annotation.speech_phrases import Phrase
 from index.annotation.tokens import Tokens
 
 _FINITE = re.compile(r"[ZXbVB]|[wN]E")
+_CLAUSE_END = re.compile("[,;:.-]")
 
 
 class After(NamedTuple):
@@ -151,10 +152,8 @@ def _addressee(tokens: Tokens, start: int) -> Phrase | None:
 
 
 def _clause_end(tags: str, start: int) -> int:
-    end = start
-    while end < len(tags) and tags[end] not in ",;:.-":
-        end += 1
-    return end
+    end = _CLAUSE_END.search(tags, start)
+    return end.start() if end else len(tags)
 
 
 def rest(tags: str, start: int) -> Phrase | None:

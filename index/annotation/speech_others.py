@@ -74,8 +74,9 @@ def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
 
 def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
-    yield from _after_dash(tokens)
     colon = tokens.tags.find(":")
+    if colon >= 0:
+        yield from _after_dash(tokens)
     if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
         if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):

@@ -17,6 +17,8 @@ _BASE = (
 )
 _BASE_HERE = re.compile(_BASE)
 _BASE_BEFORE = re.compile(_BASE + "$")
+_IN_BASE = "POwNDdE0'AM"  # all that a base is made of, but for what is in brackets
+_LONGEST_BASE = 24  # tokens
 _NAME_AFTER_WORDS = re.compile(rf"[wE0'][N][N']*{_PARENTHESIS}$")
 
 _VERB = re.compile(r"[ZXbVB]")
@@ -64,7 +66,10 @@ _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
 def base_before(tags: str, end: int) -> int | None:
     """Where the plain noun phrase begins whose last token is `end - 1`."""
-    found = _BASE_BEFORE.search(tags, max(0, end - 24), end)
+    first = max(0, end - _LONGEST_BASE)
+    if end and tags[end - 1] != ")":  # what stands before other words need not be tried
+        first += len(tags[first:end].rstrip(_IN_BASE))
+    found = _BASE_BEFORE.search(tags, first, end)
     return found.start() if found else None
 
 

@@ -31,7 +31,7 @@ NAMED = "\x02"
 _CLITIC = r"['’](?:s|re|m|ve|ll|d)\b"
 _TOKEN = re.compile(
     r"(?=\S)"  # passes over white space without trying what follows
-    r"([A-Za-z]+(?=[ ,])"  # most words; the rest is for the others
+    r"([A-Za-z]++(?=[ ,])"  # most words; the rest is for the others
     "|\x01+|\x02+"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"
