@@ -206,6 +206,38 @@ def meanings(word: str) -> tuple[str, ...]:
     return (word, word.upper()) if word in _SHOUTED else (word,)
 
 
+_JOIN = rf"[{_MARK}{_APOSTROPHE}{_HYPHEN}.,&]"
+_OWNED = re.compile(rf"[{_APOSTROPHE}][sS](?![^\W_])")
+_GOES_ON = re.compile(rf"{_JOIN}{{1,3}}[^\W_]")
+
+
+def beginning(roots: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for `plain`: words that begin with one of some letters; `None` if only all words can tell."""
+    roots = list(roots)
+    if not all(len(root) >= 3 and root.isascii() and root.isalpha() for root in roots):
+        return None
+    before = "".join(rf"(?<![^\W_]{_JOIN * length})" for length in range(4))
+    return re.compile(rf"(?:(?P<joined>(?<={_JOIN}))|{before})(?:{'|'.join(roots)})[^\W_]*", re.IGNORECASE)
+
+
+def plain(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int, str]] | None:
+    """The words that begin as `pattern` says, where each stands alone and is of plain letters; else `None`.
+
+    Most do, and finding them so takes a fifth of the time of cutting a text into words.
+    """
+    found = []
+    for match in pattern.finditer(text, start, end):
+        at, to = match.span()
+        piece = match.group()
+        owned = _OWNED.match(text, to, end)
+        if not (piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST) or (
+            match["joined"] is not None or _GOES_ON.match(text, owned.end() if owned else to, end)
+        ):
+            return None
+        found.append((at, to, _plain(piece)))
+    return found
+
+
 _SIGNS = _APOSTROPHE + "-‐‑‒–—−.,&“”…"  # what joins the parts of a word, and what is frequent beside them
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.query.searchable import Place, Stretch
 from index.query.tree import AtLeast, Exact, First, Fuzzy, Near, Node, Or, Phrase, Prefix, Word, wanted
-from index.words import close, meanings, root, stem, written
+from index.words import beginning, close, meanings, plain, root, stem, written
 
 
 class _Run(NamedTuple):
@@ -23,7 +23,25 @@ class _Run(NamedTuple):
 
 def standing(node: Node, stretches: Iterable[Stretch]) -> list[Place]:
     """The places of words, phrases, alternatives of them, and of what is near to what; not always in order."""
+    if isinstance(node, Word | Prefix):
+        asked = _asked(node)
+        return [place for stretch in stretches for place in _alone(asked, stretch)]
     return [place for stretch in stretches for place in _places(_runs(node, stretch), stretch)]
+
+
+def _alone(asked: _Asked, stretch: Stretch) -> list[Place]:
+    """The places of one word: looked for by its letters, and by all words only where these are not plain."""
+    letters = stretch.rough
+    if letters is not None and asked.pattern:
+        if not asked.may_be_in(letters):
+            return []
+        # Letters with signs between them are more in `letters` than in the text.
+        lower = stretch.text[stretch.start : stretch.end].lower()
+        if all(letters.count(root) == lower.count(root) for root in asked.roots):
+            found = plain(asked.pattern, stretch.text, stretch.start, stretch.end)
+            if found is not None:
+                return [(start, end) for start, end, word in found if asked[word]]
+    return _places(_in_sequence([asked], stretch), stretch)
 
 
 def counted(node: First | AtLeast, stretches: Iterable[Stretch]) -> list[Place]:
@@ -140,6 +158,7 @@ class _Asked(dict[str, bool]):
         super().__init__()
         self.test, self.roots = _test(part)
         self.text = part.text if isinstance(part, Exact) else None
+        self.pattern = beginning(self.roots)
 
     def may_be_in(self, letters: str) -> bool:
         """Whether a stretch with these letters can hold such a word."""

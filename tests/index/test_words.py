@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import fold, fold_map, located, meanings, root, rough, stem, tokens, words
+from index.words import beginning, fold, fold_map, located, meanings, plain, root, rough, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -120,3 +120,24 @@ def test_data_is_no_word_without_end(text: str) -> None:
 def test_words_are_located_as_tokens_are(text: str, wanted: set[int], start: int) -> None:
     places = {n: (token.start, token.end) for n, token in enumerate(tokens(text, start))}
     assert located(text, start, len(text), wanted) == {n: place for n, place in places.items() if n in wanted}
+
+
+PIECES = st.sampled_from("talk Talks TALKED retalk talk2 tal 's ’s ’ - . , & _".split() + [" "])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_plain_words_are_those_that_begin_so(text: str) -> None:
+    pattern = beginning(["talk"])
+    assert pattern
+    found = plain(pattern, text, 0, len(text))
+    if found is not None:
+        assert found == [tuple(token) for token in tokens(text) if token.word.startswith("talk")]
+
+
+def test_words_beside_signs_are_not_plain() -> None:
+    pattern = beginning(["talk"])
+    assert pattern
+    assert plain(pattern, "Talks, talk’s (talking)", 0, 23) == [(0, 5, "talks"), (7, 11, "talk"), (15, 22, "talking")]
+    assert plain(pattern, "pre-talks", 0, 9) is None
+    assert plain(pattern, "talk-in", 0, 7) is None
+    assert beginning(["s4"]) is None
