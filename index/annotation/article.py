@@ -7,14 +7,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from index.annotation import casting, contacts, headings, quotations, topics
 from index.annotation import mentions as meaning
 from index.annotation import names as naming
-from index.annotation.cast import Cast, Member
+from index.annotation.cast import Cast, Member, spellings
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.annotation.quotations import Place, Utterance
@@ -54,7 +53,7 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     headings.look_up(lex, unclear, cast)
     spoken = [(u.start, u.end) for u in said if u.kind in _SPOKEN]
     meant = meaning.read(lex, cast, found.titles, sentences, spoken)
-    voices = [_voices(lex, meant, u) for u in said]
+    voices = _voices(lex, meant, said)
     captions = [(b.start, b.end) for b in blocks if b.kind == "caption"]
     return Annotation.model_validate(
         {
@@ -67,12 +66,11 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     )
 
 
-def _voices(lex: Lexemes, meant: Sequence[Meant], said: Utterance) -> Voices:
-    return _who(lex, meant, said.speaker), _who(lex, meant, said.addressee)
-
-
-def _who(lex: Lexemes, meant: Sequence[Meant], place: Place | None) -> tuple[str, ...]:
-    return who(lex, meant, *place) if place else ()
+def _voices(lex: Lexemes, meant: Sequence[Meant], said: Sequence[Utterance]) -> list[Voices]:
+    """Who speaks and who is spoken to; the same words often name the speaker of several utterances."""
+    places = {place for u in said for place in (u.speaker, u.addressee) if place}
+    ids: dict[Place | None, tuple[str, ...]] = {place: who(lex, meant, *place) for place in places}
+    return [(ids.get(u.speaker, ()), ids.get(u.addressee, ())) for u in said]
 
 
 def _quotation(text: str, said: Utterance, voices: Voices, number: int) -> Plain:
@@ -96,14 +94,15 @@ def _words(text: str, start: int, end: int) -> Plain:
 
 def _mentions(text: str, meant: Meant) -> list[Plain]:
     """One mention for each actor that the words mean; one without an actor where that is open."""
-    words = _words(text, meant.start, meant.end)
+    start, end, form = meant.start, meant.end, meant.form
+    words = text[start:end]
     ids: list[str | None] = [m.id for m in meant.members]
-    return [{**words, "actor": i, "form": meant.form} for i in ids or [None]]
+    return [{"start": start, "end": end, "text": words, "actor": i, "form": form} for i in ids or [None]]
 
 
 def _actor(text: str, cast: Cast, member: Member) -> Plain:
-    spellings = Counter([" ".join(text[n.start : n.end].split()) for n in member.names])
-    aliases = [{"text": t, "count": c} for t, c in sorted(spellings.items(), key=lambda x: (-x[1], x[0]))]
+    counted = sorted(spellings(text, member).items(), key=lambda x: (-x[1], x[0]))
+    aliases = [{"text": t, "count": c} for t, c in counted]
     roles = [
         {"start": t.start, "end": t.end, "role": t.role, "of": cast.of[t.of].id if t.of in cast.of else None}
         for t in member.titles

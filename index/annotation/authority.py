@@ -6,6 +6,7 @@ name is all capitals ("US", "WHO") the text must have capitals too.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -96,6 +97,11 @@ def _keys() -> dict[str, dict[str, list[_Key]]]:
         for keys in by_second.values():
             keys.sort(key=lambda k: -len(k.words))
     return found
+
+
+def first_words() -> Collection[str]:
+    """The folded words that names of the table begin with."""
+    return _keys().keys()
 
 
 def _stem(lex: Lexemes, i: int) -> str:

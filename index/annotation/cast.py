@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from index.annotation.chunks import Name, Title
@@ -59,9 +58,18 @@ def slug(words: str) -> str:
     return _NOT_SLUG.sub("-", fold(words)).strip("-") or "x"
 
 
+def spellings(text: str, member: Member) -> dict[str, int]:
+    """The names of a member as written, and how often each."""
+    counts: dict[str, int] = {}
+    for name in member.names:
+        written = " ".join(text[name.start : name.end].split())
+        counts[written] = counts.get(written, 0) + 1
+    return counts
+
+
 def best(text: str, member: Member) -> str:
     """The name to show: the fullest, with its marks, as often as possible."""
-    counts = Counter(" ".join(text[n.start : n.end].split()) for n in member.names)
+    counts = spellings(text, member)
     return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
 
 

@@ -91,20 +91,23 @@ Chunk = Name | Title
 def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
     """The chunks of `text`, in order; lexemes in `skip` begin no run of capitals."""
     read = 0
+    first_words = authority.first_words()
     for i in _beginnings(lex):
         if i < read:
             continue
-        found = _known(lex, i)
+        key = lex.keys[i]
+        compound = "-" in key
+        found = _known(lex, i) if compound or key in first_words else None
         if found:
             yield _name(lex, i, found.j, "known", found.entry, found.sense)
             read = found.j
             continue
-        phrase = roles.phrase(lex, i)
+        phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
         if phrase and not (lex.caps[i] and _is_surname(lex, i)):
             yield _title(text, lex, phrase)
             read = phrase.j
             continue
-        parts = list(_compound(lex, i)) if "-" in lex.words[i] or "–" in lex.words[i] else []
+        parts = list(_compound(lex, i)) if compound else []
         yield from parts
         end = _run(lex, i, skip) if lex.caps[i] and i not in skip and not parts else None
         if end is not None:
@@ -297,5 +300,6 @@ def _title(text: str, lex: Lexemes, phrase: roles.Phrase) -> Title:
     i, j = phrase.i, phrase.j
     start, end = lex.starts[i], lex.ends[j - 1]
     keys = tuple(lex.keys[i:j])
-    male = False if any(k in FEMALE_TITLES for k in keys) else True if any(k in MALE_TITLES for k in keys) else None
+    male = None if MALE_TITLES.isdisjoint(keys) else True
+    male = male if FEMALE_TITLES.isdisjoint(keys) else False
     return Title(i, j, start, end, text[start:end], roles.meaning(keys), bare=phrase.bare, male=male)

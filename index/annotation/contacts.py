@@ -7,7 +7,7 @@ event told twice (in the lead and again below, in the caption and in the text) i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -91,12 +91,13 @@ def find(
 
 def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The few sentences in which words at `offsets` stand."""
-    at = 0
-    for start, end in sentences:
-        if at < len(offsets) and offsets[at] < start:
-            at = bisect_left(offsets, start, at)
-        if at < len(offsets) and offsets[at] < end:
-            yield start, end
+    starts = [start for start, _ in sentences]
+    last = -1
+    for offset in offsets:
+        number = bisect_right(starts, offset) - 1
+        if number > last and offset < sentences[number][1]:
+            yield sentences[number]
+            last = number
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

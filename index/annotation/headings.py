@@ -30,12 +30,12 @@ def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]
     found: set[int] = set()
     for block in blocks:
         span = lex.between(block.start, block.end)
-        if len(span) >= _HEADING and not any(lex.words[i].isupper() for i in span[:_FIRST]):
+        whole = text[block.start : block.end].rstrip().endswith((".", ".”", '."'))
+        if (whole or len(span) >= _HEADING) and not any(lex.words[i].isupper() for i in span[:_FIRST]):
             continue  # a paragraph, and no shouted one
         longer = [i for i in span[:_HEADING] if len(lex.words[i]) >= _LONGER]
         if len(longer) < 3:
             continue
-        whole = text[block.start : block.end].rstrip().endswith((".", ".”", '."'))
         capital = not whole and len(span) < _HEADING and sum(lex.caps[i] for i in longer) >= _SHARE * len(longer)
         shouted = sum(lex.words[i].isupper() for i in longer) >= _SHOUTED * len(longer)
         if capital or shouted:

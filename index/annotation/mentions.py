@@ -7,8 +7,10 @@ In a heading, which comes before the names, whoever fits first in the article is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from index.annotation.cast import Cast, Member
 from index.annotation.chunks import Name, Title
@@ -55,16 +57,11 @@ def read(
 ) -> list[Meant]:
     """All mentions, by name and otherwise, in text order. `quoted` are stretches that somebody else speaks."""
     reader = _Reader(lex, cast, sentences, quoted)
-    things: list[tuple[int, int, object]] = [(n.start, 1, n) for n in cast.of]
-    things += [(t.start, 0, t) for t in titles if t.holder is None and not t.bare]
-    things += [(lex.starts[i], 2, i) for i in lex.places(_TRIGGERS)]
-    for _, _, thing in sorted(things, key=lambda x: (x[0], x[1])):
-        if isinstance(thing, Name):
-            reader.name(thing)
-        elif isinstance(thing, Title):
-            reader.title(thing)
-        elif isinstance(thing, int):
-            reader.word(thing)
+    things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
+    things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
+    things += [(lex.starts[i], 2, reader.word, i) for i in lex.places(_TRIGGERS)]
+    for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
+        meet(thing)
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
@@ -293,8 +290,9 @@ class _Reader:
         if member.kind == "person":
             self._subject = self._subject or member
             if member not in self._here:
-                if len(self._tied) < 2 or self._is_tied(offset):
-                    self._tied = [*(self._tied if self._is_tied(offset) else []), member]
+                tied = self._is_tied(offset)
+                if tied or len(self._tied) < 2:
+                    self._tied = [*(self._tied if tied else []), member]
                 self._here.append(member)
             self._last_end = offset
 

@@ -45,9 +45,10 @@ def names(text: str, regions: Sequence[Marked]) -> frozenset[int]:
 def _is_nickname(text: str, region: Marked) -> bool:
     """Does the quotation stand between two parts of a name: Robert C. "Bobby" Scott?"""
     before, after = text[max(0, region.start - 20) : region.start], text[region.end : region.end + 2]
+    if after[:1] != " " or not after[1:].isupper() or _NICKNAME.search(before) is None:
+        return False
     inside = text[region.inner_start : region.inner_end].split()
-    named = after[:1] == " " and after[1:].isupper() and len(inside) <= 2 and inside[0][:1].isupper()
-    return named and _NICKNAME.search(before) is not None
+    return len(inside) <= 2 and inside[0][:1].isupper()
 
 
 def _is_work(text: str, region: Marked, before: Marked | None) -> bool:

@@ -201,6 +201,8 @@ def _indirect(tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance
 
 def _quoted_share(tokens: Tokens, part: Phrase) -> float:
     """How much of the letters stands in marks."""
+    if "Q" not in tokens.tags[part[0] : part[1] + 1]:
+        return 0.0
     lengths = [tokens.ends[i] - tokens.starts[i] for i in range(part[0], part[1] + 1)]
     quoted = [length for i, length in enumerate(lengths, part[0]) if tokens.tags[i] == "Q"]
     return sum(quoted) / sum(lengths)

@@ -11,7 +11,9 @@ _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
 _ABOUT = MODIFIERS | frozenset(
     "state affairs staff treasury representatives culture agriculture science chiefs".split()
 )
-_BEGINS = MODIFIERS | HEADS | HONORIFICS
+BEGIN = MODIFIERS | HEADS | HONORIFICS
+"""Words that a role may begin with."""
+
 _LINKS = frozenset(("of", "for", "and", "the"))
 # Words that mean the same office in another spelling.
 _SAME = {
@@ -36,7 +38,7 @@ class Phrase:
 def phrase(lex: Lexemes, i: int) -> Phrase | None:
     """The role that begins at lexeme `i`: modifiers, a head, what it is about, and further heads joined to it."""
     key = lex.keys[i]
-    if key not in _BEGINS:
+    if key not in BEGIN:
         return None
     if key in _RANKS or (key in HONORIFICS and key not in HEADS):
         return Phrase(i, i + 1, True) if lex.caps[i] else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(
     r"(?P<stop>[.!?…][.!?…]*)[”\"’'»)\]]*(?:(?=\s+(?P<next>\S))|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\s))"
 )
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘'«„—–/-]*$")
+_LAST_WORD = re.compile(r"(?:.*[\s(\[“\"‘'«„—–/-])?(.*)", re.DOTALL)
 _FIRST_WORD = re.compile(r"[\s(\[“\"‘'«„]*(\w+)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
@@ -61,8 +61,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != ".":
         return True
-    last = _LAST_WORD.search(text[max(begin, match.start() - _LONGEST) : match.start()])
-    word = last.group() if last else ""
+    last = _LAST_WORD.match(text, max(begin, match.start() - _LONGEST), match.start())
+    word = last[1] if last else ""
     if word.isdigit() and not text[begin : match.start() - len(word)].strip():
         return False  # "1. First", an item of a list
     lowered = word.lower()
