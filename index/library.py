@@ -396,6 +396,11 @@ class Library:
         """The actors that a name may mean, in any spelling, best first; the most prominent for the empty name."""
         return self._now().names.lookup.find(name, limit)
 
+    def called(self, name: str) -> str:
+        """The id of the one actor that is called so, by id or any spelling. Raises `UnknownError` for none or several.
+        """
+        return self._whom(name).actor or ""
+
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
         now = self._now()

@@ -115,7 +115,7 @@ def _ask(folder: Path, request: Request, out: Printer) -> int:
     try:
         if progress.built or request.command in (None, "index"):
             narration.problems(library.overview().problems)
-        return _COMMANDS[request.command](library, request, out)
+        return _answering(request.command)(library, request, out)
     finally:
         library.close()
 
@@ -188,18 +188,9 @@ def _correct(library: Library, request: Request, out: Printer) -> int:
         no_quotation=request.not_a_quotation, confirmed=request.confirm,
     )  # fmt: skip
     if corrected is None:
-        narration.say(f"{quotation} in {article} is no quotation any more. To take that back: tui quotes undo")
+        narration.say(f"{quotation} in {article} is no quotation any more. To take that back: tui undo")
         return FOUND
     out.quotations([row for row in library.said(article) if row.quotation.id == quotation], library.names)
-    return FOUND
-
-
-def _undo(library: Library, request: Request, out: Printer) -> int:
-    undone = library.undo()
-    if undone is None:
-        narration.say("There is nothing to take back.")
-        return NOTHING
-    out.facts("", [(undone.article or undone.actor or "", undone.about, undone.told)], ("article", "words", "undone"))
     return FOUND
 
 
@@ -214,7 +205,12 @@ def _verify(library: Library, request: Request, out: Printer) -> int:
 def _actors(library: Library, request: Request, out: Printer) -> int:
     limit = _limit(request, _ACTORS_LIMIT)
     lines = library.actors(request.words, limit=limit + 1)
-    out.actors(lines[:limit], library.actor)
+    if request.csv:
+        from tui.cli_actors import actors_csv
+
+        actors_csv((library.actor(line.id), line.mentions) for line in lines[:limit])
+    else:
+        out.actors(lines[:limit], library.actor)
     if not lines:
         narration.say("No actor is written so." if request.words else "No actor found.")
         return NOTHING
@@ -239,11 +235,18 @@ _COMMANDS: dict[str | None, Callable[[Library, Request, Printer], int]] = {
     "show": _show,
     "quotes": _quotes,
     "quotes correct": _correct,
-    "quotes undo": _undo,
     "verify": _verify,
     "actors": _actors,
     "export": _export,
 }
+
+
+def _answering(command: str | None) -> Callable[[Library, Request, Printer], int]:
+    if command in _COMMANDS:
+        return _COMMANDS[command]
+    from tui.cli_actors import COMMANDS
+
+    return COMMANDS[command or ""]
 
 
 def _limit(request: Request, default: int) -> int:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from index.model import QuotationKind
+    from index.model import ContactKind, QuotationKind
 
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
+CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,100 @@ COMMANDS = {
             ("tui quotes undo",),
         ),
         Command(
+            "undo",
+            "take back the last decision, of whatever kind",
+            "Again and again, back to the first.",
+            ("tui undo",),
+        ),
+        Command(
             "actors",
             "list persons, organisations and countries",
-            "With a NAME: those who are written so, in any spelling.",
-            ("tui actors", "tui actors cavus"),
+            "With a NAME: those who are written so, in any spelling, by initials, with a\n"
+            "letter wrong. A NAME that is the second word of a command stands after --.",
+            ("tui actors", "tui actors cavus", "tui actors jb --csv"),
             "[NAME]",
             ("--limit",),
+            styles=("--csv",),
+        ),
+        Command(
+            "actor",
+            "print all that is known of one actor",
+            "Names as written, roles in time, contacts, topics, who may be the same.",
+            ("tui actor cavusoglu", "tui actor blinken --json"),
+            "NAME",
+        ),
+        Command(
+            "actors merge",
+            "say that two actors are one, for good",
+            "B is the same as A from then on. Actors are called by id or any spelling. What\n"
+            "you decide is kept in a file of yours (see `tui dirs`); `tui undo` takes it\n"
+            "back. --preview prints the places that would change, and changes\n"
+            "nothing.",
+            ("tui actors merge 'ned price' price-2", "tui actors merge pkk 'workers party' --preview"),
+            "A B",
+            ("--preview",),
+        ),
+        Command(
+            "actors split",
+            "say that a part of an actor is somebody else",
+            "Where A is written so, or in these articles, it is the actor called --name, who\n"
+            "may be new. An article in which A is written so goes over whole.",
+            ("tui actors split bush --spelling 'George Bush' --name 'George H. W. Bush'",
+             "tui actors split olsen --article 004 --name 'Bo Olsen, painter' --preview"),
+            "A",
+            ("--spelling", "--article", "--name", "--preview"),
+        ),
+        Command(
+            "actors rename",
+            "show an actor by another name",
+            "All spellings find it as before.",
+            ("tui actors rename cavusoglu 'Mevlüt Çavuşoğlu'",),
+            "A NAME",
+            ("--preview",),
+        ),
+        Command(
+            "actors drop",
+            "say that what was taken for an actor is none",
+            "",
+            ("tui actors drop 'read more'",),
+            "A",
+            ("--preview",),
+        ),
+        Command(
+            "actors role",
+            "give an actor a role",
+            "Of a country or body, and in a time, where these are told. Dates are days,\n"
+            "months or years: 2021-04-01, 2021-04, 2021.",
+            ("tui actors role akar 'Defense Minister' --of turkey --from 2018-07",),
+            "A ROLE",
+            ("--of", "--from", "--to"),
+        ),
+        Command(
+            "contacts",
+            "list who met, called or wrote to whom",
+            "What several articles tell of one event is one line. A country takes part by its\n"
+            "people. --matrix counts who with whom.",
+            ("tui contacts --of cavusoglu", "tui contacts --between akar austin --json",
+             "tui contacts --of turkey --kind call --from 2021-02 --to 2021-04", "tui contacts --matrix --csv",
+             "tui contacts --graphml > contacts.graphml"),
+            options=("--between", "--of", "--kind", "--from", "--to", "--matrix", "--limit"),
+            styles=("--csv", "--graphml", "--ftm"),
+        ),
+        Command(
+            "topics",
+            "list recurrent matters, or who said what on one",
+            "With a NAME: the quotations that name it, the oldest first.",
+            ("tui topics", "tui topics s-400"),
+            "[NAME]",
+            ("--limit",),
+        ),
+        Command(
+            "source",
+            "say when, where, by whom an article was published",
+            "Contacts are dated anew by it. An empty outlet, author or address is unknown.",
+            ("tui source 004 --date 2021-04-01", "tui source 004 --outlet 'The Paper'"),
+            "ID",
+            ("--date", "--outlet", "--author", "--url"),
         ),
         Command(
             "index",
@@ -168,6 +257,20 @@ _OPTIONS: Mapping[str, dict[str, Any]] = {
     "--to": {"metavar": "NAME", "help": "who is spoken to"},
     "--about": {"metavar": "NAME", "help": "whom the words name"},
     "--kind": {"choices": KINDS, "metavar": "KIND", "help": "direct, partial, indirect, heading, scare or statement"},
+    "--between": {"metavar": "NAME", "nargs": 2, "help": "two who both take part"},
+    "--of": {"metavar": "NAME", "help": "of whom: an actor, a country, a body"},
+    "--from": {"metavar": "DATE", "dest": "since", "help": "from this day, month or year on"},
+    "--matrix": {"action": "store_true", "help": "count who with whom"},
+    "--graphml": {"action": "store_true", "help": "print a graph of who with whom, as GraphML"},
+    "--ftm": {"action": "store_true", "help": "print FollowTheMoney entities, one a line"},
+    "--spelling": {"metavar": "TEXT", "action": "append", "help": "where it is written so; may be given again"},
+    "--article": {"metavar": "ID", "action": "append", "help": "in this article; may be given again"},
+    "--name": {"metavar": "NAME", "help": "who that is"},
+    "--preview": {"action": "store_true", "help": "print the places that would change; change nothing"},
+    "--date": {"metavar": "DATE", "help": "the day, month or year it was published"},
+    "--outlet": {"metavar": "NAME", "help": "where it was published"},
+    "--author": {"metavar": "NAME", "help": "by whom"},
+    "--url": {"metavar": "URL", "help": "its address"},
     "--start": {"metavar": "N", "type": _number, "help": "where it begins, in characters of the text"},
     "--end": {"metavar": "N", "type": _number, "help": "where it ends"},
     "--not-a-quotation": {"action": "store_true", "help": "it is none"},
@@ -178,12 +281,24 @@ _OPTIONS: Mapping[str, dict[str, Any]] = {
 }
 
 
+_UNTIL: dict[str, Any] = {"metavar": "DATE", "dest": "until", "help": "until this day, month or year"}
+_OF_COMMAND: Mapping[tuple[str, str], dict[str, Any]] = {
+    ("contacts", "--kind"): {"choices": CONTACTS, "metavar": "KIND", "dest": "contact", "help": ", ".join(CONTACTS)},
+    ("contacts", "--to"): _UNTIL,
+    ("actors role", "--to"): _UNTIL,
+}
+"""Options that mean something else after one command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for. `command` is None for the app; `corpus` is None where no folder was named."""
 
     command: str | None = None
     words: str = ""
+    """All words, with blanks between them."""
+    each: tuple[str, ...] = field(default=(), compare=False)
+    """The same, each by itself."""
     corpus: Path | None = None
     json: bool = False
     plain: bool = False
@@ -199,6 +314,22 @@ class Request:
     not_a_quotation: bool = False
     confirm: bool = False
     rebuild: bool = False
+    between: tuple[str, ...] = ()
+    of: str | None = None
+    contact: ContactKind | None = None
+    since: str | None = None
+    until: str | None = None
+    matrix: bool = False
+    graphml: bool = False
+    ftm: bool = False
+    spelling: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    name: str | None = None
+    preview: bool = False
+    date: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
     near: str | None = None
     """A command that the folder's name looks like, where there is no such folder."""
 
@@ -212,7 +343,10 @@ def parse(argv: Sequence[str]) -> Request:
         parser.error(f"{command} takes no words, but here is: {' '.join(words)}")
     given = vars(parser.parse_args([*options, "--", *words] if words else options))
     if command:
-        return Request(command=command, **{**given, "words": " ".join(given.get("words", ()))})
+        each = tuple(given.pop("words", ()))
+        for name in {"between", "spelling", "article"} & given.keys():
+            given[name] = tuple(given[name] or ())
+        return Request(command=command, words=" ".join(each), each=each, **given)
     folder = given.pop("folder")
     return Request(**{**given, "corpus": Path(folder)}, near=_near(folder)) if folder else Request(**given)
 
@@ -230,7 +364,7 @@ def _split(argv: Sequence[str]) -> tuple[str | None, list[str], list[str]]:
         elif word.startswith("--") or word == "-h" or (word.startswith("-") and not command):
             options.append(word)
             if "metavar" in _OPTIONS.get(word, {}):
-                options.extend(islice(rest, 1))
+                options.extend(islice(rest, _OPTIONS[word].get("nargs", 1)))
         elif not words and (longer := f"{command} {word}" if command else word) in COMMANDS:
             command = longer
         else:
@@ -276,17 +410,19 @@ def _parser(command: Command) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    _add(parser, *command.options, *["--corpus"] * command.corpus, "--help", styles=command.styles)
+    names = (*command.options, *["--corpus"] * command.corpus, "--help")
+    _add(parser, *names, styles=command.styles, command=command.name)
     if command.words:
         nargs = "*" if command.words.startswith("[") else "+"
         parser.add_argument("words", nargs=nargs, metavar=command.words.strip("[]"), help=argparse.SUPPRESS)
     return parser
 
 
-def _add(parser: argparse.ArgumentParser, *names: str, styles: tuple[str, ...] = ()) -> None:
-    """Add these options, and the ways to print, which exclude each other."""
+def _add(parser: argparse.ArgumentParser, *names: str, styles: tuple[str, ...] = (), command: str = "") -> None:
+    """Add these options of a command, and the ways to print, which exclude each other."""
     for name in names:
-        parser.add_argument(*["-h"] * (name == "--help"), name, **_OPTIONS[name])
+        option = _OF_COMMAND.get((command, name)) or _OPTIONS[name]
+        parser.add_argument(*["-h"] * (name == "--help"), name, **option)
     style = parser.add_mutually_exclusive_group()
     for name in ("--json", "--plain", *styles):
         style.add_argument(name, **_OPTIONS[name])

@@ -21,13 +21,17 @@ def voices(
 
 
 def actor(name: str, known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup) -> Voice:
-    """The one actor that is called so, by id or any spelling. Raises `UnknownError` for none or several."""
-    found = _voice(name.strip(), (), known, lookup)
-    if found.actor is None:
-        near = " or ".join(line.name for line in lookup.find(name, 3))
-        raise UnknownError(f"There is no actor {name!r}", f"Did you mean {near}?" if near else "",
-                           "tui actors lists actors")  # fmt: skip
-    return found
+    """The one actor that is called so: by id, any spelling or the beginning of one. Raises `UnknownError` for none or
+    several."""
+    if by_id := known([name]):
+        return Voice(name=by_id[name], actor=name)
+    found = lookup.called(name) or lookup.find(name, 4)
+    if not name.strip() or not found:
+        raise UnknownError(f"There is no actor {name!r}", hint="tui actors lists actors")
+    if len(found) > 1:
+        some = ", ".join(f"{line.name} ({line.id})" for line in found[:4]) + (", …" if len(found) > 4 else "")
+        raise UnknownError(f"Several actors are called {name!r}", some, "Type more of the name, or the id")
+    return Voice(name=found[0].name, actor=found[0].id)
 
 
 def voice(name: str, known: Callable[[Sequence[str]], dict[str, str]], lookup: Lookup) -> Voice:

@@ -60,7 +60,7 @@ def test_what_is_no_quotation_is_gone_until_it_is_taken_back(corpus: Path, tui: 
     own = row(tui)["quotation"]
     done = tui("quotes", "correct", "a", own, "--not-a-quotation")
     assert (done.code, done.out) == (0, "")
-    assert "tui quotes undo" in done.err
+    assert "tui undo" in done.err
     assert tui("quotes", "cod").code == 1
     undone = tui("quotes", "undo")
     assert (undone.code, undone.out) == (0, f"a.txt\t{COD}\tnot a quotation\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
@@ -34,6 +34,11 @@ class Printer(Protocol):
 
     def facts(self, title: str, rows: Iterable[tuple[str, ...]], names: tuple[str, ...]) -> None:
         """A small table about Readout itself; `names` are those of its columns."""
+
+    def listed(
+        self, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], shapes: Iterable[dict[str, Any]]
+    ) -> None:
+        """Things a line each: as `rows` for a person, as `shapes` for a program."""
 
 
 def style(json: bool, plain: bool) -> Style:

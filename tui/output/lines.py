@@ -17,9 +17,9 @@ SCHEMA = 1
 _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def line(shape: dict[str, Any]) -> str:
-    """A shape as one line of JSON: the schema first, and no character in it that ends a line."""
-    text = json.dumps({"schema": SCHEMA, **shape}, ensure_ascii=False)
+def line(shape: dict[str, Any], *, schema: bool = True) -> str:
+    """A shape as one line of JSON: the schema first, if it is one of ours, and no character in it that ends a line."""
+    text = json.dumps({"schema": SCHEMA, **shape} if schema else shape, ensure_ascii=False)
     for end, escaped in _LINE_ENDS.items():
         text = text.replace(end, escaped)
     return text
@@ -91,6 +91,12 @@ class JsonPrinter:
     def facts(self, title: str, rows: Iterable[tuple[str, ...]], names: tuple[str, ...]) -> None:
         """One row a line."""
         self._print(dict(zip(names, row, strict=True)) for row in rows)
+
+    def listed(
+        self, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], shapes: Iterable[dict[str, Any]]
+    ) -> None:
+        """One shape a line."""
+        self._print(shapes)
 
     def _print(self, shapes: Iterable[dict[str, Any]]) -> None:
         for shape in shapes:

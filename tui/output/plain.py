@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.output.words import harmless, iso, one_line, said_by
 from tui.phrases import count, dated, names_of
@@ -60,6 +60,12 @@ class PlainPrinter:
         """A row a line."""
         for row in rows:
             _fields(*row)
+
+    def listed(
+        self, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], shapes: Iterable[dict[str, Any]]
+    ) -> None:
+        """A row a line."""
+        self.facts(title, rows, columns)
 
 
 def head(article: AnnotatedArticle) -> Iterable[tuple[str, str]]:

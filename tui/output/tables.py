@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, RenderableType
 from rich.constrain import Constrain
@@ -78,6 +78,12 @@ class RichPrinter:
         for row in rows:
             table.add_row(*_cells(*row))
         self._print(table)
+
+    def listed(
+        self, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], shapes: Iterable[dict[str, Any]]
+    ) -> None:
+        """A small table."""
+        self.facts(title, rows, columns)
 
     def _print(self, *parts: RenderableType) -> None:
         for part in parts:

@@ -186,7 +186,7 @@ def test_what_cannot_be_meant(corpus: Path) -> None:
     with Library.open(corpus) as library:
         with pytest.raises(UnknownError, match="no actor 'Zorn'"):
             library.merge(ONE, "Zorn")
-        with pytest.raises(UnknownError, match="actors are called 'ada'"):
+        with pytest.raises(UnknownError, match="Several actors are called 'ada'"):
             library.rename("ada", "Ada")
         with pytest.raises(DecisionError, match="same already"):
             library.merge(ONE, "Ada Bergström")

@@ -1,0 +1,96 @@
+"""Contacts and ties as rows, and for other programs: GraphML, FollowTheMoney. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+from tui.output.words import iso
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, Meeting, Tie
+
+COLUMNS = ("date", "kind", "status", "who", "where", "articles", "differ")
+TIES = ("one", "other", "count", "last")
+
+Names = Mapping[str, str]
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SCHEMATA = {"person": "Person", "organisation": "Organization", "country": "PublicBody"}
+
+
+def row(meeting: Meeting, names: Names) -> tuple[str, ...]:
+    """A contact in one line; what its witnesses disagree on is named last."""
+    when = iso(meeting.date) or (f"“{meeting.date.text}”" if meeting.date and meeting.date.text else "")
+    return (
+        when, meeting.kind, meeting.status, _who(meeting, names), "; ".join(meeting.places),
+        "; ".join(dict.fromkeys(met.article for met in meeting.told)), ", ".join(meeting.differ),
+    )  # fmt: skip
+
+
+def tie_row(tie: Tie, names: Names) -> tuple[str, ...]:
+    """How often two were in contact, in one line."""
+    return (*(names.get(actor, actor) for actor in tie.actors), str(tie.count), tie.last or "")
+
+
+def matrix(ties: Sequence[Tie], names: Names) -> Iterator[tuple[str, ...]]:
+    """A square table, its first row the names; those with most contacts first."""
+    count: dict[str, int] = {}
+    cells: dict[tuple[str, str], int] = {}
+    for tie in ties:
+        one, other = tie.actors
+        cells[one, other] = cells[other, one] = tie.count
+        for actor in tie.actors:
+            count[actor] = count.get(actor, 0) + tie.count
+    order = sorted(count, key=lambda actor: (-count[actor], actor))
+    yield ("", *(names.get(actor, actor) for actor in order))
+    for one in order:
+        yield (names.get(one, one), *(str(cells.get((one, other), "")) for other in order))
+
+
+def graphml(ties: Sequence[Tie], names: Names) -> Iterator[str]:
+    """A graph, in lines: actors are nodes, who was in contact with whom are edges with a count and the last day."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    yield '<key id="name" for="node" attr.name="name" attr.type="string"/>'
+    yield '<key id="count" for="edge" attr.name="count" attr.type="int"/>'
+    yield '<key id="last" for="edge" attr.name="last" attr.type="string"/>'
+    yield '<graph edgedefault="undirected">'
+    for actor in sorted({actor for tie in ties for actor in tie.actors}):
+        name = escape(_NO_XML.sub("\ufffd", names.get(actor, actor)))
+        yield f'<node id={quoteattr(actor)}><data key="name">{name}</data></node>'
+    for tie in ties:
+        last = f'<data key="last">{tie.last}</data>' if tie.last else ""
+        source, target = map(quoteattr, tie.actors)
+        yield f'<edge source={source} target={target}><data key="count">{tie.count}</data>{last}</edge>'
+    yield "</graph></graphml>"
+
+
+def follow_the_money(meetings: Sequence[Meeting], actors: Iterable[ActorLine]) -> Iterator[dict[str, Any]]:
+    """FollowTheMoney entities: those who took part, then an Event for each contact."""
+    taking_part = {actor for meeting in meetings for actor in meeting.participants}
+    names = {}
+    for line in actors:
+        if line.id in taking_part:
+            names[line.id] = line.name
+            position = {"position": [line.role]} if line.role and line.kind == "person" else {}
+            yield _entity(f"actor-{line.id}", _SCHEMATA.get(line.kind, "LegalEntity"), name=[line.name], **position)
+    for meeting in meetings:
+        first = meeting.told[0]
+        at = first.contact.evidence[0].start if first.contact.evidence else 0
+        day = meeting.date
+        yield _entity(
+            f"contact-{first.article}-{at}", "Event",
+            name=[f"{meeting.kind}: {_who(meeting, names)}"], involved=[f"actor-{a}" for a in meeting.participants],
+            startDate=[day.from_] if day and day.from_ else [], endDate=[day.to] if day and day.to else [],
+            location=list(meeting.places), summary=[f"{met.title} ({met.article})" for met in meeting.told],
+        )  # fmt: skip
+
+
+def _entity(id_: str, schema: str, **properties: list[str]) -> dict[str, Any]:
+    return {"id": id_, "schema": schema, "properties": {name: held for name, held in properties.items() if held}}
+
+
+def _who(meeting: Meeting, names: Names) -> str:
+    return ", ".join(names.get(actor, actor) for actor in meeting.participants)
