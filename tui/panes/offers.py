@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.text.lines import Line, Piece, line, spread
+from tui.text.lines import Piece, cells, line, spread
 from tui.widgets.styled import Styled
 
 if TYPE_CHECKING:
@@ -42,10 +42,11 @@ class Offers(Styled):
         return self._offered[0] if self._offered else None
 
     def render_line(self, y: int) -> Strip:
-        """One completion, and what it is."""
+        """One completion; and what it is, where there is room."""
         width = self.size.width
         if y >= len(self._offered):
             return self.strip((), width)
-        key: Line = [Piece(" tab ", "key")] if y == 0 else [Piece("     ")]
         each = self._offered[y]
-        return self.strip(spread([*key, Piece(each.label)], line(f"{each.what} ", "dim"), width), width)
+        left = [Piece(" tab " if y == 0 else "     ", "key"), Piece(each.label)]
+        right = line(f" {each.what} ", "dim")
+        return self.strip(spread(left, right if cells(left) + cells(right) < width else (), width), width)

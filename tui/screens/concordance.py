@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -29,6 +31,8 @@ _ORDERS: dict[LineOrder, str] = {
     "left": "words before", "right": "words after", "outlet": "outlet", "date": "date", "rank": "rank",
 }  # fmt: skip
 _KEYS: dict[LineOrder, str] = {"left": "l", "right": "r", "outlet": "o", "date": "d", "rank": "b"}
+_PATIENCE = 0.5
+"""Seconds that a key may wait for the lines."""
 _ROOMY = 100
 """The width from which on the keys of all orders are shown."""
 
@@ -53,6 +57,7 @@ class Concordance(ModalScreen[None]):
         super().__init__()
         self._owner = owner
         self._lines: Sequence[Line] | None = None
+        self._came = asyncio.Event()
         self.status = Bar(id="concordance-status")
         self.list = VirtualList(id="lines")
 
@@ -73,6 +78,7 @@ class Concordance(ModalScreen[None]):
         """Show what was found, at the line that was left."""
         answer.stop()
         self._lines = answer.lines
+        self._came.set()
         items = [Among(each) for each in answer.lines]
         if items:
             self.list.show(items, self._owner.cursor, rows=1)
@@ -93,19 +99,28 @@ class Concordance(ModalScreen[None]):
     def action_order(self, order: LineOrder) -> None:
         """Order the lines in another way."""
         self._owner.order, self._owner.cursor = order, 0
+        self._came.clear()
         self._show_status()
         self._owner.ask()
 
+    async def _looked(self) -> None:
+        """Wait a moment for the lines: a key that comes before them is meant for them."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await self._came.wait()
+
     @on(VirtualList.Chosen)
-    def action_go(self) -> None:
+    async def action_go(self) -> None:
         """Read the article at the line."""
+        await self._looked()
         if self._lines and self.list.cursor < len(self._lines):
             self._owner.cursor = self.list.cursor
             self.dismiss()
             self._owner.go_to(self._lines[self.list.cursor])
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Write the lines to a file."""
+        await self._looked()
         if self._lines:
             self.dismiss()
             self._owner.export(list(self._lines))

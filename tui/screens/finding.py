@@ -91,4 +91,5 @@ class Finding:
         self._session.sought, self._session.found_here, self._from = None, (), None
         if self.finder is not None:
             self.finder.display = False
+            self._screen.reader.refresh(layout=True)
         self._screen.reader.show_hits()

@@ -79,6 +79,6 @@ class Recalling:
         """Search again for what is kept under a name."""
         for saved in self.searches.saved:
             if saved.name == name:
-                self._screen.type_into(self._screen.search.box)
+                self._screen.enter_pane("search")
                 self._screen.search.type(saved.query)
                 self._screen.gateway.save_search(saved.name, saved.query)
