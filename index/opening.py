@@ -33,7 +33,7 @@ def generation(
     """
     found = discover(folder)
     if not found:
-        detail = "No file in it is of a kind that Readout reads (docs/formats.md lists them)"
+        detail = "No file in it is of a kind that Readout reads, as .txt, .md, .html or .jsonl"
         raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
     known = cache.manifest(home)
     usable = known is not None and known.maker == cache.maker() and (stale or known.state == state(found))
