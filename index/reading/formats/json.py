@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from index.reading.draft import Item, Source, Unread
 from index.reading.encoding import decode
@@ -48,7 +48,7 @@ def read_lines(source: Source) -> Iterator[Item]:
         yield from numbered((_parsed(line, source) for line in lines(stream) if line.strip()), source, "jsonl")
 
 
-def lines(stream: Any) -> Iterator[bytes]:
+def lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream of bytes. Raises `Unreadable` for one that is too long."""
     with parsing("the file"):
         while line := stream.readline(LARGEST_ROW + 1):
