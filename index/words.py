@@ -172,7 +172,8 @@ def written(piece: str) -> str:
 def close(one: str, other: str, letters: int) -> bool:
     """Whether two words differ by so many letters at most: one more, less, other, or two neighbours changed about
     (optimal string alignment)."""
-    if abs(len(one) - len(other)) > letters:
+    # A letter that is other takes one from the letters there are, and adds one: that rules out most words at once.
+    if abs(len(one) - len(other)) > letters or len(set(one) ^ set(other)) > 2 * letters:
         return False
     before: list[int] = []
     row = list(range(len(other) + 1))
