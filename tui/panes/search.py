@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui import bindings, phrases
-from tui.panes.offers import Offers
 from tui.panes.wishes import More, Narrow, Read, Recall, Results, Sort, Type, Wish
 from tui.session import Order, Session
 from tui.text.cells import harmless, width_of
@@ -26,6 +25,7 @@ from tui.widgets.virtual_list import Item, Plain, VirtualList
 if TYPE_CHECKING:
     from index.model import Completion, Hit, Page, Passage
     from tui.messages import Completed, Failed, Refused
+    from tui.panes.offers import Offers
 
 _PASSAGE_LINES = 3
 
@@ -172,6 +172,8 @@ class SearchPane(Vertical):
 
     def _offer(self, completions: Sequence[Completion]) -> None:
         if self._offers is None and completions:
+            from tui.panes.offers import Offers
+
             self._offers = Offers()
             self.mount(self._offers, after=self.status)
         if self._offers is not None:

@@ -17,6 +17,7 @@ from tui.settings import THEMES
 from tui.widgets.box import Box
 
 if TYPE_CHECKING:
+    from tui.screens.concordances import Concordances
     from tui.screens.main import MainScreen
 
 
@@ -26,6 +27,7 @@ class Doing:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._session = screen.session
+        self._concordances: Concordances | None = None
 
     # Panes ------------------------------------------------------------------------------------------------------------
 
@@ -122,7 +124,11 @@ class Doing:
 
     async def do_concordance(self) -> None:
         """List the words searched for among their neighbours."""
-        await self._screen.concordances.open(self._session.query)
+        if self._concordances is None:
+            from tui.screens.concordances import Concordances
+
+            self._concordances = Concordances(self._screen)
+        await self._concordances.open(self._session.query)
 
     def do_back(self) -> None:
         """Go back."""

@@ -21,7 +21,6 @@ from tui.panes.actors import ActorsPane
 from tui.panes.reader import ReaderPane
 from tui.panes.search import SearchPane
 from tui.screens.asking import Asking
-from tui.screens.concordances import Concordances
 from tui.screens.doing import Doing
 from tui.screens.edges import Edges
 from tui.screens.finding import Finding
@@ -65,7 +64,6 @@ class MainScreen(Screen[None]):
         self.travel = Travel(self)
         self.finding = Finding(self)
         self.recalling = Recalling(self)
-        self.concordances = Concordances(self)
         self._hearing = Hearing(self)
         self._doing = Doing(self)
         self.weights = dict(layout.WEIGHTS)
