@@ -9,27 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from index.annotation import authority, dates, participants
 from index.annotation.cast import Cast, Member
+from index.annotation.contacts_events import Event, contact, joined
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
 from index.annotation.participants import LINKS, NOUNS, OTHER, VERBS
 from index.annotation.quotations import Utterance
 from index.annotation.speakers import Voices
-from index.model import Contact, ContactKind, Span, When, Words
+from index.model import Contact, ContactKind, When, Words
 
 _KINDS: dict[str, ContactKind] = {
     "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
     "visit": "visit", "journey": "visit", "letter": "letter", "message": "message", "talks": "talks",
     "coordination": "talks",
 }  # fmt: skip
-# What a vaguer word may turn out to be, when the article tells of it again.
-_VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
-    "conversation": frozenset(("call", "meeting", "talks")),
-    "talks": frozenset(("call", "meeting")),
-}
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
 # How those with whom it is are told after a verb that does not take them at once.
@@ -37,22 +32,6 @@ _LINKED = {"conversation": ("with", "to"), "coordination": ("with",), "letter": 
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _TELLING = frozenset(VERBS) | frozenset(NOUNS)
 _MOST = 8  # who take part
-
-
-@dataclass(slots=True)
-class _Event:
-    """A contact as one clause tells it."""
-
-    kind: ContactKind
-    members: tuple[Member, ...]
-    at: int
-    start: int
-    end: int
-    planned: bool
-    date: When | None = None
-    place: Words | None = None
-    caption: bool = False
-    evidence: list[tuple[int, int]] = field(default_factory=list)
 
 
 def find(
@@ -73,12 +52,12 @@ def find(
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
-    events: list[_Event] = []
+    events: list[Event] = []
     words = [i for i in lex.places(_TELLING) if i not in unclear]
     for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
         if text.endswith(("?", "?”", '?"'), *sentence):
             continue  # what is asked about did not happen for that
-        here: list[_Event] = []
+        here: list[Event] = []
         for start, end in _clauses(text, *sentence):
             here += _of_clause(text, lex, start, end, words, meant, cast, spoken, events, here)
         _dated(text, sentence, here, published)
@@ -86,7 +65,7 @@ def find(
     events += _told(text, lex, sentences, meant, said, voices, cast, published, events)
     for event in events:
         event.caption = any(start <= event.start < end for start, end in captions)
-    return tuple(_contact(e) for e in _joined(sorted(events, key=lambda e: e.start)))
+    return tuple(contact(e) for e in joined(sorted(events, key=lambda e: e.start)))
 
 
 def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -119,15 +98,15 @@ def _of_clause(
     meant: Sequence[Meant],
     cast: Cast,
     spoken: Sequence[tuple[int, int]],
-    earlier: Sequence[_Event],
-    before: Sequence[_Event],
-) -> list[_Event]:
+    earlier: Sequence[Event],
+    before: Sequence[Event],
+) -> list[Event]:
     span = lex.between(start, end)
     triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
     if not triggers:
         return []
     people = [m for m in within(meant, start, end) if any(x.kind == "person" for x in m.members)]
-    found: list[_Event] = []
+    found: list[Event] = []
     for i in triggers:
         if any(a <= lex.starts[i] < b for a, b in spoken) or _is_name(lex, i):
             continue
@@ -142,7 +121,7 @@ def _of_clause(
         first = min([m.start for m in people if m.end <= lex.starts[i]][-1:] or [lex.starts[i]])
         last = max([m.end for m in people if m.start >= lex.ends[i]][:1] or [lex.ends[i]])
         planned = bool(ahead & OTHER["ahead"])
-        found.append(_Event(kind, unique, lex.starts[i], first, last, planned, place=_place(text, lex, i, span)))
+        found.append(Event(kind, unique, lex.starts[i], first, last, planned, place=_place(text, lex, i, span)))
     return found
 
 
@@ -192,8 +171,8 @@ def _noun(
     i: int,
     span: range,
     people: Sequence[Meant],
-    earlier: Sequence[_Event],
-    before: Sequence[_Event],
+    earlier: Sequence[Event],
+    before: Sequence[Event],
     cast: Cast,
 ) -> tuple[ContactKind, list[Member]] | None:
     """ "a meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B".
@@ -276,8 +255,8 @@ def _told(
     voices: Sequence[Voices],
     cast: Cast,
     published: When | None,
-    events: Sequence[_Event],
-) -> list[_Event]:
+    events: Sequence[Event],
+) -> list[Event]:
     """Who told somebody something spoke with them, whatever the channel; what a journalist was told is an interview."""
     found = []
     for utterance, (speakers, addressees) in zip(said, voices, strict=True):
@@ -297,16 +276,16 @@ def _told(
         sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
         if sentence is None or any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
-        event = _Event("conversation", members, cue[0], cue[0], end, False)
+        event = Event("conversation", members, cue[0], cue[0], end, False)
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found
 
 
-# Dates and joining -------------------------------------------------------------------------------------------------
+# Dates -------------------------------------------------------------------------------------------------
 
 
-def _dated(text: str, sentence: tuple[int, int], events: list[_Event], published: When | None) -> None:
+def _dated(text: str, sentence: tuple[int, int], events: list[Event], published: When | None) -> None:
     """Give each event of a sentence the next phrase of time after it, or the last before, up to its neighbours."""
     for n, event in enumerate(events):
         low = events[n - 1].at if n else sentence[0]
@@ -324,60 +303,3 @@ def _tells_when(text: str, when: When) -> bool:
     if following is None or not any(c.isdigit() for c in when.text or ""):
         return True
     return following[1] in _GOES_ON or text[max(0, start - 4) : start].lower().endswith(("on ", "in ", "of "))
-
-
-def _joined(events: Sequence[_Event]) -> list[_Event]:
-    kept: list[_Event] = []
-    for event in events:
-        event.evidence = [(event.start, event.end)]
-        twin = next((e for e in reversed(kept) if _same(e, event)), None)
-        if twin is None:
-            kept.append(event)
-            continue
-        if event.kind != twin.kind and event.kind in _VAGUE.get(twin.kind, ()):
-            twin.kind = event.kind
-        twin.date = _both(twin, event)
-        twin.place = twin.place or event.place
-        twin.evidence.append((event.start, event.end))
-        if len(event.members) > len(twin.members):
-            twin.members = event.members
-    return kept
-
-
-def _same(a: _Event, b: _Event) -> bool:
-    """Can two clauses tell of one event: the same people, kinds that agree, days that do not differ?"""
-    left, right = set(a.members), set(b.members)
-    part = (right < left or left < right) and b.date is None and b.kind in _VAGUE
-    if (left != right and not part) or a.planned != b.planned:
-        return False
-    if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):
-        return False
-    if a.date is None or b.date is None:
-        return True
-    if a.date.from_ and b.date.from_ and a.date.to and b.date.to:
-        return a.date.from_ <= b.date.to and b.date.from_ <= a.date.to
-    if a.place and b.place and a.place.text == b.place.text and a.caption != b.caption:
-        return True
-    return (a.date.text or "") in (b.date.text or "") or (b.date.text or "") in (a.date.text or "")
-
-
-def _both(a: _Event, b: _Event) -> When | None:
-    """The date of an event told twice: the words of the text before those of a caption, the narrower days."""
-    if a.date is None or b.date is None:
-        return a.date or b.date
-    words, other = (b.date, a.date) if a.caption and not b.caption else (a.date, b.date)
-    if words.from_ is None and other.from_ is not None:
-        how = f"day from “{other.text}”"
-        return words.model_copy(update={"from_": other.from_, "to": other.to, "precision": other.precision, "how": how})
-    return words if len(words.text or "") >= len(other.text or "") else other
-
-
-def _contact(event: _Event) -> Contact:
-    return Contact(
-        kind=event.kind,
-        participants=tuple(m.id for m in event.members),
-        status="planned" if event.planned else "happened",
-        date=event.date,
-        place=event.place,
-        evidence=tuple(Span(start=a, end=b) for a, b in event.evidence),
-    )
