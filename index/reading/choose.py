@@ -8,10 +8,11 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from types import ModuleType
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ from index.reading.limits import DEEPEST, Bounded, in_time
 from index.reading.trouble import Unreadable
 
 GROUP = "readout.readers"
+_LIBRARIES = ("trafilatura", "feedparser", "pypdf", "warcio")
 # Files that speak about a folder, and are no articles in it.
 _ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
 
@@ -92,6 +94,16 @@ def formats() -> tuple[Format, ...]:
 def suffixes() -> frozenset[str]:
     """The ends of file names that are worth reading, in lower case; each may have `.gz` after it."""
     return frozenset(suffix for kind in formats() for suffix in kind.suffixes)
+
+
+@cache
+def libraries() -> str:
+    """Which libraries of others are there to read with, and of which version: another one may find other words."""
+    installed = {}
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            installed[name] = version(name)
+    return repr(installed)
 
 
 def is_worth_reading(name: str) -> bool:

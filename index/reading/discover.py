@@ -9,9 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.reading.choose import is_worth_reading
+from index.reading.choose import is_worth_reading, libraries
 from index.reading.rules import NONE, Rules
 from index.reading.sidecar import NAME, sidecar
+
+# The ends of names of files that are read with libraries of others, or may hold such files.
+_BY_OTHERS = (
+    ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".rss", ".atom", ".xml", ".pdf", ".warc", ".arc", ".zip", ".gz",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,11 @@ class Found:
 
     @property
     def version(self) -> int:
-        """A number that is another one when the file has changed, or what a person says of it."""
-        said = zlib.crc32(repr(self.rules).encode()) if self.rules != NONE else 0
-        return self.mtime_ns + said
+        """A number that is another one when the file has changed, or what a person says of it, or the libraries that
+        it is read with: so that adding one is enough for what it reads to be read."""
+        said = "" if self.rules == NONE else repr(self.rules)
+        read_with = libraries() if self.file.lower().endswith(_BY_OTHERS) else ""
+        return self.mtime_ns + zlib.crc32(f"{said}{read_with}".encode())
 
 
 def discover(corpus: Path) -> list[Found]:

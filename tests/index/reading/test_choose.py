@@ -34,6 +34,15 @@ def test_what_needs_an_extra_names_the_command_that_adds_it(
     assert problem.hint == f"pip install 'readout-tui[{extra}]'"
 
 
+def test_another_library_is_another_version_of_what_it_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.html", "b.txt"):
+        (tmp_path / name).write_text("<html>")
+    before = [found.version for found in discover(tmp_path)]
+    monkeypatch.setattr(sys.modules["index.reading.discover"], "libraries", lambda: "{'trafilatura': '99'}")
+    after = [found.version for found in discover(tmp_path)]
+    assert (before[0] != after[0], before[1] == after[1]) == (True, True)
+
+
 def shout(source: Source) -> Iterator[Item]:
     text = source.text().text.upper()
     yield Draft(text, (Block(kind="paragraph", start=0, end=len(text)),), "shout")
