@@ -23,12 +23,21 @@ from index.model import Contact, ContactKind, When, Words
 _KINDS: dict[str, ContactKind] = {
     "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
     "visit": "visit", "journey": "visit", "letter": "letter", "message": "message", "talks": "talks",
-    "coordination": "talks",
+    "coordination": "talks", "chat": "conversation", "together": "meeting", "seat": "meeting",
 }  # fmt: skip
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
 # How those with whom it is are told after a verb that does not take them at once.
-_LINKED = {"conversation": ("with", "to"), "coordination": ("with",), "letter": ("to",)}
+_LINKED: dict[str, tuple[str, ...]] = {
+    "conversation": ("with", "to"), "chat": ("with", "to"), "coordination": ("with",), "together": ("with",),
+    "seat": ("with",), "letter": ("to",), "sent": (),
+}  # fmt: skip
+_WITH_OTHERS = frozenset(("coordination", "together", "seat"))  # a contact only where it is told with whom
+_BE = frozenset("is are was were be been being".split())
+_BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
+_ALSO_NOUNS = frozenset(("host", "talk"))
+_OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
+_SENT_WITHIN = 8  # words
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _TELLING = frozenset(VERBS) | frozenset(NOUNS)
 _MOST = 8  # who take part
@@ -120,9 +129,16 @@ def _of_clause(
             continue
         first = min([m.start for m in people if m.end <= lex.starts[i]][-1:] or [lex.starts[i]])
         last = max([m.end for m in people if m.start >= lex.ends[i]][:1] or [lex.ends[i]])
-        planned = bool(ahead & OTHER["ahead"])
+        planned = bool(ahead & OTHER["ahead"]) or _is_to_come(lex, i)
         found.append(Event(kind, unique, lex.starts[i], first, last, planned, place=_place(text, lex, i, span)))
     return found
+
+
+def _is_to_come(lex: Lexemes, i: int) -> bool:
+    """ "B is to meet C", "B is meeting C on Friday": does the form of the verb at `i` speak of what is to come?"""
+    if lex.keys[i - 1] == "to":
+        return i > 1 and lex.keys[i - 2] in _BE
+    return lex.keys[i] == "meeting" and lex.keys[i - 1] in ("is", "are")
 
 
 def _is_name(lex: Lexemes, i: int) -> bool:
@@ -136,33 +152,65 @@ def _verb(
 ) -> tuple[ContactKind, list[Member]] | None:
     """ "A met (with) B", "A and B spoke on the phone", "A travelled to Ankara"."""
     word = VERBS.get(lex.keys[i])
-    if word is None or ((lex.keys[i] in NOUNS or lex.keys[i] == "host") and _is_noun(lex, i)):
+    if word is None or ((lex.keys[i] in NOUNS or lex.keys[i] in _ALSO_NOUNS) and _is_noun(lex, i)):
         return None
     others = [m for m in people if not m.own]
-    participle = lex.keys[i].endswith("ing") and lex.keys[i - 1] in ("after", "before", "while", "when")
-    left = participants.subject(others) if participle else participants.left(lex, i, others)
+    passive = lex.keys[i + 1 : i + 2] == ["by"] and lex.keys[i - 1] in _BE
+    right = [] if word == "talks" else _right(lex, i, word, people, passive)
+    if lex.keys[i].endswith("ing") and lex.keys[i - 1] in _BEFORE_PARTICIPLE:
+        opens = i - span.start < _OPENING
+        left = participants.behind(lex, i, people, right) if opens else participants.subject(others)
+    else:
+        left = participants.left(lex, i, others)
     if word in ("visit", "journey"):
         host = participants.host(lex, i, span, cast, to=word == "journey")
         return ("visit", [*left[:1], host]) if left and host else None
-    right = []
-    if word != "talks":
-        right = participants.right(lex, i, people, _LINKED.get(word, ("with",)), direct=word not in _LINKED)
-    if word == "phone" and (lex.keys[i - 1] not in ("will", "would", "to") or not right):
-        return None
-    if word == "letter" and (i + 1 >= lex.size or lex.keys[i + 1] != "to"):
-        return None
-    if word == "hosted" and (not right or lex.keys[i + 1] == "by"):
+    kind = _sent(lex, i) if word == "sent" else _KINDS[word]
+    if not left or kind is None or _says_another_thing(lex, i, word, right, passive):
         return None
     if lex.keys[i].startswith("agree") and any(m.noun == "they" for m in others[-1:]):
         return None  # of one opinion, perhaps without having met
-    alone = not right and (len(left) < 2 or word == "coordination" or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4]))
-    if not left or alone:
+    if not right and (len(left) < 2 or word in _WITH_OTHERS or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4])):
         return None
-    return _sharper(lex, _KINDS[word], span), [*left, *right]
+    return _sharper(lex, kind, span), [*left, *right]
+
+
+def _right(lex: Lexemes, i: int, word: str, people: Sequence[Meant], passive: bool) -> list[Member]:
+    """Who is named after the verb at `i`, of the kind `word`: with its link, or in the passive after "by"."""
+    if passive:
+        return participants.right(lex, i + 1, people, (), direct=True)
+    links = _LINKED.get(word, ("with",))
+    return participants.right(lex, i, people, links, direct=not links or word not in _LINKED)
+
+
+def _says_another_thing(lex: Lexemes, i: int, word: str, right: Sequence[Member], passive: bool) -> bool:
+    """Has the verb at `i` another sense than that of a contact: "talked tough", "wrote a book", "sent him home"?"""
+    following = lex.keys[i + 1 : i + 2]
+    if word == "phone":
+        return lex.keys[i - 1] not in ("will", "would", "to") or not right
+    if word == "letter":
+        return following != ["to"]
+    if word == "chat":
+        return following not in (["with"], ["to"], ["by"], ["on"])
+    if word == "seat":
+        return following != ["down"]
+    return word in ("hosted", "sent") and (not right or (following == ["by"] and not passive))
+
+
+def _sent(lex: Lexemes, i: int) -> ContactKind | None:
+    """What was sent to somebody: "sent B a letter"."""
+    for key in lex.keys[i + 1 : i + 1 + _SENT_WITHIN]:
+        if key in LINKS or key in VERBS:
+            return None
+        if NOUNS.get(key) in ("letter", "message"):
+            return _KINDS[NOUNS[key]]
+    return None
 
 
 def _is_noun(lex: Lexemes, i: int) -> bool:
-    """Is a word that may be a verb ("visit", "call") a noun here?"""
+    """Is a word that may be a verb ("visit", "call", "is meeting") a noun here?"""
+    if lex.keys[i].endswith("ing"):
+        return i == 0 or lex.keys[i - 1] not in _BE | _BEFORE_PARTICIPLE
     return i > 0 and (lex.gap[i] == "s" or lex.keys[i - 1] not in ("to", "will", "would", "and", "may", "can"))
 
 
@@ -185,11 +233,14 @@ def _noun(
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
     left = participants.left(lex, i, people)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
+    opens = i - span.start < _OPENING and lex.keys[span.start] in OTHER["during"]
     if word == "visit":
         host = participants.host(lex, i, span, cast, to=True)
         if host is None and left and lead & OTHER["own"]:
             visits = (e for e in reversed(earlier) if e.kind == "visit" and e.members[0] is left[0])
             host = next((e.members[1] for e in visits), None)  # "His last trip was in May"
+        if host and not left and opens:
+            return "visit", [*participants.behind(lex, i, people, ())[:1], host]
         return ("visit", [*left[:1], host]) if host and left and "during" not in lead else None
     if left and earlier and not before and lead & OTHER["joined"]:
         return kind, [*earlier[-1].members, *left]  # "… met. C joined the talks"
@@ -201,6 +252,8 @@ def _noun(
     if right:
         if not left and before:
             left = list(before[-1].members)  # "…; and a trilateral meeting with C"
+        elif not left and opens:
+            left = participants.behind(lex, i, people, right)
         return (kind, [*left, *right]) if left or len(right) > 1 else None
     if word in ("letter", "message") or len(left) < 2:
         return None

@@ -18,6 +18,7 @@ LINKS = frozenset(("with", "between", "to", "from"))
 _NEAR = 14  # lexemes between a word of contact and those who take part
 _PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
 _TIED = 8  # words between two of a row
+_TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
 
 
@@ -25,6 +26,16 @@ def subject(people: Sequence[Meant]) -> list[Member]:
     """The first who is named in a clause: whom a participle after "after" is about."""
     first = next((m for m in people if not m.own), None)
     return [x for x in first.members if x.kind == "person"] if first else []
+
+
+def behind(lex: Lexemes, i: int, people: Sequence[Meant], apart: Collection[Member]) -> list[Member]:
+    """Whom a clause is about that begins with the contact at `i`: "After talks with A, B left"; not who is `apart`."""
+    for m in people:
+        begins = lex.at(m.start)
+        comma = next((k for k in range(begins, max(i, begins - _TITLE), -1) if lex.gap[k]), 0)
+        if comma > i and lex.gap[comma] == "," and not m.own and not any(x in apart for x in m.members):
+            return [x for x in m.members if x.kind == "person"]
+    return []
 
 
 def left(lex: Lexemes, i: int, people: Sequence[Meant]) -> list[Member]:

@@ -25,6 +25,12 @@ def contacts(text: str, published: When | None = THURSDAY) -> list[Contact]:
         ("hosted", "meeting"),
         ("sent a letter to", "letter"),
         ("spoke with", "conversation"),
+        ("talked to", "conversation"),
+        ("sat down with", "meeting"),
+        ("dined with", "meeting"),
+        ("had lunch with", "meeting"),
+        ("was received by", "meeting"),
+        ("consulted with", "talks"),
     ],
 )
 def test_kinds(told: str, kind: str) -> None:
@@ -38,6 +44,25 @@ def test_kinds(told: str, kind: str) -> None:
 def test_both_as_subject() -> None:
     (contact,) = contacts(f"{WHO} and {WHOM} spoke on the phone.")
     assert (contact.kind, set(contact.participants)) == ("call", {SOLHEIM, DAHL})
+
+
+@pytest.mark.parametrize(
+    "opening", ["In a meeting with", "During a second meeting with", "After meeting with", "Following a meeting with"]
+)
+def test_who_is_told_of_after_an_opening_that_names_the_other(opening: str) -> None:
+    (contact,) = contacts(f"{opening} {WHOM}, {WHO} raised the matter of the cables.")
+    assert (contact.kind, set(contact.participants)) == ("meeting", {SOLHEIM, DAHL})
+
+
+def test_who_is_sent_a_letter() -> None:
+    (contact,) = contacts(f"{WHO} sent {WHOM} a letter on Tuesday.")
+    assert (contact.kind, contact.participants) == ("letter", (SOLHEIM, DAHL))
+
+
+@pytest.mark.parametrize("told", ["is to meet", "is meeting"])
+def test_forms_of_what_is_to_come(told: str) -> None:
+    (contact,) = contacts(f"{WHO} {told} {WHOM} on Monday.")
+    assert contact.status == "planned"
 
 
 def test_what_is_planned() -> None:
@@ -93,6 +118,10 @@ def test_evidence_lies_in_the_text_and_names_the_contact() -> None:
         f"{WHOM} is ill. {WHO} spoke at the school.",
         f"{WHOM}: Well, the talks with {WHO} are off.",
         f"{WHO} told host Peter Aldous that it rains.",
+        f"{WHO} talked about {WHOM}.",
+        f"{WHO} talked tough to keep {WHOM} in the room.",
+        f"{WHO} sent {WHOM} home.",
+        f"{WHO} is to speak after meeting nobody. {WHOM} was at home.",
     ],
 )
 def test_what_is_no_contact(text: str) -> None:
