@@ -73,8 +73,8 @@ class Told(NamedTuple):
     """It says that something will be said: "wrote:", "this statement:"."""
 
 
-_WORD = re.compile(r"[a-z]+")
-_SPOKEN = frozenset(FORMS) | frozenset().union(*NOUNS.values()) | {"according"}
+_WORD = re.compile(r"[A-Za-z]+")
+_SPOKEN = frozenset(FORMS) | frozenset().union(*NOUNS.values()) | {"according", "According"}
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
 NO_SPEECH = "no speech"

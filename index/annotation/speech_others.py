@@ -33,11 +33,11 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
             yield Report("according to", (place, place + 1), subject, None, None, after, "that")
         else:
             left = content.trimmed(tags, 0, place - 1)
-            rest = None
+            follows, rest = content.rest(tags, subject[1] + 1), None
             if tags[place - 1] == "," and tags[place - 2] in "STC" and tokens.tag(subject[1] + 1) == ",":
-                left, rest = None, content.rest(tags, subject[1] + 1)  # "because, according to Berg, …"
-            elif left is not None and not _FINITE.search(tags, left[0], left[1] + 1):
-                rest = content.rest(tags, subject[1] + 1)
+                left, rest = None, follows  # "because, according to Berg, …"
+            elif left is not None and follows and not _FINITE.search(tags, left[0], left[1] + 1):
+                rest = follows
                 left = left if content.has_subject(tags, left) else None
             else:
                 subject = phrases.with_apposition(tags, subject)

@@ -65,6 +65,9 @@ _ALSO_NAMES = frozenset(table("grammar")["capitals"]["names"].split())
 
 _NOUNS_IN_LY = frozenset(table("grammar")["adverbs"]["none"].split())
 
+_IN_SUBJECT = "NwDdOE0'MACopt"
+_LONGEST_SUBJECT = 14  # tokens
+
 _START = "^"
 
 
@@ -177,15 +180,34 @@ def _reporting(words: list[str], tags: list[str], i: int, tag: str, capital: boo
     return tag
 
 
+def _has_plural_head(words: list[str], tags: list[str], end: int) -> bool:
+    """Does a phrase like "aides to Berg", "those close to him", "six in ten" end before `end`: a plural and what
+    a preposition attaches to it?"""
+    for i in range(end - 1, max(0, end - _LONGEST_SUBJECT), -1):
+        if tags[i] not in _IN_SUBJECT:
+            return False
+        if tags[i] in "opt" and (words[i - 1] in _PLURALS or _is_plural(words[i - 1]) or tags[i - 1] in "d0"):
+            return True
+        if words[i - 1] == "those":
+            return True
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s"))
+
+
 def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[i - 1] if i else _START
     if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
+    if tag == "B" and words[i] not in NOUN_LIKE and before in "NwO0" and _has_plural_head(words, tags, i):
+        return True
     if before not in "NwM)" or (tag == "G" and before == "w"):
         return False
     last = words[i - 1]
-    plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "'s")))
+    plural = last in _PLURALS or _is_plural(last)
     if tag == "B":
         return plural or (before == "N" and "C" in tags[max(0, i - 3) : i - 1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
