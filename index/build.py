@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -130,29 +130,29 @@ def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[s
 
 
 def _make_findable(generation: Path, before: Path | None, left: list[str], changed: set[str], report: Report) -> None:
-    """Let the engine know the articles that have changed, and those whose actors have other names now."""
+    """Let the engine know the articles that have changed, and the names by which actors are known now."""
+    earlier = _names(before) if before else {}
     store = Store(cache.store(generation))
     try:
         names = store.all_names()
-        ids = sorted(changed | _renamed(before, names, store)) if before else sorted(changed)
         with write_engine(cache.engine(generation)) as engine:
-            for article in set(left).difference(ids):
+            for article in set(left) - changed:
                 engine.remove(article)
-            for found in _told("indexing", store.articles(ids), len(ids), report):
+            for actor in sorted(names.keys() | earlier.keys()):
+                if set(names.get(actor, ())) != set(earlier.get(actor, ())):
+                    engine.call(actor, names.get(actor, ()))
+            for found in _told("indexing", store.articles(sorted(changed)), len(changed), report):
                 engine.add(searchable(found, names))
     finally:
         store.close()
 
 
-def _renamed(before: Path, names: Mapping[str, Sequence[str]], store: Store) -> set[str]:
-    """The articles that name an actor who is known by other names than before."""
-    earlier = Store(cache.store(before))
+def _names(generation: Path) -> dict[str, list[str]]:
+    store = Store(cache.store(generation))
     try:
-        known = earlier.all_names()
+        return store.all_names()
     finally:
-        earlier.close()
-    renamed = [actor for actor, own in names.items() if actor in known and set(own) != set(known[actor])]
-    return store.naming(renamed)
+        store.close()
 
 
 def _overview(generation: Path, corpus: Path) -> cache.Glance:

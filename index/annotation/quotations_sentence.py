@@ -9,7 +9,7 @@ from index.annotation import speech_phrases as phrases
 from index.annotation.data import table, words
 from index.annotation.marks import Marked
 from index.annotation.speech import Report, reports
-from index.annotation.speech_lexicon import FORMS, NOUNS
+from index.annotation.speech_lexicon import FORMS, NOUNS, STATES
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_taglines import tagline
 from index.annotation.tokens import Tokens, read
@@ -74,7 +74,7 @@ class Told(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z]+")
-_SPOKEN = frozenset(FORMS) | frozenset().union(*NOUNS.values()) | {"according", "According"}
+_SPOKEN = frozenset(FORMS).union(*NOUNS.values(), *STATES.values()) | {"according", "According"}
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
 NO_SPEECH = "no speech"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from index.annotation import speech_content as content
 from index.annotation import speech_phrases as phrases
-from index.annotation.speech_others import by_according, by_label, by_nouns
+from index.annotation.speech_others import by_according, by_label, by_nouns, by_states
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_report import Report
 from index.annotation.speech_verbs import by_verbs
@@ -30,7 +30,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, none inside what another one says."""
     found = list(by_label(tokens, headline))
     if not found:
-        found = sorted([*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens)], key=lambda r: r.cue)
+        others = (*by_according(tokens), *by_nouns(tokens), *by_states(tokens))
+        found = sorted([*by_verbs(tokens), *others], key=lambda r: r.cue)
     if not found:
         return []
     if len(found) > 1:

@@ -65,6 +65,10 @@ NOUNS = _lists("nouns")
 """Nouns that report speech, by the word that must follow: that, to, of, for, about, on, over."""
 
 
+STATES = _lists("states")
+"""Words for what somebody holds to be so, by the verb they stand after: be, make."""
+
+
 def _forms() -> tuple[dict[str, Verb], dict[str, str]]:
     """Each form's verb, and each form's tag: V finite, B base or plural, G with -ing."""
     verbs: dict[str, Verb] = {}

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from index.annotation import speech_content as content
 from index.annotation import speech_phrases as phrases
-from index.annotation.speech_lexicon import NOUNS
+from index.annotation import speech_verbs as verbs
+from index.annotation.speech_lexicon import NOUNS, STATES
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_report import Report
 from index.annotation.tokens import Tokens
 
 _NOUN = re.compile(r"[wNB](?=[Ttp])")
+_STATE = re.compile(r"(?P<verb>[bZXwB])P?A*[wEVB]T")
+_MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
 
 
@@ -57,6 +60,20 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
         after = content.rest(tags, place + (1 if words[place + 1] == "that" else 2))
         if after is not None:
             yield Report("noun", (place, place + 1), subject, None, None, after, "noun")
+
+
+def by_states(tokens: Tokens) -> Iterator[Report]:
+    """ "is sure that", "made it clear that": what somebody holds to be so."""
+    words = tokens.words
+    for match in _STATE.finditer(tokens.tags):
+        verb, that = match.start("verb"), match.end() - 1
+        listed = STATES["be"] if match["verb"] == "b" else STATES["make"] if words[verb] in _MAKE else ()
+        if words[that - 1] not in listed:
+            continue
+        subject = verbs.subject_of(tokens, verb)
+        after = content.rest(tokens.tags, that)
+        if subject is not None and after is not None and words[subject[0]] != "it":
+            yield Report("subject and verb", (verb, that - 1), subject, None, None, after, "that")
 
 
 def _possessor(tokens: Tokens, noun: int) -> Phrase | None:

@@ -45,7 +45,7 @@ def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
 def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
     """ "The minister said that …", "…," he said, "The talks, he said, were useful"."""
     tags = tokens.tags
-    subject = _subject(tokens, first)
+    subject = subject_of(tokens, first)
     if subject is None:
         return None
     if _is_called(tokens, verb, subject, first == place):
@@ -202,7 +202,7 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     if follows is None or rest is None:
         return None
     if "b" in tags[first:place]:
-        subject = _subject(tokens, first)
+        subject = subject_of(tokens, first)
         cue = (first, follows.last)
         progressive = Report("subject and verb", cue, subject, follows.addressee, None, rest, follows.what)
         return progressive if subject else None
@@ -236,7 +236,7 @@ def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
 # Subjects -----------------------------------------------------------------------------------------------------------
 
 
-def _subject(tokens: Tokens, verb: int) -> Phrase | None:
+def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at `verb`."""
     tags = tokens.tags
     verb = _group_start(tags, circumstances.before(tokens, verb))

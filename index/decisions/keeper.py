@@ -84,7 +84,7 @@ class Keeper:
             if not changed:
                 return False
             unfit, touched = self._put(editor, wanted, changed, OF_ACTORS in {*wanted, *known})
-        self._make_findable(touched)
+        self._make_findable(*touched)
         with StoreEditor(path) as editor:
             for about in unfit:
                 editor.set_decided(about, digest(wanted.get(about, ())), unfit[about])
@@ -92,8 +92,9 @@ class Keeper:
 
     def _put(
         self, editor: StoreEditor, wanted: dict[str, list[Decision]], changed: list[str], of_actors: bool
-    ) -> tuple[dict[str, list[str]], list[str]]:
-        """Put decisions into effect: what fits nothing, by what it is about, and the articles that are others now.
+    ) -> tuple[dict[str, list[str]], tuple[set[str], set[str]]]:
+        """Put decisions into effect: what fits nothing, by what it is about; and the articles and actors that are
+        others now.
 
         Decisions about quotations are put upon actors as they were found, those about actors upon both.
         """
@@ -104,9 +105,10 @@ class Keeper:
         unfit = {article: self._again(editor, article, wanted.get(article, [])) for article in articles}
         if not of_actors:
             editor.settle_actors()
-            return unfit, articles
+            return unfit, (set(articles), set())
         unfit[OF_ACTORS] = recast(editor, wanted.get(OF_ACTORS, []))
-        return unfit, sorted({*articles, *editor.changed()})
+        moved, actors = editor.changed()
+        return unfit, (moved.union(articles), actors)
 
     def _again(self, editor: StoreEditor, article: str, decisions: list[Decision]) -> list[str]:
         """An article as it was found, and then as it was decided."""
@@ -117,10 +119,15 @@ class Keeper:
             editor.derive(found[0], annotated(editor.plain(found[0])))
         return apply(editor, article, decisions)
 
-    def _make_findable(self, articles: list[str]) -> None:
-        names = self._store.all_names()
+    def _make_findable(self, articles: set[str], actors: set[str]) -> None:
+        """Let the engine know articles, and by which names these actors, and those in the articles, are known."""
+        found = list(self._store.articles(sorted(articles)))
+        concerned = sorted(actors.union(actor.id for article in found for actor in article.actors))
+        names = self._store.all_names(concerned)
         with write_engine(cache.engine(self._generation)) as engine:
-            for article in self._store.articles(articles):
+            for actor in concerned:
+                engine.call(actor, names.get(actor, ()))
+            for article in found:
                 engine.add(searchable(article, names))
 
     def _tell(self, held: Held) -> None:

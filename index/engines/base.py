@@ -4,7 +4,7 @@ always be built again from the articles.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -75,6 +75,9 @@ class EngineWriter(Protocol):
 
     def remove(self, article: str) -> None:
         """Takes out the article with this id, if it is there."""
+
+    def call(self, actor: str, names: Sequence[str]) -> None:
+        """Makes an actor, by id, known by these names, in the place of those from before. At most once for each."""
 
     def commit(self) -> None:
         """Makes everything seen at once. Raises CacheError if that cannot be written."""

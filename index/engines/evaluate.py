@@ -11,6 +11,7 @@ words of slot n stand at positions from n * SLOT on, so that the position of a w
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -48,6 +49,12 @@ SLOT = 1 << 16
 BODY = "body"
 """The field of all words of an article."""
 
+CALLED = "called"
+"""The field of an actor's names: an actor is kept as an article is, and others refer to it."""
+
+REFERRING = frozenset({"speaker", "to", "about", "actor", "contact", "country"})
+"""The fields whose slots refer to actors."""
+
 K1 = 1.2
 B = 0.75
 
@@ -73,6 +80,9 @@ class Inverted(Protocol):
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field, as article * SLOT + slot."""
+
+    def referring(self, field: str, actors: set[int]) -> set[int]:
+        """The slots of a field of `REFERRING` that refer to any of these actors, by their numbers."""
 
     def days(self) -> Mapping[int, tuple[str, str]]:
         """The first and the last day (ISO) of the date of every article that has one."""
@@ -110,10 +120,17 @@ def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) 
     scores = dict.fromkeys(articles, 0.0)
     asked = list(dict.fromkeys(wanted(query)))
     for field, part in [(f, p) for f, p in asked if not isinstance(p, Word) or not tells_little(p.word)] or asked:
-        weights = index.weights(field or BODY, part)
+        weights = held(index, field or BODY, part)
         rarity = math.log(1 + (len(index.articles) - len(weights) + 0.5) / (len(weights) + 0.5))
         _add(scores, weights, rarity * (K1 + 1), None if field else index.norms())
     return nlargest(limit, scores.items(), key=lambda item: (item[1], -item[0]))
+
+
+def held(index: Inverted, field: str, part: One) -> Mapping[int, float]:
+    """The articles that hold `part` in a field, in words or by reference, and with how much weight."""
+    if field not in REFERRING:
+        return index.weights(field, part)
+    return Counter(slot // SLOT for slot in _slots(index, field, part))
 
 
 def _add(scores: dict[int, float], weights: Mapping[int, float], factor: float, norms: Sequence[float] | None) -> None:
@@ -174,7 +191,7 @@ def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
         case Field(name, part) if name in _SINGLE:
             return _true(part, _of(index.slots(name)), partial(_words, index, name))
         case Field(name, part) if name in IN_TEXT or name in NAMED:
-            return _of(_true(part, index.slots(name), partial(_slots, index, name)))
+            return _of(_true(part, index.slots(name), partial(_in_slots, index, name)))
         case Said(part):
             return _of(_true(part, index.slots("quote"), partial(_in_quotations, index)))
     raise TypeError(node)
@@ -226,7 +243,7 @@ def _folded(part: One) -> One:
 def _in_quotations(index: Inverted, node: Node, within: set[int] | None) -> set[int]:
     if not isinstance(node, Field):
         raise TypeError(node)
-    return _true(node.part, index.slots("quote"), partial(_slots, index, node.name), within)
+    return _true(node.part, index.slots("quote"), partial(_in_slots, index, node.name), within)
 
 
 def _of(slots: set[int]) -> set[int]:
@@ -244,15 +261,22 @@ def _words(index: Inverted, field: str, node: Node, within: set[int] | None) -> 
     return set(articles) if within is None else articles & within
 
 
-def _slots(index: Inverted, field: str, node: Node, _within: set[int] | None) -> set[int]:
-    """The slots that hold a word or phrase."""
+def _in_slots(index: Inverted, field: str, node: Node, _within: set[int] | None) -> set[int]:
     if not isinstance(node, Leaf):
         raise TypeError(node)
-    return {
+    return _slots(index, field, node)
+
+
+def _slots(index: Inverted, field: str, leaf: Leaf) -> set[int]:
+    """The slots that hold a word or phrase, or refer to somebody who is called so."""
+    slots = {
         article * SLOT + position // SLOT
-        for article, positions in _positions(index, field, node, None).items()
+        for article, positions in _positions(index, field, leaf, None).items()
         for position in positions
     }
+    if field in REFERRING and (actors := set(_positions(index, CALLED, leaf, None))):
+        slots |= index.referring(field, actors)
+    return slots
 
 
 def _positions(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> Mapping[int, Iterable[int]]:

@@ -72,7 +72,7 @@ def _of_article(article: Searchable, node: Node) -> _Found:
             each = (_in_words(part, article.read([place])) for place in article.stretches_of(name))
             return _any(each)
         case Field(name, part):
-            named = (_places_of(named) for named in article.named_in(name) if _is_called(part, named.names))
+            named = (_places_of(named) for named in article.named_in(name) if _is_called(part, article.names_of(named)))
             return _any(named)
         case Said(part):
             return _any(_in_quotation(part, quoted, article) for quoted in article.quotations)
@@ -97,7 +97,7 @@ def _of_quotation(article: Searchable, quoted: Quoted, node: Node) -> _Found:
         case Field("quote", part):
             return _in_words(part, article.read([(quoted.start, quoted.end)]))
         case Field(name, part):
-            return [] if _is_called(part, quoted.said_of(name)) else None
+            return [] if _is_called(part, article.names_of(quoted.said_of(name))) else None
     raise TypeError(node)
 
 

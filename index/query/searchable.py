@@ -4,12 +4,12 @@ both, so that what is found and what is marked cannot differ."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.annotation.sentences import sentences
 from index.model import AnnotatedArticle, Block, Contact, Quotation, Speaker
-from index.words import fold, located, rough, words
+from index.words import located, rough, words
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
@@ -18,27 +18,38 @@ _DOUBTFUL = 0.6  # below this confidence somebody had better look
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation: all names of who speaks, of who is spoken to, of those whom it names; and what it is (`STATES`)."""
+class Named:
+    """Who or what is named: in these words, or by any name of these actors (ids); and the places that mean it."""
 
-    start: int
-    end: int
     names: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[str, ...] = ()
 
-    def said_of(self, field: str) -> tuple[str, ...]:
-        """What is known of it under a field of `IN_QUOTATION`."""
-        return {"speaker": self.names, "to": self.to, "about": self.about, "is": self.states}[field]
+
+_NOBODY = Named()
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody the article names: all names, and the places that mean this actor."""
+class Quoted:
+    """A quotation: who speaks, who is spoken to, whom it names; and what it is (`STATES`)."""
 
-    names: tuple[str, ...]
-    places: tuple[Place, ...] = ()
+    start: int
+    end: int
+    speaker: Named = _NOBODY
+    to: Named = _NOBODY
+    about: Named = _NOBODY
+    states: tuple[str, ...] = ()
+
+    def said_of(self, field: str) -> Named:
+        """What is known of it under a field of `IN_QUOTATION`."""
+        match field:
+            case "speaker":
+                return self.speaker
+            case "to":
+                return self.to
+            case "about":
+                return self.about
+        return Named(self.states)
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,7 @@ class Stretch:
 @dataclass(frozen=True)
 class Searchable:
     """One article as far as it can be searched. `blocks` are its text without furniture, the title among them;
-    `published` are the first and the last day of its date (ISO)."""
+    `published` are the first and the last day of its date (ISO); `called` has the names of actors, by id."""
 
     id: str
     text: str
@@ -91,6 +102,11 @@ class Searchable:
     author: str | None = None
     file: str | None = None
     published: tuple[str, str] | None = None
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def names_of(self, named: Named) -> tuple[str, ...]:
+        """All the names by which somebody can be sought."""
+        return (*named.names, *(name for actor in named.actors for name in self.called.get(actor, ())))
 
     def stretches_of(self, field: str) -> tuple[Place, ...]:
         """The places of a field of `IN_TEXT`."""
@@ -131,11 +147,11 @@ def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) ->
         text=article.text,
         blocks=tuple((b.start, b.end) for b in article.blocks if b.kind != "furniture"),
         title=next(iter(_blocks(article, "title")), None),
-        quotations=tuple(_quoted(q, names) for q in article.quotations),
+        quotations=tuple(map(_quoted, article.quotations)),
         actors=tuple(actors.values()),
         standfirst=next(iter(_blocks(article, "standfirst")), None),
         captions=_blocks(article, "caption"),
-        contacts=tuple(_contact(contact, actors) for contact in article.contacts),
+        contacts=tuple(map(_contact, article.contacts)),
         countries=tuple(actors[actor.id] for actor in article.actors if actor.kind == "country"),
         topics=tuple(Named((t.name,), tuple((m.start, m.end) for m in t.mentions)) for t in article.topics),
         places=tuple(Named((p.text,), ((p.start, p.end),)) for p in (c.place for c in article.contacts) if p),
@@ -143,6 +159,7 @@ def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) ->
         author=article.author.value,
         file=article.file,
         published=(date.from_, date.to) if date and date.from_ and date.to else None,
+        called=names,
     )
 
 
@@ -150,19 +167,18 @@ def _blocks(article: AnnotatedArticle, kind: str) -> tuple[Place, ...]:
     return tuple((b.start, b.end) for b in article.blocks if b.kind == kind)
 
 
-def _contact(contact: Contact, actors: Mapping[str, Named]) -> Named:
-    """All who had a contact, by all their names, and where the article tells of it."""
-    names = _distinct(name for actor in contact.participants if actor in actors for name in actors[actor].names)
-    return Named(names, tuple((span.start, span.end) for span in contact.evidence))
+def _contact(contact: Contact) -> Named:
+    """All who had a contact, and where the article tells of it."""
+    return Named((), tuple((span.start, span.end) for span in contact.evidence), contact.participants)
 
 
-def _quoted(quotation: Quotation, names: Mapping[str, Sequence[str]]) -> Quoted:
+def _quoted(quotation: Quotation) -> Quoted:
     return Quoted(
         quotation.start,
         quotation.end,
-        _voice(quotation.speaker, names),
-        _voice(quotation.addressee, names),
-        _distinct(name for actor in quotation.about for name in names.get(actor, ())),
+        _voice(quotation.speaker),
+        _voice(quotation.addressee),
+        Named(actors=quotation.about),
         _states(quotation),
     )
 
@@ -178,25 +194,16 @@ def _states(quotation: Quotation) -> tuple[str, ...]:
     return quotation.kind, *unattributed, *doubtful
 
 
-def _voice(speaker: Speaker | None, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Who speaks or is spoken to, by any name, and by the words of the article itself ("both ministers")."""
-    if speaker is None:
-        return ()
-    return _distinct([*(name for actor in speaker.actors for name in names.get(actor, ())), speaker.text or ""])
+def _voice(speaker: Speaker | None) -> Named:
+    """Who speaks or is spoken to, also by the words of the article itself ("both ministers")."""
+    return Named((speaker.text,) if speaker.text else (), (), speaker.actors) if speaker else _NOBODY
 
 
 def _actors(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> dict[str, Named]:
+    """Who is named, by id. Whoever has no names in the corpus goes by those in the article."""
     mentions: dict[str, list[Place]] = {actor.id: [] for actor in article.actors}
     for mention in article.mentions:
         if mention.actor is not None and mention.form != "pronoun":
             mentions.setdefault(mention.actor, []).append((mention.start, mention.end))
-    own = {actor.id: [actor.name, *(alias.text for alias in actor.aliases)] for actor in article.actors}
-    return {
-        actor: Named(_distinct([*names.get(actor, ()), *own.get(actor, ())]), tuple(places))
-        for actor, places in mentions.items()
-    }
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Names that differ in more than case and marks."""
-    return tuple({fold(name): name for name in names if name}.values())
+    own = {a.id: (a.name, *(alias.text for alias in a.aliases)) for a in article.actors if a.id not in names}
+    return {actor: Named(own.get(actor, ()), tuple(places), (actor,)) for actor, places in mentions.items()}

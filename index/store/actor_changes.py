@@ -114,9 +114,9 @@ class ActorChanges(Transaction):
         self._db.execute("CREATE TEMP TABLE was AS SELECT article, member, actor FROM members")
         self._db.execute("CREATE TEMP TABLE called AS SELECT n, name FROM actors")
 
-    def changed(self) -> list[str]:
-        """After all changes: count anew, and tell which articles (ids) name an actor that has other members or another
-        name than when `remember` was called."""
+    def changed(self) -> tuple[set[str], set[str]]:
+        """After all changes: count anew, and tell the articles (ids) in which somebody is another actor than when
+        `remember` was called, and the actors (ids) that have other members or another name."""
         moved = self._rows(
             "SELECT members.article, members.actor, was.actor FROM members LEFT JOIN was USING (article, member) "
             "WHERE members.actor IS NOT was.actor"
@@ -124,13 +124,12 @@ class ActorChanges(Transaction):
         renamed = self._rows("SELECT actors.n FROM actors JOIN called USING (n) WHERE actors.name != called.name")
         actors = {actor for row in (*(r[1:] for r in moved), *renamed) for actor in row if actor is not None}
         self._count(actors)
-        articles = {row[0] for row in moved}
-        for actor in actors:
-            articles.update(row[0] for row in self._rows("SELECT article FROM members WHERE actor = ?", actor))
+        ids = {id_ for n in actors for (id_,) in self._rows("SELECT id FROM actors WHERE n = ?", n)}
+        articles = {id_ for row in moved for (id_,) in self._rows("SELECT id FROM articles WHERE n = ?", row[0])}
         self._db.execute("DROP TABLE was")
         self._db.execute("DROP TABLE called")
         self.settle_actors()
-        return sorted(id_ for n in articles for (id_,) in self._rows("SELECT id FROM articles WHERE n = ?", n))
+        return articles, ids
 
     def _count(self, actors: Iterable[int]) -> None:
         """Count in how many articles actors are, and how often they are named."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from index.model import (
@@ -70,6 +71,7 @@ SHOWN_KINDS = ("person", "organisation", "country")
 
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
 _LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided AND articles)"
+_NAMED_ANEW = "decided OR n IN (SELECT actor FROM renamed)"
 
 
 class Store(Across):
@@ -166,22 +168,26 @@ class Store(Across):
         """)
         return [(actor, text, count) for actor, text, count in rows]
 
-    def all_names(self) -> dict[str, list[str]]:
-        """All the names of every actor, by id."""
+    def all_names(self, actors: Iterable[str] | None = None) -> dict[str, list[str]]:
+        """All the names of every actor, or of some, by id."""
+        if actors is None:
+            return self._names(self.spellings(), self._rows(f"SELECT id, name FROM actors WHERE {_NAMED_ANEW}"))
+        found: dict[str, list[str]] = {}
+        for actor in actors:
+            spelt = self._rows(
+                "SELECT actors.id, text FROM actors JOIN members ON members.actor = actors.n "
+                "JOIN aliases USING (article, member) WHERE actors.id = ? GROUP BY text", (actor,)
+            )  # fmt: skip
+            anew = self._rows(f"SELECT id, name FROM actors WHERE id = ? AND ({_NAMED_ANEW})", (actor,))
+            found |= self._names(spelt, anew)
+        return found
+
+    @staticmethod
+    def _names(*rows: Iterable[Row]) -> dict[str, list[str]]:
         names: dict[str, list[str]] = defaultdict(list)
-        for actor, spelling, _ in self.spellings():
-            names[actor].append(spelling)
-        for actor, name in self._rows("SELECT id, name FROM actors WHERE decided OR n IN (SELECT actor FROM renamed)"):
+        for actor, name, *_ in chain(*rows):
             names[actor].append(name)
         return names
-
-    def naming(self, actors: Iterable[str]) -> set[str]:
-        """The articles that name any of these actors."""
-        sql = (
-            "SELECT DISTINCT articles.id FROM actors JOIN members ON members.actor = actors.n "
-            "JOIN articles ON articles.n = article WHERE actors.id = ?"
-        )
-        return {row[0] for actor in actors for row in self._rows(sql, (actor,))}
 
     def actor(self, actor: str) -> tuple[Actor, int] | None:
         """An actor over the whole corpus, and in how many articles it is named."""

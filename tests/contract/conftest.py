@@ -27,7 +27,7 @@ def article(
     for block in blocks:
         start = places[-1][1] + 1 if places else 0
         places.append((start, start + len(block)))
-    quoted = tuple(Quoted(at := text.index(words), at + len(words), names) for words, names in quotations)
+    quoted = tuple(Quoted(at := text.index(words), at + len(words), Named(names)) for words, names in quotations)
     return Searchable(
         id=name,
         text=text,

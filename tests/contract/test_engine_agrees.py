@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,11 @@ WORDS = st.sampled_from(
 )
 NAMES = st.sampled_from(["Hulusi Akar", "Akar", "Antony Blinken", "Antony J. Blinken", "the ministers", "US sources"])
 EMPTY: st.SearchStrategy[list[Any]] = st.just([])
-NAMED = st.lists(st.builds(Named, st.lists(NAMES, max_size=2).map(tuple)), max_size=2)
+CALLED = {"akar": ("Hulusi Akar", "Akar"), "blinken": ("Antony Blinken",), "nobody": ()}
+WHO = st.lists(st.sampled_from([*CALLED]), max_size=2).map(tuple)
+ONE_NAMED = st.builds(Named, st.lists(NAMES, max_size=2).map(tuple), st.just(()), WHO)
+NAMED = st.lists(ONE_NAMED, max_size=2)
+THINGS = st.lists(st.builds(Named, st.lists(NAMES, max_size=2).map(tuple)), max_size=2)
 DAYS = st.sampled_from(["2020-12-31", "2021-03-01", "2021-03-31", "2021-04-15"])
 
 
@@ -35,19 +40,19 @@ def articles(draw: st.DrawFn) -> Searchable:
         places.append((start, len(text) - 1))
     gaps = [0, *(at for at, letter in enumerate(text) if letter in " \n")]
     edges = st.lists(st.sampled_from(gaps), min_size=2, max_size=2, unique=True).map(sorted)
-    names = st.lists(NAMES, max_size=2).map(tuple)
     states = st.lists(st.sampled_from(["direct", "indirect", "unattributed", "doubtful"]), max_size=2).map(tuple)
-    quoted = draw(
-        st.lists(st.builds(lambda e, *known: Quoted(*e, *known), edges, names, names, names, states), max_size=3)
-    )
-    actors = draw(st.lists(st.builds(Named, names), max_size=3))
+    known = (ONE_NAMED, ONE_NAMED, ONE_NAMED, states)
+    quoted = draw(st.lists(st.builds(lambda e, *told: Quoted(*e, *told), edges, *known), max_size=3))
+    actors = draw(st.lists(ONE_NAMED, max_size=3))
     title = places[0] if draw(st.booleans()) else None
     return Searchable(
         "", text, tuple(places), title, tuple(quoted), tuple(actors),
         captions=tuple(draw(st.just(places[1:2]) | EMPTY)),
-        contacts=tuple(draw(NAMED)), countries=tuple(draw(NAMED)), topics=tuple(draw(NAMED)), places=tuple(draw(NAMED)),
+        contacts=tuple(draw(NAMED)), countries=tuple(draw(NAMED)),
+        topics=tuple(draw(THINGS)), places=tuple(draw(THINGS)),
         outlet=draw(st.none() | NAMES), author=draw(st.none() | NAMES), file=draw(st.none() | NAMES),
         published=draw(st.none() | st.tuples(DAYS, DAYS).map(lambda days: (min(days), max(days)))),
+        called=CALLED,
     )  # fmt: skip
 
 
@@ -88,8 +93,9 @@ def test_an_engine_finds_what_matches(
     corpus = [replace(one, id=f"a{n}") for n, one in enumerate(corpus)]
     with tempfile.TemporaryDirectory() as folder:
         first = data.draw(st.integers(0, len(corpus)), label="written before")
-        write(engine, Path(folder), [Searchable(one.id, "old", ((0, 3),)) for one in corpus[:first]])
-        write(engine, Path(folder), corpus)
+        old = [Searchable(one.id, "old", ((0, 3),)) for one in corpus[:first]]
+        write(engine, Path(folder), old, {"akar": ("Blinken",), "nobody": ("Antony",)})
+        write(engine, Path(folder), corpus, CALLED)
         opened = open_engine(Path(folder), engine)
         by_id = {one.id: one for one in corpus}
 
@@ -108,8 +114,10 @@ def test_an_engine_finds_what_matches(
             opened.close()
 
 
-def write(engine: str, folder: Path, corpus: list[Searchable]) -> None:
+def write(engine: str, folder: Path, corpus: list[Searchable], called: Mapping[str, tuple[str, ...]]) -> None:
     with write_engine(folder, engine) as writer:
+        for actor, names in called.items():
+            writer.call(actor, names)
         for one in corpus:
             writer.add(one)
 

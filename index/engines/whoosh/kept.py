@@ -16,11 +16,11 @@ from typing import Any, NamedTuple, TypeAlias
 from whoosh import fields, formats
 
 from index import words
-from index.engines.evaluate import BODY, SLOT
+from index.engines.evaluate import BODY, CALLED, SLOT
 from index.query.searchable import Named, Place, Searchable
 from index.query.tree import NAMED
 
-TITLE, STANDFIRST, QUOTED, CALLED = 3.0, 1.5, 1.5, 1.5
+TITLE, STANDFIRST, QUOTED, OF_NAMES = 3.0, 1.5, 1.5, 1.5
 """What a word counts for where one in the text counts for 1: in the title, in the standfirst, in a quotation; and one
 that is part of the name of somebody in the article, once. (BM25F: weights are put together before they saturate.)"""
 
@@ -30,12 +30,18 @@ HERE = b"*"
 STEM = b"~"
 """A term that begins so is a stem."""
 
+ACTOR = "="
+"""A term, or the id of a document, that begins so is an actor."""
+
 _Rows: TypeAlias = Generator[tuple[bytes, int, float, bytes], Any, None]
+
+
+_NO_WORD = (HERE, STEM, ACTOR.encode())
 
 
 def is_word(term: bytes) -> bool:
     """Whether a term is a word."""
-    return term[:1] not in (HERE, STEM)
+    return term[:1] not in _NO_WORD
 
 
 class Packed(formats.Format):
@@ -79,18 +85,21 @@ def _many(positions: Sequence[int]) -> bytes:
 
 
 class Words(fields.FieldType):
-    """A field of words. Its value is a list of slots, each a list of texts; no phrase runs from text to text."""
+    """A field of words. Its value is a list of slots, each with texts and with actors that it refers to; no phrase runs
+    from text to text."""
 
     def __init__(self) -> None:
         self.format = Packed()
         self.scorable = False
 
-    def index(self, value: Sequence[Sequence[str]], **_: Any) -> _Rows:
+    def index(self, value: Sequence[Named], **_: Any) -> _Rows:
         """The terms of `value`, each with its count, its weight and its positions."""
         at: dict[str, list[int]] = {}
         here = range(0, min(len(value), SLOT - 1) * SLOT, SLOT)  # more cannot be counted, and no article has more
-        for position, texts in zip(here, value, strict=False):
-            _place(at, map(words.words, texts), position)
+        for position, named in zip(here, value, strict=False):
+            _place(at, map(words.words, named.names), position)
+            for actor in dict.fromkeys(named.actors):
+                at.setdefault(ACTOR + actor, []).append(position)
         yield HERE, 0, 1.0, Packed.encode(here)
         for term, positions in at.items():
             yield term.encode(), len(positions), float(len(positions)), Packed.encode(positions)
@@ -120,7 +129,7 @@ class Body(fields.FieldType):
             for word in words.words(text):
                 more[word] += factor  # type: ignore[assignment]
         for word in {word for name in value.names for word in words.words(name)}:
-            more[word] += CALLED - 1  # type: ignore[assignment]
+            more[word] += OF_NAMES - 1  # type: ignore[assignment]
         for term, positions in at.items():
             yield term.encode(), len(positions), len(positions) + more.get(term, 0.0), Packed.encode(positions)
 
@@ -154,7 +163,7 @@ _SAID = ("speaker", "to", "about", "is")
 
 def schema() -> fields.Schema:
     """The fields of the index."""
-    own = {name: Words() for name in ("title", "caption", "quote", *_SAID, *NAMED)}
+    own = {name: Words() for name in ("title", "caption", "quote", CALLED, *_SAID, *NAMED)}
     return fields.Schema(id=fields.ID(stored=True, unique=True), **{BODY: Body()}, date=Days(), **own)
 
 
@@ -165,7 +174,7 @@ def document(article: Searchable) -> dict[str, Any]:
         "caption": _each(article, article.captions),
         "quote": _each(article, [(q.start, q.end) for q in article.quotations]),
         **{name: _said_of(article, name) for name in _SAID},
-        **{name: _names(article.named_in(name)) for name in NAMED},
+        **{name: article.named_in(name) for name in NAMED},
     }
     kept: dict[str, Any] = {field: value for field, value in slots.items() if value}
     if article.published:
@@ -178,19 +187,20 @@ def _body(article: Searchable) -> Text:
     weighty = [(article.title, TITLE), (article.standfirst, STANDFIRST)]
     more = [(cut(slice(*place)), factor - 1) for place, factor in weighty if place in article.blocks and place]
     quoted = [(cut(slice(q.start, q.end)), QUOTED - 1) for q in article.quotations]
-    names = [name for actor in article.actors for name in actor.names]
+    names = [cut(slice(*place)) for actor in article.actors for place in actor.places]
     return Text([cut(slice(*block)) for block in article.blocks], more + quoted, names)
 
 
-def _each(article: Searchable, places: Sequence[Place]) -> list[list[str]]:
-    return [[article.text[start:end]] for start, end in places]
+def _each(article: Searchable, places: Sequence[Place]) -> list[Named]:
+    return [Named((article.text[start:end],)) for start, end in places]
 
 
-def _names(named: Sequence[Named]) -> list[tuple[str, ...]]:
-    return [one.names for one in named]
-
-
-def _said_of(article: Searchable, field: str) -> list[tuple[str, ...]]:
+def _said_of(article: Searchable, field: str) -> list[Named]:
     """What is known of each quotation, in its slot; nothing at all where nothing is known of any."""
     slots = [quotation.said_of(field) for quotation in article.quotations]
-    return slots if any(slots) else []
+    return slots if any(slot.names or slot.actors for slot in slots) else []
+
+
+def actor_document(actor: str, names: Sequence[str]) -> dict[str, Any]:
+    """An actor as Whoosh takes it in."""
+    return {"id": ACTOR + actor, CALLED: [Named(tuple(names))]}

@@ -21,7 +21,7 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from index import words
 from index.engines.base import Answer, Proves, Stop
-from index.engines.evaluate import BODY, K1, SLOT, Asking, B, StoppedError, found, ranked
+from index.engines.evaluate import BODY, CALLED, K1, SLOT, Asking, B, StoppedError, found, held, ranked
 from index.engines.lexicon import Lexicon
 from index.engines.whoosh.codec import Kept
 from index.engines.whoosh.kept import HERE, Packed, is_word
@@ -67,7 +67,7 @@ class WhooshEngine:
         with self._lock, self._reading():
             asked = dict.fromkeys(wanted(query))
             words = [(field or BODY, part) for field, part in asked if field != "is"]  # what something is, is no word
-            return tuple(str(part) for field, part in words if not self._index.weights(field, part))
+            return tuple(str(part) for field, part in words if not held(self._index, field, part))
 
     def near(self, word: str, limit: int = 3) -> list[str]:
         """The words that are like `word`."""
@@ -132,7 +132,8 @@ class Postings:
             for n in range(leaf.doc_count_all())
             if leaf.is_deleted(n)
         }
-        self.articles = set(range(reader.doc_count_all())) - self._deleted
+        self._actors = {base + n for base, kept in self._here(CALLED) for n in kept.articles} - self._deleted
+        self.articles = set(range(reader.doc_count_all())) - self._deleted - self._actors
         self.remembered: dict[str, set[int]] = _Few()
         self._norms: list[float] = []
         self._ids: dict[int, str] = {}
@@ -182,6 +183,16 @@ class Postings:
             for position in Packed.decode(value)
         }
 
+    def referring(self, field: str, actors: set[int]) -> set[int]:
+        """The slots of a field that refer to any of these actors."""
+        slots: set[int] = set()
+        for actor in actors & self._actors:
+            for base, kept in self._postings(field, self.id(actor).encode()):
+                for number, value in zip(kept.articles, kept.values(), strict=True):
+                    if base + number in self.articles:
+                        slots.update((base + number) * SLOT + position // SLOT for position in Packed.decode(value))
+        return slots
+
     def days(self) -> Mapping[int, tuple[str, str]]:
         """The days of every article that has a date; read once."""
         if self._days is None:
@@ -201,7 +212,7 @@ class Postings:
                 for leaf, _ in self._leaves
                 for number in range(leaf.doc_count_all())
             ]
-            average = sum(lengths) / max(len(lengths), 1)
+            average = sum(lengths[article] for article in self.articles) / max(len(self.articles), 1)
             self._norms = [K1 * (1 - B + B * length / average) for length in lengths]
         return self._norms
 
@@ -237,9 +248,12 @@ class Postings:
         return sums
 
     def _here(self, field: str) -> Iterator[tuple[int, Kept]]:
+        return self._postings(field, HERE)
+
+    def _postings(self, field: str, term: bytes) -> Iterator[tuple[int, Kept]]:
         for leaf, base in self._leaves:
             with suppress(TermNotFound):
-                yield base, leaf._terms.kept(field, HERE)
+                yield base, leaf._terms.kept(field, term)
 
     def _kept(self, field: str, part: One) -> Iterator[tuple[int, Kept]]:
         """The postings for `part`, of every segment and term, with the number of the first article of the segment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from whoosh import index as files
 from whoosh.writing import PostingPool, SegmentWriter
 
 from index.engines.whoosh.codec import Codec
-from index.engines.whoosh.kept import document, schema
+from index.engines.whoosh.kept import actor_document, document, schema
 from index.engines.whoosh.trouble import telling
 from index.query.searchable import Searchable
 
@@ -45,6 +46,17 @@ class WhooshWriter:
         if article in self._known:
             with self._writing():
                 self._writer.delete_by_term("id", article)
+
+    def call(self, actor: str, names: Sequence[str]) -> None:
+        """Makes an actor known by these names alone. Raises ValueError for one that this writer called before."""
+        document = actor_document(actor, names)
+        if document["id"] in self._added:
+            raise ValueError(f"{actor} was called twice")
+        self.remove(document["id"])
+        self._added.add(document["id"])
+        if names:
+            with self._writing():
+                self._writer.add_document(**document)
 
     def commit(self) -> None:
         """Makes everything seen. If it fails, the index before stands, and the lock is free."""

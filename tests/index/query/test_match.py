@@ -27,9 +27,9 @@ ARTICLE = Searchable(
     title=place("Turkish envoy holds talks"),
     blocks=tuple(place(line) for line in TEXT.split("\n") if not line.startswith("READ")),
     quotations=(
-        Quoted(*place("a done deal"), ("Mevlüt Çavuşoğlu", "Cavusoglu")),
-        Quoted(*place("Turkey is an ally,"), ("Antony Blinken", "Blinken")),
-        Quoted(*place("No deal."), ()),
+        Quoted(*place("a done deal"), Named(("Mevlüt Çavuşoğlu", "Cavusoglu"))),
+        Quoted(*place("Turkey is an ally,"), Named(("Antony Blinken", "Blinken"))),
+        Quoted(*place("No deal."), Named(())),
     ),
     actors=(
         Named(("Mevlüt Çavuşoğlu",), (place("Mevlüt Çavuşoğlu"),)),
