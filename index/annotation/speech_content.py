@@ -166,6 +166,11 @@ def has_subject(tags: str, part: Phrase) -> bool:
     return tags[part[0]] not in "pACSG"
 
 
+def is_clause(tags: str, part: Phrase) -> bool:
+    """Has a part a subject of its own and a finite verb?"""
+    return has_subject(tags, part) and _FINITE.search(tags, part[0], part[1] + 1) is not None
+
+
 def trimmed(tags: str, start: int, last: int) -> Phrase | None:
     """The stretch without the punctuation at both ends; None if nothing is left."""
     while start <= last and (tags[start] in ",;:-.)C" or tags[start : start + 2] == "A,"):

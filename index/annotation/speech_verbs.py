@@ -58,7 +58,9 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         rest = content.rest(tags, follows.start) if follows and follows.what == "quote" else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "quote")
     if follows is None:
-        return None
+        closes = "think" in verb.frames and left is not None and content.is_clause(tags, left)
+        ends = closes and tokens.tag(place + 1) in ".$"  # "The river will rise, surveys show."
+        return Report("subject and verb", cue, subject, None, left, None, "nothing") if ends else None
     if follows.what != "nothing":
         rest = content.rest(tags, follows.start)
         if rest is None and tags[-1] == ":":  # what is said follows in the next paragraph
@@ -176,7 +178,7 @@ def _closes_apposition(tags: str, comma: int) -> bool:
     if comma < 1 or tags[comma] != ",":
         return False
     found = phrases.before_apposition(tags, comma)
-    return found is not None and found[1] and found[0][0] == 0
+    return found is not None and found[1] and tags[: found[0][0]] in ("", "C", "A")
 
 
 def _closes_inversion(tokens: Tokens, verb: int, behind: str) -> bool:

@@ -109,6 +109,34 @@ def test_indirect_speech(text: str, content: str, speaker: str) -> None:
     assert told(text) == [("indirect", content, speaker)]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("According to Varden, both towns are flooded.", "both towns are flooded", "Varden"),
+        ("About half of them live in towns, according to federal statistics.", None, "federal statistics"),
+        ("Aides to Berg say she is ill.", "she is ill", "Aides to Berg"),
+        ("Those close to him say that he is ill.", "that he is ill", "Those close to him"),
+        ("Berg wants to sign up farmers.", "to sign up farmers", "Berg"),
+        ("Berg is convinced that the plan is bad.", "that the plan is bad", "Berg"),
+        ("Berg has made it clear that the plan is bad.", "that the plan is bad", "Berg"),
+        ("The river will rise, surveys show.", "The river will rise", "surveys"),
+        ("But Ann Lund, a head of the board, said parents still want rain.", "parents still want rain", None),
+    ],
+)
+def test_frames_of_indirect_speech(text: str, content: str | None, speaker: str | None) -> None:
+    ((kind, said, by),) = told(text)
+    assert kind == "indirect"
+    assert content in (None, said)
+    assert speaker in (None, by)
+
+
+@pytest.mark.parametrize(
+    "text", ["Berg is not sure that it rains.", "It is certain that it rains.", "As for the river, nobody knows."]
+)
+def test_what_nobody_holds_or_says(text: str) -> None:
+    assert told(text) == []
+
+
 def test_a_verb_after_an_apposition_has_its_subject_before_it() -> None:
     assert told("Berg, a former general, denied the report.") == [("indirect", "the report", "Berg, a former general,")]
 
