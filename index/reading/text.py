@@ -11,6 +11,7 @@ from index.words import fold
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
+_QUOTED = ">"  # begins a line of a block quotation
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ":", ";", ",")
 _LONGEST_TITLE = 300
 _LONGEST_CROSSHEAD = 70
@@ -58,6 +59,8 @@ def _kind(text: str, places: list[Place], i: int, titled: bool) -> BlockKind:
 
 
 def _is_crosshead(line: str) -> bool:
+    if line.startswith(_QUOTED):
+        return False
     return len(line) <= _LONGEST_CROSSHEAD and len(line.split()) <= 9 and not line.endswith(_SENTENCE_END)
 
 

@@ -23,6 +23,12 @@ def test_a_paragraph_a_line_without_blank_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["> We will meet again", ">"])
+def test_a_line_of_a_block_quotation_is_no_crosshead(line: str) -> None:
+    text = f"Ministers meet in Oslo\n\nThey met on Monday.\n\n{line}\n\nThey parted on Tuesday."
+    assert kinds(text)[2] == ("paragraph", line)
+
+
 def test_paragraphs_broken_at_a_fixed_width_are_joined() -> None:
     line = "The ministers of the two countries met in the capital on Monday and"
     text = f"Ministers meet\n\n{line}\n{line}\n{line}\nparted.\n\nThe next paragraph."
