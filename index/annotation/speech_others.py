@@ -14,7 +14,7 @@ from index.annotation.speech_report import Report
 from index.annotation.tokens import Tokens
 
 _NOUN = re.compile(r"[wNB](?=[Ttp])")
-_STATE = re.compile(r"(?P<verb>[bZXwB])P?A*[wEVB]T")
+_STATE = re.compile("[wEVB]T")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
 
@@ -64,16 +64,27 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
 
 def by_states(tokens: Tokens) -> Iterator[Report]:
     """ "is sure that", "made it clear that": what somebody holds to be so."""
-    words = tokens.words
-    for match in _STATE.finditer(tokens.tags):
-        verb, that = match.start("verb"), match.end() - 1
-        listed = STATES["be"] if match["verb"] == "b" else STATES["make"] if words[verb] in _MAKE else ()
-        if words[that - 1] not in listed:
-            continue
-        subject = verbs.subject_of(tokens, verb)
-        after = content.rest(tokens.tags, that)
+    tags, words = tokens.tags, tokens.words
+    for match in _STATE.finditer(tags):
+        verb, that = _verb_of_state(tokens, match.start()), match.end() - 1
+        subject = verbs.subject_of(tokens, verb) if verb else None
+        after = content.rest(tags, that)
         if subject is not None and after is not None and words[subject[0]] != "it":
             yield Report("subject and verb", (verb, that - 1), subject, None, None, after, "that")
+
+
+def _verb_of_state(tokens: Tokens, state: int) -> int:
+    """The verb before a word like "sure" or "clear"; 0 if that word tells of no state."""
+    tags, words = tokens.tags, tokens.words
+    verb = state - 1
+    if words[state] in STATES["be"]:
+        while verb > 0 and tags[verb] == "A":
+            verb -= 1
+        return verb if tags[verb] == "b" else 0
+    if words[state] in STATES["make"]:
+        verb -= words[verb] == "it"
+        return verb if words[verb] in _MAKE else 0
+    return 0
 
 
 def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
