@@ -1,0 +1,145 @@
+"""How a person puts right what was found: quotations, actors, and where articles come from.
+
+Whatever is decided is kept in the person's ledger first, and outlives the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from index.answers.places import places
+from index.decisions import OfActor, OfArticle, Office, Part, Voice
+from index.decisions.decide import decide, told
+from index.decisions.undone import undone
+from index.decisions.whom import voice, voices
+from index.errors import DecisionError, UnknownError
+from index.following import Following
+from index.model import AnnotatedArticle, Place, Quotation, QuotationKind, Undone
+
+
+class Deciding:
+    """What the Library takes from a person.
+
+    Actors are called by id or any spelling. Everything here raises `UnknownError` for a name that nobody bears or
+    several do, and for an article or quotation that is not there; what decides also raises `DecisionError` for what
+    cannot be decided or kept, and `CacheError` if it is kept, but the index cannot follow yet.
+    """
+
+    def __init__(self, corpus: Following) -> None:
+        self._corpus = corpus
+
+    def correct(
+        self,
+        article: str,
+        quotation: str,
+        *,
+        speaker: str | None = None,
+        kind: QuotationKind | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        no_quotation: bool = False,
+        confirmed: bool = False,
+    ) -> Quotation | None:
+        """Put a quotation right; it as it stands then, or `None` if it is none.
+
+        `speaker` is an actor's id or any spelling of a name (whom nobody knows becomes a new actor), several apart by
+        ";", none for nobody; `start` and `end` are its place, in characters of the text. `confirmed` says that it is
+        right.
+        """
+        now = self._corpus.now()
+        found = now.article(article)
+        stands = _quotation(found, quotation)
+        if stands is None:
+            raise UnknownError(f"There is no quotation {quotation!r} in {article}", hint="tui show ID lists them")
+        here = {actor.id for actor in found.actors}
+        speakers = None if speaker is None else voices(speaker, here, now.store.names, now.names.lookup)
+        decision = decide(
+            found, stands, _now(), speakers=speakers, kind=kind, start=start, end=end,
+            no_quotation=no_quotation, confirmed=confirmed,
+        )  # fmt: skip
+        self._corpus.decide(decision)
+        return _quotation(self._corpus.now().article(article), quotation)
+
+    def places(self, actor: str, *, spellings: Sequence[str] = (), articles: Sequence[str] = ()) -> list[Place]:
+        """Where an actor is named or meant, newest article first: what changes if it is joined, parted, renamed, none.
+
+        With `spellings` or `articles` (ids) only where those are meant that `split` would part.
+        """
+        return places(self._corpus.now().store, self._corpus.whom(actor).actor or "", spellings, articles)
+
+    def merge(self, actor: str, same: str) -> str:
+        """Decide that two actors are one, the first; its id."""
+        one, other = self._corpus.whom(actor), self._corpus.whom(same)
+        if one == other:
+            raise DecisionError(f"{one.name} is the same already", hint="Name two actors, or call one by its id")
+        return self._decide_of(OfActor(who=one, decided=_now(), same_as=other), one)
+
+    def split(
+        self, actor: str, *, name: str, spellings: Sequence[str] = (), articles: Sequence[str] = ()
+    ) -> str:
+        """Decide that an actor, where it bears one of some spellings or in some articles (ids), is somebody else; the
+        id of that one. An article in which it bears such a spelling goes over whole. Nobody need be called `name` yet.
+        """
+        now, who = self._corpus.now(), self._corpus.whom(actor)
+        somebody = voice(name, now.store.names, now.names.lookup)
+        if not (spellings or articles):
+            raise DecisionError("Nothing is parted", hint="Name spellings or articles")
+        if somebody == who:  # under a name that it bears itself until now
+            somebody = Voice(name=name.strip())
+        if not places(now.store, who.actor or "", spellings, articles):
+            raise DecisionError(f"Nothing of {who.name} is parted so", hint="tui actor NAME tells how it is written")
+        part = Part(name=somebody.name, actor=somebody.actor, spellings=tuple(spellings), articles=tuple(articles))
+        return self._decide_of(OfActor(who=who, decided=_now(), part=part), somebody)
+
+    def rename(self, actor: str, name: str) -> str:
+        """Decide by which name an actor is shown; its id."""
+        if not name.strip():
+            raise DecisionError("The name is empty", hint="Write the name as it is to be shown")
+        who = self._corpus.whom(actor)
+        return self._decide_of(OfActor(who=who, decided=_now(), name=name.strip()), who)
+
+    def no_actor(self, actor: str) -> None:
+        """Decide that what was taken for an actor is none."""
+        self._corpus.decide(OfActor(who=self._corpus.whom(actor), decided=_now(), no_actor=True))
+
+    def set_role(
+        self, actor: str, role: str, *, of: str | None = None, since: str | None = None, until: str | None = None
+    ) -> str:
+        """Give an actor a role, of a country or body, in a time (days, months or years, "2021-04"); its id."""
+        who, body = self._corpus.whom(actor), self._corpus.whom(of) if of else None
+        office = told(Office, role=role, of=body, since=since, until=until)
+        return self._decide_of(OfActor(who=who, decided=_now(), role=office), who)
+
+    def set_source(
+        self, article: str, *, published: str | None = None, outlet: str | None = None, author: str | None = None,
+        url: str | None = None,
+    ) -> AnnotatedArticle:  # fmt: skip
+        """Decide when an article was published (a day, month or year), where, by whom; the article as it stands then.
+
+        An empty outlet, author or address is unknown.
+        """
+        found = self._corpus.now().article(article)
+        decision = told(OfArticle, article=found.id, sha256=found.sha256, decided=_now(), published=published,
+                        outlet=outlet, author=author, url=url)  # fmt: skip
+        self._corpus.decide(decision)
+        return self._corpus.now().article(article)
+
+    def undo(self) -> Undone | None:
+        """Take back the last decision about this corpus, and say what it was; `None` if there is none."""
+        decision = self._corpus.undo()
+        return undone(decision, self._corpus.now().store.names()) if decision else None
+
+    def _decide_of(self, decision: OfActor, somebody: Voice) -> str:
+        """Decide about an actor; the id that `somebody` has then."""
+        self._corpus.decide(decision)
+        stands = self._corpus.now().store.names([somebody.actor or ""])
+        return somebody.actor if somebody.actor in stands else self._corpus.whom(somebody.name).actor or ""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _quotation(article: AnnotatedArticle, quotation: str) -> Quotation | None:
+    return next((q for q in article.quotations if q.id == quotation), None)
