@@ -37,7 +37,8 @@ from index.annotation.lists import (
 
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
-_MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | frozenset(("al", "the"))
+_ARTICLES = frozenset(("al", "the"))  # begin a name only before a capital: "the Hague"
+_MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | _ARTICLES
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
 _ON = frozenset("council committee commission center centre".split())
@@ -93,9 +94,9 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
     read = 0
     first_words = authority.first_words()
     for i in _beginnings(lex):
-        if i < read:
-            continue
         key = lex.keys[i]
+        if i < read or (key in _ARTICLES and not lex.caps[i] and not _capital(lex, i + 1)):
+            continue
         compound = "-" in key
         found = _known(lex, i) if compound or key in first_words else None
         if found:
