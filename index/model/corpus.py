@@ -1,0 +1,39 @@
+"""What a corpus holds, and how far reading it has come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from index.model.noun import Noun
+
+Stage = Literal["reading", "joining", "indexing"]
+
+
+class Problem(Noun):
+    """A file that could not be read (or only in part), why, and what to do."""
+
+    file: str
+    reason: str
+    hint: str = ""
+
+
+class Overview(Noun):
+    """What a corpus holds."""
+
+    folder: str
+    articles: int
+    quotations: int
+    actors: int
+    contacts: int
+    words: int
+    first: str | None = None
+    last: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Progress(Noun):
+    """How far building the index has come; `stage` is a word for the person: reading, joining, indexing."""
+
+    stage: Stage
+    done: int
+    total: int

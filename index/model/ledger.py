@@ -1,0 +1,76 @@
+"""Quotations, contacts and recurrent matters, as rows over many articles."""
+
+from __future__ import annotations
+
+from index.model.article import Contact, ContactKind, ContactStatus, Quotation
+from index.model.noun import Noun, Place, When
+
+
+class Said(Noun):
+    """A quotation with the article it stands in: one row of the ledger.
+
+    `sha256` is that of the article's file. `paragraph` counts the article's paragraphs from 1; `None` in a title, a
+    caption and the like.
+    """
+
+    article: str
+    file: str
+    title: str
+    outlet: str | None
+    published: When | None
+    sha256: str = ""
+    paragraph: int | None = None
+    quotation: Quotation
+
+
+class Undone(Noun):
+    """A decision that was taken back: what had been decided (`told`), and about what: the words of a quotation, the
+    name of an actor, an article. `place` is where the words of a quotation stood; `actor` is an id, where one is known.
+    """
+
+    told: str
+    about: str
+    article: str | None = None
+    place: Place | None = None
+    actor: str | None = None
+
+
+class Met(Noun):
+    """A contact with the article that tells of it."""
+
+    article: str
+    file: str
+    title: str
+    published: When | None
+    contact: Contact
+
+
+class Meeting(Noun):
+    """An event that brought actors together, as all who tell of it have it (`told`, the newest article first).
+
+    `kind` and `date` are the sharpest that are told. `differ` names what the witnesses disagree on: "date", "kind",
+    "status", "participants".
+    """
+
+    kind: ContactKind
+    status: ContactStatus
+    participants: tuple[str, ...]
+    date: When | None = None
+    places: tuple[str, ...] = ()
+    told: tuple[Met, ...]
+    differ: tuple[str, ...] = ()
+
+
+class Matter(Noun):
+    """A recurrent matter: in how many articles it is, and who said what that names it, the oldest first."""
+
+    name: str
+    articles: int
+    said: tuple[Said, ...]
+
+
+class Counted(Noun):
+    """Something and how often: a topic and its articles, a month and the mentions in it."""
+
+    name: str
+    count: int

@@ -1,0 +1,79 @@
+"""What a search answers with."""
+
+from __future__ import annotations
+
+from index.model.noun import Noun, When, Words
+
+
+class Passage(Words):
+    """A stretch of an article shown under a hit; `marks` are offsets into the article, not into `text`."""
+
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Hit(Noun):
+    """An article that answers a query. `rank` counts from 1."""
+
+    rank: int
+    id: str
+    file: str
+    title: str
+    outlet: str | None
+    published: When | None
+    score: float
+    quotations: int
+    passages: tuple[Passage, ...]
+
+
+class Page(Noun):
+    """The answer to a query: the best hits, and how many there are in all (`None` where that was not counted)."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int | None
+    seconds: float
+    missing: tuple[str, ...] = ()
+    """Words of the query that stand nowhere in this corpus."""
+    near: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For such words, words of this corpus that are like them."""
+    partial: bool = False
+    """Whether the search was stopped before it was done."""
+
+
+class FacetValue(Noun):
+    """A value that articles have in common: what to type after a query to narrow it to just these, and how many."""
+
+    typed: str
+    label: str
+    count: int
+
+
+class Facet(Noun):
+    """What articles have in common under one name (outlet, year, actor, …), the commonest first."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+class Completion(Noun):
+    """What may be meant: `text` goes in the place of what is typed from `start` to `end`; `what` says what it is."""
+
+    text: str
+    start: int
+    end: int
+    label: str
+    what: str
+
+
+class Line(Noun):
+    """A place that answers a query, with what stands beside it in the article, cut from its text."""
+
+    article: str
+    file: str
+    outlet: str | None
+    published: When | None
+    start: int
+    end: int
+    left: str
+    word: str
+    right: str
