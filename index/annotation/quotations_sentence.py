@@ -74,7 +74,8 @@ class Told(NamedTuple):
 
 
 _WORD = re.compile(r"[A-Za-z]+")
-_SPOKEN = frozenset(FORMS).union(*NOUNS.values(), *STATES.values()) | {"according", "According"}
+_SOURCES = frozenset("according According words opinion per Per".split())
+_SPOKEN = _SOURCES.union(FORMS, *NOUNS.values(), *STATES.values())
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
 NO_SPEECH = "no speech"

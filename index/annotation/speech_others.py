@@ -14,6 +14,8 @@ from index.annotation.speech_report import Report
 from index.annotation.tokens import Tokens
 
 _NOUN = re.compile(r"[wNB](?=[Ttp])")
+_BEFORE_SOURCE = frozenset(("according", "in", "per"))
+_OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
 _STATE = re.compile("[wEVB]T")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
@@ -21,30 +23,49 @@ _FINITE = re.compile(r"[ZXbVB]")
 
 def by_according(tokens: Tokens) -> Iterator[Report]:
     """ "according to the ministry", "in the words of the minister": what is said is the rest of the sentence."""
-    tags, words = tokens.tags, tokens.words
-    if "according" not in words:
-        return
-    for place, word in enumerate(words):
-        if word != "according" or words[place + 1 : place + 2] != ["to"]:
-            continue
-        subject = phrases.at(tags, place + 2)
-        if subject is None:
-            continue
-        subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
+    tags = tokens.tags
+    for cue, subject, end in _sources(tokens):
+        place, follows = cue[0], content.rest(tags, end)
         if place == 0 or (place == 1 and tags[0] != "Q"):
-            after = content.rest(tags, subject[1] + 1)
-            yield Report("according to", (place, place + 1), subject, None, None, after, "that")
-        else:
-            left = content.trimmed(tags, 0, place - 1)
-            follows, rest = content.rest(tags, subject[1] + 1), None
-            if tags[place - 1] == "," and tags[place - 2] in "STC" and tokens.tag(subject[1] + 1) == ",":
-                left, rest = None, follows  # "because, according to Berg, …"
-            elif left is not None and follows and not _FINITE.search(tags, left[0], left[1] + 1):
-                rest = follows
-                left = left if content.has_subject(tags, left) else None
-            else:
-                subject = phrases.with_apposition(tags, subject)
-            yield Report("according to", (place, place + 1), subject, None, left, rest, "that")
+            yield Report("according to", cue, subject, None, None, follows, "that")
+            continue
+        left, rest = content.trimmed(tags, 0, place - 1), None
+        if tags[place - 1] == "," and tags[place - 2] in "STC" and tokens.tag(end) == ",":
+            left, rest = None, follows  # "because, according to Berg, …"
+        elif tags[place - 1] == "," and tags[end : end + 2] == ",Q":
+            left, rest = None, follows  # "The plan is, according to Berg, “…”"
+        elif left is not None and follows and not _FINITE.search(tags, left[0], left[1] + 1):
+            rest = follows
+            left = left if content.has_subject(tags, left) else None
+        elif subject[1] + 1 == end:
+            subject = phrases.with_apposition(tags, subject)
+        yield Report("according to", cue, subject, None, left, rest, "that")
+
+
+def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
+    """Each phrase that names a source: its cue, whom it names, and the token after it."""
+    for place in (place for place, word in enumerate(tokens.words) if word in _BEFORE_SOURCE):
+        last = _last_of_cue(tokens, place)
+        subject = phrases.at(tokens.tags, last + 1) if last is not None else None
+        if last is not None and subject is not None:
+            subject = phrases.with_participle(tokens.tags, phrases.with_fellows(tokens.tags, subject))
+            yield (place, last), subject, subject[1] + 1
+        elif tokens.words[place] == "in" and (owned := phrases.at(tokens.tags, place + 1, "")):
+            owner = _possessor(tokens, owned[1])
+            if owner is not None and tokens.words[owned[1]] in _OPINIONS and owner[0] == place + 1:
+                yield (place, owned[1]), owner, owned[1] + 1
+
+
+def _last_of_cue(tokens: Tokens, place: int) -> int | None:
+    """The last word of "according to", "in the words of", "per"; none where a source does not follow."""
+    words = tokens.words
+    if words[place] == "according":
+        return place + 1 if words[place + 1 : place + 2] == ["to"] else None
+    if words[place] == "per":
+        edge = place == 0 or tokens.tags[place - 1] == ","
+        return place if edge and tokens.tag(place + 1) in "ND" else None
+    opens = words[place + 1 : place + 2] == ["the"] and words[place + 3 : place + 4] == ["of"]
+    return place + 3 if opens and words[place + 2] in _OPINIONS else None
 
 
 def by_nouns(tokens: Tokens) -> Iterator[Report]:

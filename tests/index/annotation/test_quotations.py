@@ -52,6 +52,7 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Novak and Berg said in a joint statement, “We will go on.”", "Novak and Berg"),
         ("“We will go on,” the president shot back.", "the president"),
         ("According to the foreign ministry, “the talks will go on.”", "the foreign ministry"),
+        ("The talks are, in the minister's words, “a grave mistake.”", "the minister"),
         ("Novak left the hall, saying “the talks will go on.”", "Novak"),
         ("The talks, a move Norway called “a grave mistake,” went on.", "Norway"),
         ("“We will go on.” — Anna Berg", "Anna Berg"),
@@ -114,6 +115,10 @@ def test_indirect_speech(text: str, content: str, speaker: str) -> None:
     [
         ("According to Varden, both towns are flooded.", "both towns are flooded", "Varden"),
         ("About half of them live in towns, according to federal statistics.", None, "federal statistics"),
+        ("In Berg's words, the plan is bad.", "the plan is bad", "Berg"),
+        ("In his view, the plan is bad.", "the plan is bad", "his"),
+        ("In the opinion of Berg, the plan is bad.", "the plan is bad", "Berg"),
+        ("The plan is bad, per Berg.", "The plan is bad", "Berg"),
         ("Aides to Berg say she is ill.", "she is ill", "Aides to Berg"),
         ("Those close to him say that he is ill.", "that he is ill", "Those close to him"),
         ("Berg wants to sign up farmers.", "to sign up farmers", "Berg"),
@@ -131,7 +136,14 @@ def test_frames_of_indirect_speech(text: str, content: str | None, speaker: str 
 
 
 @pytest.mark.parametrize(
-    "text", ["Berg is not sure that it rains.", "It is certain that it rains.", "As for the river, nobody knows."]
+    "text",
+    [
+        "Berg is not sure that it rains.",
+        "It is certain that it rains.",
+        "As for the river, nobody knows.",
+        "It costs five crowns per Dane.",
+        "In Berg's office, the lamps are on.",
+    ],
 )
 def test_what_nobody_holds_or_says(text: str) -> None:
     assert told(text) == []
