@@ -9,13 +9,14 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
 from index import cache
 from index.decisions import Ledger
 from index.decisions.apply import apply_to
-from index.decisions.ledger import Held
+from index.decisions.ledger import UNREAD, Held
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError
 from index.growth import Growth, growth
@@ -76,7 +77,7 @@ def _build(
         _fill(generation, home / before.generation if before else None, changes, held, report)
         overview = _overview(generation, corpus)
         # Of what was decided meanwhile, only the new articles know: whoever opens the index finds that it is behind.
-        decisions = before.decisions if before else held.digest
+        decisions = before.decisions if before and held.digest != UNREAD else held.digest
         cache.publish(
             home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview, decisions)
         )
@@ -96,7 +97,7 @@ def _decided(corpus: Path) -> Held:
     try:
         return Ledger.of(corpus).read()
     except DecisionError:
-        return Held()
+        return Held(digest=UNREAD)
 
 
 def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, report: Report) -> None:
@@ -119,12 +120,14 @@ def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[s
     """Store every article as it is read, and tell its id; what cannot be read becomes a problem, and the rest is
     read."""
     problems: list[Problem] = []
-    for article in _told("reading", read_all(found), len(found), report):
-        if isinstance(article, Problem):
-            problems.append(article)
-        else:
-            writer.add(article)
-            yield article.id
+    files = groupby(read_all(found), key=lambda article: article.file)
+    for _, articles in _told("reading", files, len(found), report):
+        for article in articles:
+            if isinstance(article, Problem):
+                problems.append(article)
+            else:
+                writer.add(article)
+                yield article.id
     writer.add_problems(problems)
     writer.add_files(found)
 

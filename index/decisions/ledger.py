@@ -40,6 +40,10 @@ _ABOUT = """\
 _READABLE_AGAIN = "Mend that line, or take the decision out; nothing in the file was changed"
 
 
+UNREAD = "unread"
+"""The digest of no file: what follows it has to look again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a ledger holds, and the digest of the file: "" where there is none."""

@@ -32,7 +32,10 @@ class Overview(Noun):
 
 
 class Progress(Noun):
-    """How far building the index has come; `stage` is a word for the person: reading, joining, indexing."""
+    """How far building the index has come; `stage` is a word for the person: reading, joining, indexing.
+
+    While reading, files are counted; afterwards, articles.
+    """
 
     stage: Stage
     done: int

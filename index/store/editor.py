@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,8 @@ from index.model import AnnotatedArticle, QuotationKind
 from index.store import rows
 from index.store.actor_changes import ActorChanges
 from index.store.article_changes import ArticleChanges
+
+_PLACE = re.compile(r"#\d+$")  # in a file that holds many
 
 
 class StoreEditor(ActorChanges, ArticleChanges):
@@ -22,10 +25,13 @@ class StoreEditor(ActorChanges, ArticleChanges):
     # articles
 
     def article(self, id_: str, sha256: str = "") -> tuple[int, str] | None:
-        """The number and the id of an article: the one called so, or else the only one whose file has this digest."""
+        """The number and the id of an article: the one called so, or else the only one whose file has this digest; of a
+        file that holds many, the one at the same place in it (`#4`)."""
         found: list[tuple[int, str]] = self._rows("SELECT n, id FROM articles WHERE id = ?", id_)
         if not found and sha256:
-            found = self._rows("SELECT n, id FROM articles WHERE sha256 = ? LIMIT 2", sha256)
+            place = _PLACE.search(id_)
+            same = "SELECT n, id FROM articles WHERE sha256 = ? AND id LIKE '%' || ? LIMIT 2"
+            found = self._rows(same, sha256, place[0] if place else "")
         return found[0] if len(found) == 1 else None
 
     def text(self, article: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import cache
+from index.build import build
 from index.errors import BuildError, CorpusError, QueryError, UnknownError
 from index.library import Library
 from index.model import Progress
@@ -170,6 +171,17 @@ def test_building_tells_how_far_it_has_come(corpus: Path, own_cache: Path) -> No
     told.clear()
     with Library.open(corpus, progress=told.append):
         assert told == []
+
+
+def test_while_reading_files_are_counted_and_not_the_articles_in_them(
+    corpus: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.build._REPORT_EVERY", 0)
+    (corpus / "many.jsonl").write_text("".join(f'{{"title": "No. {n}", "body": "They met."}}\n' for n in range(9)))
+    told: list[Progress] = []
+    build(corpus, cache.home(corpus), told.append)
+    assert [(p.done, p.total) for p in told if p.stage == "reading"] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [(p.done, p.total) for p in told if p.stage == "indexing"] == [(n, 11) for n in range(12)]
 
 
 def test_a_changed_folder_is_built_again(corpus: Path, own_cache: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from pathlib import Path
@@ -13,7 +14,7 @@ from index.decisions import Ledger
 from index.decisions.keeper import Keeper
 from index.errors import CacheError, DecisionError
 from index.library import Library
-from tests.index.decisions.fish import COD, SEE, TALKS, TIGER, TIGER_QUERY, find, got, speakers
+from tests.index.decisions.fish import COD, SEE, TALKS, TARIFFS, TIGER, TIGER_QUERY, find, got, speakers
 
 # the index comes and goes --------------------------------------------------------------------------------------------
 
@@ -93,6 +94,17 @@ def test_a_file_that_was_renamed_keeps_what_was_decided(corpus: Path) -> None:
         assert library.overview().problems == ()
         library.correct("renamed.txt", got(library, SEE, "renamed.txt").id, kind="partial")
         assert stands_corrected(library, "renamed.txt")
+
+
+def test_an_article_of_many_in_a_file_that_was_renamed_keeps_what_was_decided(corpus: Path) -> None:
+    rows = [{"title": f"Day {n} of the talks", "body": TALKS} for n in range(3)]
+    (corpus / "many.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    with Library.open(corpus) as library:
+        library.correct("many.jsonl#2", got(library, COD, "many.jsonl#2").id, no_quotation=True)
+    (corpus / "many.jsonl").rename(corpus / "renamed.jsonl")
+    with Library.open(corpus) as library:
+        stands = [bool(find(library, COD, f"renamed.jsonl#{n}")) for n in (1, 2, 3)]
+        assert (stands, library.overview().problems) == ([True, False, True], ())
 
 
 # whatever is cut off, or decided elsewhere ---------------------------------------------------------------------------
@@ -234,6 +246,19 @@ def test_a_broken_file_is_told_and_the_index_stays_as_it_was(corpus: Path) -> No
         assert [problem.file for problem in library.overview().problems] == [str(path)]
         path.write_text(whole, encoding="utf-8")
         assert stands_corrected(library)
+
+
+def test_a_file_that_was_broken_while_articles_came_is_followed_once_it_is_mended(corpus: Path) -> None:
+    with Library.open(corpus) as library:
+        library.rename("ada-berg", "Ada the Fisher")
+    path = Ledger.of(corpus).path
+    whole = path.read_text("utf-8")
+    path.write_text("[[", encoding="utf-8")
+    (corpus / "c.txt").write_text(TARIFFS.replace("Bo Olsen", "Ada Berg"), encoding="utf-8")
+    with Library.open(corpus) as library:
+        assert library.overview().articles == 3
+        path.write_text(whole, encoding="utf-8")
+        assert library.names()["ada-berg"] == "Ada the Fisher"
 
 
 def test_a_decision_is_kept_where_the_index_cannot_follow(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
