@@ -22,7 +22,6 @@ from index.errors import CacheError, DecisionError
 from index.growth import Growth, growth
 from index.hands import read_all
 from index.model import Problem, Progress, Stage
-from index.query import searchable
 from index.reading import Found, discover, state
 from index.store import Store, StoreEditor, StoreWriter
 from index.who import join
@@ -144,8 +143,8 @@ def _make_findable(generation: Path, before: Path | None, left: list[str], chang
             for actor in sorted(names.keys() | earlier.keys()):
                 if set(names.get(actor, ())) != set(earlier.get(actor, ())):
                     engine.call(actor, names.get(actor, ()))
-            for found in _told("indexing", store.articles(sorted(changed)), len(changed), report):
-                engine.add(searchable(found, names))
+            for found in _told("indexing", store.searchables(sorted(changed), names), len(changed), report):
+                engine.add(found)
     finally:
         store.close()
 

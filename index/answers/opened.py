@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.engines import Engine
 from index.errors import UnknownError
 from index.model import AnnotatedArticle
-from index.query import Node, Searchable, matches, searchable
+from index.query import Node, Searchable, matches
 from index.query.shape import asks_for_more_than_words
 from index.store import Store
 from index.store.columns import Columns
@@ -34,12 +34,10 @@ class Opened:
     def searchable(self, tree: Node | None, article: str) -> Searchable:
         """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them.
         Raises `UnknownError`."""
-        if asks_for_more_than_words(tree):
-            return searchable(self.article(article), self.names.all)
-        plain = self.store.plain(article)
-        if plain is None:
+        found = self.store.searchable(article, self.names.all if asks_for_more_than_words(tree) else None)
+        if found is None:
             raise unknown(article)
-        return searchable(AnnotatedArticle.model_construct(**dict(plain)), {})
+        return found
 
     def every(self, tree: Node | None) -> set[str]:
         """All articles of which `tree` is true."""

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from index.answers.opened import Opened, unknown
-from index.model import Quotation, Said
-from index.query import Node, matches, searchable
+from index.model import Said
+from index.query import Node, matches
+from index.query.searchable import Place
 from index.query.shape import asks_for, excludes
-from index.store import Told
-
-_OF_WHOLE = ("actor", "contact", "country", "topic", "place")  # what stands in an article, and not in its quotations
 
 
-def quotations(opened: Opened, tree: Node | None) -> list[Said]:
-    """The quotations that answer a query, newest article first.
+def quotations(opened: Opened, tree: Node | None, limit: int | None = None) -> list[Said]:
+    """The quotations that answer a query, newest article first; the first `limit` of them, if one is given.
 
     A quotation answers as an article would that holds nothing but it. Scare quotes are nobody's words, and given only
     to whom asks for them.
     """
     scare = asks_for(tree, "is", "scare")
-    return [
-        told.said(quotation)
-        for told in opened.store.told(_that_may_answer(opened, tree))
-        for quotation in _answering(opened, tree, told)
-        if scare or quotation.kind != "scare"
-    ]
+    found = (
+        said
+        for article in _that_may_answer(opened, tree)
+        for said in _answering(opened, tree, article)
+        if scare or said.quotation.kind != "scare"
+    )
+    return list(islice(found, limit))
 
 
 def of_article(opened: Opened, article: str) -> list[Said]:
@@ -46,12 +46,19 @@ def _that_may_answer(opened: Opened, tree: Node | None) -> list[str]:
     return [article for article in ids if article in may]
 
 
-def _answering(opened: Opened, tree: Node | None, told: Told) -> Iterator[Quotation]:
-    if tree is None:
-        yield from told.article.quotations
-        return
-    found = opened.article(told.article.id) if any(asks_for(tree, name) for name in _OF_WHOLE) else told.article
-    whole = searchable(found, opened.names.all)
-    for quotation, quoted in zip(told.article.quotations, whole.quotations, strict=True):
-        if matches(tree, replace(whole, blocks=((quoted.start, quoted.end),), quotations=(quoted,))):
-            yield quotation
+def _answering(opened: Opened, tree: Node | None, article: str) -> Iterator[Said]:
+    places = _places(opened, tree, article) if tree else None
+    if places is None or places:
+        for told in opened.store.told([article]):
+            for quotation in told.article.quotations:
+                if places is None or (quotation.start, quotation.end) in places:
+                    yield told.said(quotation)
+
+
+def _places(opened: Opened, tree: Node, article: str) -> set[Place]:
+    """Where the quotations of an article stand that answer."""
+    whole = opened.store.searchable(article, opened.names.all)
+    if whole is None:
+        return set()
+    alone = (replace(whole, blocks=((q.start, q.end),), quotations=(q,)) for q in whole.quotations)
+    return {one.blocks[0] for one in alone if matches(tree, one)}

@@ -12,7 +12,7 @@ from index.answers.opened import Opened
 from index.engines import Answer
 from index.engines.base import Stop
 from index.model import Hit, Page, Passage, Span
-from index.query import Node, hits, parse, passage, searchable
+from index.query import Node, hits, parse, passage
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
 
@@ -50,8 +50,7 @@ def ordered(opened: Opened, tree: Node | None, limit: int, order: Order, stop: S
 def places(opened: Opened, query: str, article: str) -> tuple[Span, ...]:
     """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
     tree = parse(query)
-    found = opened.article(article)
-    return hits(tree, searchable(found, opened.names.all)) if tree is not None else ()
+    return hits(tree, opened.searchable(tree, article))
 
 
 def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, Passage]:

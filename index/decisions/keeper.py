@@ -19,7 +19,6 @@ from index.decisions.recast import recast
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError, ReadoutError
 from index.model import Problem
-from index.query import searchable
 from index.store import Store, StoreEditor
 from index.store.actor_changes import OF_ACTORS
 
@@ -121,14 +120,13 @@ class Keeper:
 
     def _make_findable(self, articles: set[str], actors: set[str]) -> None:
         """Let the engine know articles, and by which names these actors, and those in the articles, are known."""
-        found = list(self._store.articles(sorted(articles)))
-        concerned = sorted(actors.union(actor.id for article in found for actor in article.actors))
+        concerned = sorted(actors.union(self._store.actors_in(articles)))
         names = self._store.all_names(concerned)
         with write_engine(cache.engine(self._generation)) as engine:
             for actor in concerned:
                 engine.call(actor, names.get(actor, ()))
-            for article in found:
-                engine.add(searchable(article, names))
+            for article in self._store.searchables(sorted(articles), names):
+                engine.add(article)
 
     def _tell(self, held: Held) -> None:
         """Let the manifest say what the index follows now, and how many quotations there are."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.annotation.sentences import sentences
-from index.model import AnnotatedArticle, Block, Contact, Quotation, Speaker
+from index.model import Block
 from index.words import located, rough, words
 
 Place = tuple[int, int]
@@ -138,72 +138,12 @@ class Searchable:
         return self.read(self.blocks)
 
 
-def searchable(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> Searchable:
-    """What of `article` can be searched; `names` are all the names of actors, by id, wherever they were used."""
-    actors = _actors(article, names)
-    date = article.published
-    return Searchable(
-        id=article.id,
-        text=article.text,
-        blocks=tuple((b.start, b.end) for b in article.blocks if b.kind != "furniture"),
-        title=next(iter(_blocks(article, "title")), None),
-        quotations=tuple(map(_quoted, article.quotations)),
-        actors=tuple(actors.values()),
-        standfirst=next(iter(_blocks(article, "standfirst")), None),
-        captions=_blocks(article, "caption"),
-        contacts=tuple(map(_contact, article.contacts)),
-        countries=tuple(actors[actor.id] for actor in article.actors if actor.kind == "country"),
-        topics=tuple(Named((t.name,), tuple((m.start, m.end) for m in t.mentions)) for t in article.topics),
-        places=tuple(Named((p.text,), ((p.start, p.end),)) for p in (c.place for c in article.contacts) if p),
-        outlet=article.outlet.value,
-        author=article.author.value,
-        file=article.file,
-        published=(date.from_, date.to) if date and date.from_ and date.to else None,
-        called=names,
-    )
-
-
-def _blocks(article: AnnotatedArticle, kind: str) -> tuple[Place, ...]:
-    return tuple((b.start, b.end) for b in article.blocks if b.kind == kind)
-
-
-def _contact(contact: Contact) -> Named:
-    """All who had a contact, and where the article tells of it."""
-    return Named((), tuple((span.start, span.end) for span in contact.evidence), contact.participants)
-
-
-def _quoted(quotation: Quotation) -> Quoted:
-    return Quoted(
-        quotation.start,
-        quotation.end,
-        _voice(quotation.speaker),
-        _voice(quotation.addressee),
-        Named(actors=quotation.about),
-        _states(quotation),
-    )
-
-
-def _states(quotation: Quotation) -> tuple[str, ...]:
+def states(kind: str, *, spoken: bool, confidence: float, corrected: bool) -> tuple[str, ...]:
     """What a quotation is. What is nobody's words anyway, or a person has looked at, is not in doubt."""
-    if quotation.corrected:
-        return quotation.kind, "corrected"
-    if quotation.kind == "scare":
-        return (quotation.kind,)
-    unattributed = ("unattributed",) if quotation.speaker is None else ()
-    doubtful = ("doubtful",) if quotation.confidence < _DOUBTFUL else ()
-    return quotation.kind, *unattributed, *doubtful
-
-
-def _voice(speaker: Speaker | None) -> Named:
-    """Who speaks or is spoken to, also by the words of the article itself ("both ministers")."""
-    return Named((speaker.text,) if speaker.text else (), (), speaker.actors) if speaker else _NOBODY
-
-
-def _actors(article: AnnotatedArticle, names: Mapping[str, Sequence[str]]) -> dict[str, Named]:
-    """Who is named, by id. Whoever has no names in the corpus goes by those in the article."""
-    mentions: dict[str, list[Place]] = {actor.id: [] for actor in article.actors}
-    for mention in article.mentions:
-        if mention.actor is not None and mention.form != "pronoun":
-            mentions.setdefault(mention.actor, []).append((mention.start, mention.end))
-    own = {a.id: (a.name, *(alias.text for alias in a.aliases)) for a in article.actors if a.id not in names}
-    return {actor: Named(own.get(actor, ()), tuple(places), (actor,)) for actor, places in mentions.items()}
+    if corrected:
+        return kind, "corrected"
+    if kind == "scare":
+        return (kind,)
+    unattributed = () if spoken else ("unattributed",)
+    doubtful = ("doubtful",) if confidence < _DOUBTFUL else ()
+    return kind, *unattributed, *doubtful

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.store.connection import Connected
 
@@ -19,6 +19,14 @@ class Across(Connected):
             "ORDER BY day IS NULL, day DESC, articles.id, start", (actor,)
         )  # fmt: skip
         return [(article, member, start, end) for article, member, start, end in rows]
+
+    def actors_in(self, articles: Iterable[str]) -> set[str]:
+        """The actors (ids) in some articles."""
+        sql = (
+            "SELECT actors.id FROM articles JOIN members ON members.article = articles.n "
+            "JOIN actors ON actors.n = members.actor WHERE articles.id = ?"
+        )
+        return {row[0] for article in articles for row in self._rows(sql, (article,))}
 
     def written_as(self, actor: str) -> list[tuple[str, int, str]]:
         """The names that an actor bears, as (article, member of it, spelling)."""

@@ -34,6 +34,7 @@ from index.model import (
 )
 from index.store.across import Across
 from index.store.connection import Row
+from index.store.looking import Looking
 from index.store.rows import pressed
 
 
@@ -74,7 +75,7 @@ _LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided AND articles)"
 _NAMED_ANEW = "decided OR n IN (SELECT actor FROM renamed)"
 
 
-class Store(Across):
+class Store(Across, Looking):
     """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
     corrects meanwhile, here or in another window."""
 
