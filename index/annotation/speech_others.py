@@ -16,6 +16,7 @@ from index.annotation.tokens import Tokens
 _NOUN = re.compile(r"[wNB](?=[Ttp])")
 _BEFORE_SOURCE = frozenset(("according", "in", "per"))
 _OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
+_TELL_SOURCE = _OPINIONS | {"according", "per"}
 _STATE = re.compile("[wEVB]T")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
@@ -44,6 +45,8 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
 
 def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
     """Each phrase that names a source: its cue, whom it names, and the token after it."""
+    if _TELL_SOURCE.isdisjoint(tokens.words):
+        return
     for place in (place for place, word in enumerate(tokens.words) if word in _BEFORE_SOURCE):
         last = _last_of_cue(tokens, place)
         subject = phrases.at(tokens.tags, last + 1) if last is not None else None
