@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is, and nothing about the example.
+settings.register_profile("readout", deadline=None)
+settings.load_profile("readout")
 
 
 @pytest.fixture(autouse=True, scope="session")

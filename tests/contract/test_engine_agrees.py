@@ -85,7 +85,7 @@ QUERIES = st.recursive(st.one_of(IN_TEXT, FIELDS), combined, max_leaves=5)
 
 
 @pytest.mark.parametrize("engine", sorted(ENGINES))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(articles(), min_size=1, max_size=5), st.lists(QUERIES, min_size=10, max_size=20), st.data())
 def test_an_engine_finds_what_matches(
     engine: str, corpus: list[Searchable], queries: list[str], data: st.DataObject

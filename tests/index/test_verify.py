@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from index import cache
-from index.build import build
 from index.library import Library
 from index.store import StoreEditor
 from index.store.rows import pressed
@@ -17,11 +16,8 @@ TEXT = 'Fish talks\n\n"The cod is ours," Minister Ada Berg said. "And it stays o
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("index.opening.build_apart", build)
-    folder = tmp_path / "news"
+def corpus(own_home: Path) -> Path:
+    folder = own_home / "news"
     folder.mkdir()
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     (folder / "b.txt").write_text(TEXT.replace("cod", "herring"), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -51,9 +52,10 @@ def opened(library: FakeLibrary, tmp_path: Path) -> Open:
     return run
 
 
-async def until(pilot: Pilot[Any], holds: Callable[[], Any], limit: int = 400) -> None:
-    """Let the app go on until `holds()`; fail if it never does."""
-    for _ in range(limit):
+async def until(pilot: Pilot[Any], holds: Callable[[], Any], seconds: float = 30) -> None:
+    """Let the app go on until `holds()`; fail if it never does, even on a busy machine."""
+    give_up = time.monotonic() + seconds
+    while time.monotonic() < give_up:
         if holds():
             await pilot.pause()
             return

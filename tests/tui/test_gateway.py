@@ -32,7 +32,7 @@ class Inbox:
             return next((m for m in self.messages if isinstance(m, kind) and holds(m)), None)
 
         with self._arrived:
-            assert self._arrived.wait_for(found, timeout=10), f"no {kind.__name__} came"
+            assert self._arrived.wait_for(found, timeout=30), f"no {kind.__name__} came"
             return found()
 
 

@@ -27,7 +27,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Any) -> Sampl
     async def run(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[ReadoutApp, Pilot[None]]]:
         app = ReadoutApp(SEEDS, Settings(), sample=True)
         async with app.run_test(size=size) as pilot:
-            await until(pilot, lambda: app.main.session.article is not None, limit=3000)
+            await until(pilot, lambda: app.main.session.article is not None)
             yield app, pilot
 
     return run

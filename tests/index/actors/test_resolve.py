@@ -104,7 +104,7 @@ CASTS = st.lists(
 ).map(lambda articles: [Cast(f"a{n}", tuple(map(person, names))) for n, names in enumerate(articles)])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CASTS, st.randoms())
 def test_the_order_of_the_articles_does_not_matter(casts: list[Cast], random: object) -> None:
     shuffled = list(casts)
@@ -132,7 +132,7 @@ def grouping(resolved: Resolved) -> set[frozenset[tuple[str, str]]]:
     return {frozenset(group) for group in groups.values()}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CASTS, st.data())
 def test_what_was_known_before_decides_on_ids_alone(casts: list[Cast], data: st.DataObject) -> None:
     known: dict[str, Mapping[str, str]] = {}

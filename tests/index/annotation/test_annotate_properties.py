@@ -42,14 +42,14 @@ def check(text: str, found: Annotation) -> None:
         assert all(0 <= m.start < m.end <= len(text) for m in topic.mentions)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_any_text_is_annotated_with_places_within_it(text: str) -> None:
     blocks = blocks_of(text)
     check(text, annotate(text, blocks, published(text, blocks, "")))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dates(), TEXTS)
 def test_any_date_of_the_article_will_do(day: object, text: str) -> None:
     when = When(from_=str(day), to=str(day), precision="day")

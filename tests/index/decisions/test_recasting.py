@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build
 from index.decisions import Ledger
 from index.errors import DecisionError, UnknownError
 from index.library import Library
@@ -34,11 +33,8 @@ ONE, OTHER, BO = "ada-bergstrom", "ada-bergstrand", "bo-olsen"
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("index.opening.build_apart", build)
-    folder = tmp_path / "news"
+def corpus(own_home: Path) -> Path:
+    folder = own_home / "news"
     folder.mkdir()
     for name, text in (("ferry", FERRY), ("tunnel", TUNNEL), ("strike", STRIKE)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -183,7 +183,7 @@ PIECES = st.sampled_from(
 TYPED = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".join))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(TYPED)
 @example('title:"')
 @example("-:-*()")
