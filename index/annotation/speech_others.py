@@ -1,4 +1,4 @@
-"""Acts of speech that are told of without a verb: "according to", nouns like "claim", a name and a colon."""
+"""Acts of speech that no reporting verb tells of: "according to", nouns ("claim"), states ("is sure"), a name and a colon."""
 
 from __future__ import annotations
 
