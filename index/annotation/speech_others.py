@@ -1,4 +1,4 @@
-"""Acts of speech that no reporting verb tells of: "according to", nouns ("claim"), states ("is sure"), a name and a colon."""
+"""Acts of speech that no reporting verb tells of: "according to", "Berg's claim", "is sure", a name and a colon."""
 
 from __future__ import annotations
 
