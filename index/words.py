@@ -255,6 +255,9 @@ def rough(text: str) -> str | None:
 
 # Stems ---------------------------------------------------------------------------------------------------------------
 
+# How all words end that have another stem: the suffixes of Snowball English. Half of the words of a corpus have none,
+# and need not be looked at by the stemmer, which is slow.
+_MAY_CHANGE = re.compile(r"(?:[seyil]|ed|ing|er|or|ic|nt|is[mt]|ion)$")
 _stemming = Lock()
 _stemmer: Callable[[str], str] | None = None
 
@@ -263,6 +266,8 @@ _stemmer: Callable[[str], str] | None = None
 def stem(word: str) -> str:
     """What `word` has in common with its other forms (Snowball English): "sanctions" → "sanction", "s400s" → "s400"."""
     if word.isascii() and word.isalpha() and word.islower():
+        if not _MAY_CHANGE.search(word):
+            return word
         with _stemming:  # the stemmer keeps its word in itself
             return _english()(word)
     if word[-1:] == "s" and word[:1].isalpha() and word[-2:-1].isdigit():

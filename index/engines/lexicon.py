@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from index.words import close
 
@@ -13,9 +15,10 @@ class Lexicon:
     few words have to be looked at closely."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, dict[str, int]] = defaultdict(dict)
+        self._by_length: dict[int, set[str]] = defaultdict(set)
         for word in words:
-            self._by_length[len(word)][word] = _letters(word)
+            self._by_length[len(word)].add(word)
+        self._bits: dict[int, list[tuple[str, int]]] = {}
 
     def alike(self, word: str, letters: int) -> list[str]:
         """The words that differ from `word` by so many letters at most."""
@@ -23,13 +26,25 @@ class Lexicon:
         return [
             other
             for length in range(len(word) - letters, len(word) + letters + 1)
-            for other, others in self._by_length.get(length, {}).items()
+            for other, others in self._of_length(length)
             if (bits ^ others).bit_count() <= most and close(word, other, letters)
         ]
 
+    def _of_length(self, length: int) -> list[tuple[str, int]]:
+        """The words of a length with their letters; found out when they are first asked for."""
+        if length not in self._bits:
+            self._bits[length] = [(word, _letters(word)) for word in self._by_length.pop(length, ())]
+        return self._bits[length]
+
+
+class _Bits(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        self[letter] = bit = 1 << (ord(letter) & 31)
+        return bit
+
+
+_bit = _Bits()
+
 
 def _letters(word: str) -> int:
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 31)
-    return bits
+    return reduce(or_, map(_bit.__getitem__, word), 0)

@@ -1,24 +1,98 @@
-"""The postings of a term, as bytes and back."""
+"""Terms and their postings, as bytes and back."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.codec import packed, unpacked
 from index.engines.whoosh.kept import Packed
+from index.engines.whoosh.pool import Pool
+from index.engines.whoosh.terms import Terms, TermsOut
 
 POSTING = st.tuples(st.floats(0, 1000, width=32), st.binary(max_size=40))
 
 
-@given(st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200), st.binary(max_size=9))
-def test_postings_are_kept(postings: dict[int, tuple[float, bytes]], before: bytes) -> None:
-    rows = [("body", b"term", article, weight, value) for article, (weight, value) in sorted(postings.items())]
-    data = before + packed(rows) + b"after"
-    kept = unpacked(lambda start, length: data[start : start + length], len(before))
-    assert list(kept.articles) == [row[2] for row in rows]
-    assert list(kept.weights) == [row[3] for row in rows]
-    assert kept.values() == [row[4] for row in rows]
+@given(st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200))
+def test_postings_are_kept(postings: dict[int, tuple[float, bytes]]) -> None:
+    articles = sorted(postings)
+    weights, values = zip(*map(postings.__getitem__, articles), strict=True)
+    kept = unpacked(len(articles), *packed(articles, weights, values))
+    assert list(kept.articles) == articles
+    assert list(kept.weights) == list(weights)
+    assert kept.values() == list(values)
+
+
+Row = tuple[int, int, int]
+ROW = st.tuples(st.integers(1, 2**32 - 1), st.integers(2, 2**20), st.integers(2, 2**32 - 1))
+
+
+@given(st.dictionaries(st.binary(max_size=9).filter(lambda term: b"\0" not in term), ROW), st.binary(max_size=3))
+def test_a_table_tells_where_the_postings_of_each_term_lie(rows: dict[bytes, Row], other: bytes) -> None:
+    file = Written()
+    out = TermsOut(file)
+    for term in sorted(rows):
+        out.add(term, *rows[term])
+    out.close()
+    table = Terms(lambda start, length: bytes(file.data[start : start + length]), len(file.data))
+    start = 0
+    for term in sorted(rows):
+        count, first, second = rows[term]
+        assert table[term] == (count, start, first, second)
+        start += first + second
+    assert list(table.since(other)) == [term for term in sorted(rows) if term >= other]
+    assert other in rows or _absent(table, other)
+
+
+def test_a_table_of_many_blocks_is_in_order() -> None:
+    file = Written()
+    out = TermsOut(file)
+    terms = [b"%05d" % n for n in range(1000)]
+    for term in terms:
+        out.add(term, 1, 6, 5)
+    out.close()
+    table = Terms(lambda start, length: bytes(file.data[start : start + length]), len(file.data))
+    assert [table[term].start for term in terms] == [11 * n for n in range(1000)]
+    assert list(table.since(b"00600")) == terms[600:]
+    assert _absent(table, b"00600a")
+
+
+def test_a_term_that_cannot_be_told_apart_is_refused() -> None:
+    with pytest.raises(ValueError, match="NUL"):
+        TermsOut(Written()).add(b"a\0b", 1, 2, 2)
+
+
+def test_what_waits_in_files_comes_back_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", 3)
+    pool = Pool(tmp_path)
+    for article in range(4):
+        pool.take("body", article, [(b"cod", 1, 1.0, b"x"), (b"%d" % article, 1, 2.0, b"y")])
+    found = list(pool.iter_postings())
+    pool.cleanup()
+    assert [row.term for row in found] == [b"0", b"1", b"2", b"3", b"cod"]
+    assert found[-1].flat == [0, 1.0, b"x", 1, 1.0, b"x", 2, 1.0, b"x", 3, 1.0, b"x"]
+
+
+class Written:
+    """A file in memory that can be read after it is closed."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def write(self, data: bytes, /) -> None:
+        self.data += data
+
+    def close(self) -> None:
+        pass
+
+
+def _absent(table: Terms, term: bytes) -> bool:
+    with pytest.raises(KeyError):
+        table[term]
+    return True
 
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True).map(sorted))

@@ -103,10 +103,10 @@ def test_no_compound_file_is_written(folder: Path) -> None:
 def test_what_does_not_fit_into_memory_waits_on_disk(
     tmp_path: Path, make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.engines.whoosh.writer._WAITING", 10)
+    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", 10)
     with write_engine(tmp_path) as writer:
         for n in range(40):
             writer.add(make(f"a{n}", "Title", f"Of word{n} and sanctions, sanctioned"))
     assert found(tmp_path, "sanction") == 40
     assert found(tmp_path, '"word7 and sanctions"') == 1
-    assert not list(tmp_path.rglob("*.run"))
+    assert not list(tmp_path.rglob("*tmp*"))

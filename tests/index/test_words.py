@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
 from index.words import beginning, fold, fold_map, located, meanings, plain, root, rough, stem, tokens, words
 
@@ -141,3 +142,18 @@ def test_words_beside_signs_are_not_plain() -> None:
     assert plain(pattern, "pre-talks", 0, 9) is None
     assert plain(pattern, "talk-in", 0, 7) is None
     assert beginning(["s4"]) is None
+
+
+_SNOWBALL = EnglishStemmer().stemWord
+SUFFIXES = (
+    "sses ied ies s eed eedly ed edly ing ingly y tional enci anci abli entli izer ization ational ation "
+    "ator alism aliti alli fulness ousli ousness iveness iviti biliti bli ogi ogist fulli lessli li alize "
+    "icate iciti ical ful ness ative al ance ence er ic able ible ant ement ment ent ism ate iti ous ive "
+    "ize ion e l"
+).split()
+
+
+@given(st.text("aeiouybdlmnrstx", min_size=1, max_size=8), st.sampled_from(["", *SUFFIXES]))
+def test_a_word_has_the_stem_that_snowball_gives_it(beginning: str, suffix: str) -> None:
+    """Words that no suffix ends are not even shown to the stemmer."""
+    assert stem(beginning + suffix) == _SNOWBALL(beginning + suffix)

@@ -1,8 +1,8 @@
-"""How the postings of a term lie in Whoosh's files: a codec of our own in the place Whoosh has for one.
+"""How terms and their postings lie in Whoosh's files: a codec of our own in the place Whoosh has for one.
 
 Whoosh's codec calls several methods for every posting, and pickles them in blocks; reading what articles hold a word
 means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
-(articles, weights, and, apart from these, positions). All else (terms, segments, merging, commits) is Whoosh's.
+(articles, weights, and, apart from these, positions). All else (segments, merging, commits) is Whoosh's.
 
 Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words.
 """
@@ -12,31 +12,29 @@ Beside the words stand their stems, once for each segment: a stem is a term whos
 
 from __future__ import annotations
 
-import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
-from operator import itemgetter
-from struct import Struct
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
+from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.fields import Schema
 from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermNotFound
 
-from index.engines.whoosh.kept import STEM, is_word
+from index.engines.whoosh.kept import is_word
+from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
+from index.engines.whoosh.pool import Gathered
+from index.engines.whoosh.terms import Entry, Terms, TermsOut
 from index.words import stem
 
-Posting = tuple[str, bytes, int, float, bytes]
-"""Field, term, article, weight, value: as Whoosh hands them on, sorted."""
-
-_HEAD = Struct("<III")  # how many articles, then the bytes of the first part and of the second, packed
-_FIELD = Struct(">H")
 _SHORT = 64  # what is shorter does not get smaller
+_STEMS = "~"  # where a field stands in the table; after all fields
+_AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +48,24 @@ class Kept:
     def values(self) -> list[bytes]:
         """What was kept with each article: where the term stands in it."""
         parts = _unpacked(self._values)
-        sizes, at = _numbers(parts, 0, len(self.articles))
+        sizes, at = numbers_in(parts, 0, len(self.articles))
         return [parts[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
 
 
-def packed(postings: Sequence[Posting]) -> bytes:
-    """All postings of one term, as bytes."""
-    _, _, articles, weights, values = zip(*postings, strict=True)
-    first = _pack(_bytes(articles) + _weighed(weights))
-    second = _pack(_bytes([*map(len, values)]) + b"".join(values))
-    return _HEAD.pack(len(articles), len(first), len(second)) + first + second
+def packed(articles: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """All postings of one term as bytes, in two parts."""
+    if len(articles) == 1:  # as are most terms
+        first = b"\0" + _number(articles[0]) + _weight(weights[0])
+        return first, _pack(_number(len(values[0])) + values[0])
+    first = _pack(as_bytes(articles) + _weighed(weights))
+    return first, _pack(as_bytes([*map(len, values)]) + b"".join(values))
 
 
-def unpacked(read: Callable[[int, int], bytes], start: int) -> Kept:
-    """The postings again; `read` gives so many bytes from an offset on."""
-    count, first, second = _HEAD.unpack(read(start, _HEAD.size))
-    start += _HEAD.size
-    numbers = _unpacked(read(start, first))
-    articles, at = _numbers(numbers, 0, count)
-    return Kept(articles, _weights(numbers, at, count), read(start + first, second))
+def unpacked(count: int, first: bytes, second: bytes) -> Kept:
+    """The postings of so many articles again."""
+    numbers = _unpacked(first)
+    articles, at = numbers_in(numbers, 0, count)
+    return Kept(articles, _weights(numbers, at, count), second)
 
 
 def _pack(raw: bytes) -> bytes:
@@ -79,131 +76,160 @@ def _unpacked(part: bytes) -> bytes:
     return zlib.decompress(part[1:]) if part[0] else part[1:]
 
 
-def _bytes(numbers: Sequence[int]) -> bytes:
-    """Numbers in as few bytes each as the highest needs, and before them how many these are."""
-    highest = max(numbers)
-    code = "B" if highest < 1 << 8 else "H" if highest < 1 << 16 else "I"
-    return code.encode() + _swapped(array(code, numbers)).tobytes()
+@lru_cache(1 << 16)
+def _number(number: int) -> bytes:
+    return as_bytes((number,))
 
 
-def _numbers(raw: bytes, at: int, count: int) -> tuple[array[int], int]:
-    """So many numbers again, and where what follows them begins."""
-    numbers: array[int] = array(chr(raw[at]))
-    end = at + 1 + count * numbers.itemsize
-    numbers.frombytes(raw[at + 1 : end])
-    return _swapped(numbers), end
+@lru_cache(1 << 12)
+def _weight(weight: float) -> bytes:
+    return _weighed((weight,))
 
 
 def _weighed(weights: Sequence[float]) -> bytes:
     """Weights as numbers of halves, which they mostly are; else as they are."""
-    halves = [int(2 * weight) for weight in weights]
-    if all(half == 2 * weight for half, weight in zip(halves, weights, strict=True)):
-        return _bytes(halves)
-    return b"f" + _swapped(array("f", weights)).tobytes()
+    doubled = [2 * weight for weight in weights]
+    halves = [*map(int, doubled)]
+    return as_bytes(halves) if halves == doubled else b"f" + swapped(array("f", weights)).tobytes()
 
 
 def _weights(raw: bytes, at: int, count: int) -> Sequence[float]:
     if raw[at : at + 1] == b"f":
-        return _swapped(array("f", raw[at + 1 :]))
-    return [half / 2 for half in _numbers(raw, at, count)[0]]
+        return swapped(array("f", raw[at + 1 :]))
+    return [half / 2 for half in numbers_in(raw, at, count)[0]]
 
 
-def _swapped(numbers: array[Any]) -> array[Any]:
-    """Little-endian on every machine."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _key(field: str, term: bytes) -> bytes:
+    """A term in the table."""
+    return field.encode() + _AFTER_FIELD + term
 
 
 class Codec(W3Codec):
-    """Whoosh's codec, but for the postings."""
+    """Whoosh's codec, but for terms and postings."""
 
     length_stats = False  # what the shortest article with a term is, only Whoosh's own scoring wants to know
 
     def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
         """Writes terms and postings of a new segment."""
-        return FieldWriter(self, storage, segment)
+        return FieldWriter(*(segment.create_file(storage, ext) for ext in (self.TERMS_EXT, self.POSTS_EXT)))
 
     def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
         """Reads those of a segment."""
         name = segment.make_filename(self.TERMS_EXT)
         terms = storage.open_file(name)
-        postings = segment.open_file(storage, self.POSTS_EXT)
-        return TermsReader(self, terms, storage.file_length(name), postings)
+        return TermsReader(terms, storage.file_length(name), segment.open_file(storage, self.POSTS_EXT))
 
 
-class _Stems:
-    """The words of one field, by their stems."""
-
-    def __init__(self, field: str) -> None:
-        self._field = field
-        self._words: dict[str, list[bytes]] = {}
-
-    def take(self, term: bytes) -> None:
-        """Takes a word in, unless it is no word."""
-        if is_word(term):
-            self._words.setdefault(stem(term.decode()), []).append(term)
-
-    def given(self) -> Iterator[Posting]:
-        """The stems that are not just themselves, in order; each is given once."""
-        stems, self._words = self._words, {}
-        for stem_, terms in sorted(stems.items()):
-            if terms != [stem_.encode()]:
-                yield self._field, STEM + stem_.encode(), 0, 1.0, b" ".join(terms)
-
-
-class FieldWriter(W3FieldWriter):
+class FieldWriter:
     """Writes all postings of a term in one go."""
 
-    def add_postings(self, schema: Schema, lengths: object, items: Iterator[Posting]) -> None:
+    def __init__(self, terms: Any, postings: Any) -> None:
+        self._terms = TermsOut(terms)
+        self._postings = postings
+        self._stems: dict[str, set[bytes]] = {}
+        self.is_closed = False
+
+    def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
         """Writes the postings of a segment; they come sorted by field and term."""
-        for field, of_field in groupby(items, key=itemgetter(0)):
-            self.start_field(field, schema[field])
-            stems = _Stems(field)
-            for term, postings in groupby(of_field, key=itemgetter(1)):
-                if term.startswith(STEM):
-                    continue  # of a segment that is merged into this one: made anew
-                if term > STEM:
-                    self._add_stems(stems)
-                stems.take(term)
-                self._add_term(term, list(postings))
-            self._add_stems(stems)
-            self.finish_field()
+        for field, term, flat in items:
+            self._add(field, term, *packed(flat[0::3], flat[1::3], flat[2::3]), len(flat) // 3)
+            if is_word(term):
+                self._stems.setdefault(stem(term.decode()), set()).add(term)
+        for stem_, words in sorted(self._stems.items()):
+            if words != {stem_.encode()}:
+                self._add(_STEMS, stem_.encode(), *packed([0], [1.0], [b" ".join(sorted(words))]), 1)
 
-    def _add_stems(self, stems: _Stems) -> None:
-        """Writes the stems of the words so far: words that have one come before all others in order."""
-        for posting in stems.given():
-            self._add_term(posting[1], [posting])
+    def close(self) -> None:
+        """Finishes the files."""
+        self._terms.close()
+        self._postings.close()
+        self.is_closed = True
 
-    def _add_term(self, term: bytes, postings: Sequence[Posting]) -> None:
-        weights = [posting[3] for posting in postings]
-        info = W3TermInfo(weight=sum(weights), df=len(postings), maxweight=max(weights))
-        info._minid, info._maxid = postings[0][2], postings[-1][2]
-        record = packed(postings)
-        info.set_extent(self._postfile.tell(), len(record))
-        self._postfile.write(record)
-        self._tindex.add(_FIELD.pack(self._fieldid) + term, info.to_bytes())
+    def _add(self, field: str, term: bytes, first: bytes, second: bytes, count: int) -> None:
+        self._postings.write(first + second)
+        self._terms.add(_key(field, term), count, len(first), len(second))
 
 
-class TermsReader(W3TermsReader):
+class TermsReader:
     """Reads all postings of a term in one go."""
+
+    def __init__(self, terms: Any, length: int, postings: Any) -> None:
+        self._file = terms
+        self._terms = Terms(terms.get, length)
+        self._postings = postings
 
     def kept(self, field: str, term: bytes) -> Kept:
         """The postings of a term. Raises TermNotFound."""
-        start, _ = self.term_info(field, term).extent()
-        return unpacked(self._postfile.get, start)
+        entry = self._entry(field, term)
+        both = self._postings.get(entry.start, entry.first + entry.second)
+        return unpacked(entry.articles, both[: entry.first], both[entry.first :])
 
-    def of_stem(self, field: str, stem: str) -> list[bytes]:
-        """The words of a field that have this stem; itself, if nothing else is known."""
+    def of_stem(self, stem: str) -> list[bytes]:
+        """The words that have this stem, in whatever field; itself, if nothing else is known."""
         term = stem.encode()
         with suppress(TermNotFound):
-            return self.kept(field, STEM + term).values()[0].split(b" ")
+            return self.kept(_STEMS, term).values()[0].split(b" ")
         return [term]
 
+    def of_field(self, field: str, beginning: bytes = b"") -> Iterator[bytes]:
+        """The terms of a field that begin so, in order."""
+        start = _key(field, beginning)
+        before = len(_key(field, b""))
+        for term in self._terms.since(start):
+            if not term.startswith(start):
+                return
+            yield term[before:]
+
+    # what Whoosh asks when it merges segments and deletes articles
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        with suppress(TermNotFound):
+            return bool(self._entry(*term))
+        return False
+
+    def indexed_field_names(self) -> list[str]:
+        """The fields that have terms."""
+        return list(dict.fromkeys(field for field, _ in self.terms()))
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        """All terms, each with its field."""
+        return map(_term, self._terms.since(b""))
+
+    def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """The terms from one on."""
+        return map(_term, self._terms.since(_key(field, prefix)))
+
+    def term_info(self, field: str, term: bytes) -> W3TermInfo:
+        """What Whoosh wants to know of a term. Raises TermNotFound."""
+        kept = self.kept(field, term)
+        info = W3TermInfo(weight=sum(kept.weights), df=len(kept.articles), maxweight=max(kept.weights))
+        info._minid, info._maxid = kept.articles[0], kept.articles[-1]
+        return info
+
+    def doc_frequency(self, field: str, term: bytes) -> int:
+        """In how many articles a term stands. Raises KeyError."""
+        return self._terms[_key(field, term)].articles
+
     def matcher(self, fieldname: str, tbytes: bytes, format_: object, scorer: object = None) -> ListMatcher:
-        """The postings, as Whoosh wants them for merging and deleting."""
+        """The postings."""
         kept, info = self.kept(fieldname, tbytes), self.term_info(fieldname, tbytes)
         term = (fieldname, tbytes)
         return ListMatcher(
             list(kept.articles), list(kept.weights), kept.values(), format_, scorer=scorer, term=term, terminfo=info
         )
+
+    def close(self) -> None:
+        """Closes the files."""
+        self._file.close()
+        self._postings.close()
+
+    def _entry(self, field: str, term: bytes) -> Entry:
+        try:
+            return self._terms[_key(field, term)]
+        except KeyError:
+            raise TermNotFound(f"{field}: {term!r}") from None
+
+
+def _term(key: bytes) -> tuple[str, bytes]:
+    field, _, term = key.partition(_AFTER_FIELD)
+    return field.decode(), term

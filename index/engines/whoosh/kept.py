@@ -1,14 +1,14 @@
 """What Whoosh keeps of an article, and in which shape.
 
 Every word is a term as it is written (folded), so that beginnings can be looked up. Which words have a stem in common
-the codec writes beside them, once for all articles. No text is kept: that is in the store.
+the codec writes beside them, once for all articles and fields. No text is kept: that is in the store.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +17,8 @@ from whoosh import fields, formats
 
 from index import words
 from index.engines.evaluate import BODY, CALLED, SLOT
-from index.query.searchable import Named, Place, Searchable
+from index.engines.whoosh.pool import Row
+from index.query.searchable import Named, Searchable
 from index.query.tree import NAMED
 
 TITLE, STANDFIRST, QUOTED, OF_NAMES = 3.0, 1.5, 1.5, 1.5
@@ -27,16 +28,14 @@ that is part of the name of somebody in the article, once. (BM25F: weights are p
 HERE = b"*"
 """A term that stands first in every slot, also in one without words."""
 
-STEM = b"~"
-"""A term that begins so is a stem."""
-
 ACTOR = "="
 """A term, or the id of a document, that begins so is an actor."""
 
-_Rows: TypeAlias = Generator[tuple[bytes, int, float, bytes], Any, None]
+_NO_WORD = (HERE, ACTOR.encode())
 
 
-_NO_WORD = (HERE, STEM, ACTOR.encode())
+Rows: TypeAlias = Generator[Row, Any, None]
+"""What Whoosh wants of a field."""
 
 
 def is_word(term: bytes) -> bool:
@@ -84,33 +83,38 @@ def _many(positions: Sequence[int]) -> bytes:
     return b"I" + array("I", positions).tobytes()
 
 
+class Slot(NamedTuple):
+    """One slot of a field: texts, as words, and actors that it refers to. No phrase runs from text to text."""
+
+    texts: Sequence[Sequence[str]]
+    actors: Sequence[str] = ()
+
+
 class Words(fields.FieldType):
-    """A field of words. Its value is a list of slots, each with texts and with actors that it refers to; no phrase runs
-    from text to text."""
+    """A field of words. Its value are its slots."""
 
     def __init__(self) -> None:
         self.format = Packed()
         self.scorable = False
 
-    def index(self, value: Sequence[Named], **_: Any) -> _Rows:
+    def index(self, value: Sequence[Slot], **_: Any) -> Rows:
         """The terms of `value`, each with its count, its weight and its positions."""
         at: dict[str, list[int]] = {}
         here = range(0, min(len(value), SLOT - 1) * SLOT, SLOT)  # more cannot be counted, and no article has more
-        for position, named in zip(here, value, strict=False):
-            _place(at, map(words.words, named.names), position)
-            for actor in dict.fromkeys(named.actors):
+        for position, slot in zip(here, value, strict=False):
+            _place(at, slot.texts, position)
+            for actor in dict.fromkeys(slot.actors):
                 at.setdefault(ACTOR + actor, []).append(position)
         yield HERE, 0, 1.0, Packed.encode(here)
-        for term, positions in at.items():
-            yield term.encode(), len(positions), float(len(positions)), Packed.encode(positions)
+        for term, found in at.items():
+            yield term.encode(), len(found), float(len(found)), Packed.encode(found)
 
 
 class Text(NamedTuple):
-    """The words of an article, and where more of their weight comes from: (text, how much each word of it adds)."""
+    """The words of an article, text by text, and how much more than one each of them weighs in all."""
 
-    texts: Sequence[str]
-    more: Sequence[tuple[str, float]]
-    names: Sequence[str]
+    texts: Sequence[Sequence[str]]
+    more: Counter[str]
 
 
 class Body(fields.FieldType):
@@ -120,18 +124,13 @@ class Body(fields.FieldType):
         self.format = Packed()
         self.scorable = True
 
-    def index(self, value: Text, **_: Any) -> _Rows:
+    def index(self, value: Text, **_: Any) -> Rows:
         """The terms of the article, each with its count, its weight and its positions."""
         at: dict[str, list[int]] = {}
-        _place(at, map(words.words, value.texts), 0)
-        more: Counter[str] = Counter()
-        for text, factor in value.more:
-            for word in words.words(text):
-                more[word] += factor  # type: ignore[assignment]
-        for word in {word for name in value.names for word in words.words(name)}:
-            more[word] += OF_NAMES - 1  # type: ignore[assignment]
-        for term, positions in at.items():
-            yield term.encode(), len(positions), len(positions) + more.get(term, 0.0), Packed.encode(positions)
+        _place(at, value.texts, 0)
+        more = value.more.get
+        for term, found in at.items():
+            yield term.encode(), len(found), len(found) + more(term, 0.0), Packed.encode(found)
 
 
 class Days(fields.FieldType):
@@ -141,12 +140,12 @@ class Days(fields.FieldType):
         self.format = Packed()
         self.scorable = False
 
-    def index(self, value: tuple[str, str], **_: Any) -> _Rows:
+    def index(self, value: tuple[str, str], **_: Any) -> Rows:
         """The two days."""
         yield HERE, 0, 1.0, Packed.encode([date.fromisoformat(day).toordinal() for day in value])
 
 
-def _place(at: dict[str, list[int]], texts: Iterator[list[str]], position: int) -> None:
+def _place(at: dict[str, list[int]], texts: Iterable[Sequence[str]], position: int) -> None:
     """Puts down where every word of some texts stands."""
     for text in texts:
         position += 1  # a gap
@@ -169,38 +168,59 @@ def schema() -> fields.Schema:
 
 def document(article: Searchable) -> dict[str, Any]:
     """An article as Whoosh takes it in; a field that has no slots is left out."""
+    said = [words.words(article.text, q.start, q.end) for q in article.quotations]
     slots = {
         "title": _each(article, article.stretches_of("title")),
         "caption": _each(article, article.captions),
-        "quote": _each(article, [(q.start, q.end) for q in article.quotations]),
+        "quote": [Slot([one]) for one in said],
         **{name: _said_of(article, name) for name in _SAID},
-        **{name: article.named_in(name) for name in NAMED},
+        **{name: [*map(_slot, article.named_in(name))] for name in NAMED},
     }
     kept: dict[str, Any] = {field: value for field, value in slots.items() if value}
     if article.published:
         kept["date"] = article.published
-    return {"id": article.id, BODY: _body(article), **kept}
+    return {"id": article.id, BODY: _body(article, said), **kept}
 
 
-def _body(article: Searchable) -> Text:
-    cut = article.text.__getitem__
-    weighty = [(article.title, TITLE), (article.standfirst, STANDFIRST)]
-    more = [(cut(slice(*place)), factor - 1) for place, factor in weighty if place in article.blocks and place]
-    quoted = [(cut(slice(q.start, q.end)), QUOTED - 1) for q in article.quotations]
-    names = [cut(slice(*place)) for actor in article.actors for place in actor.places]
-    return Text([cut(slice(*block)) for block in article.blocks], more + quoted, names)
+def _body(article: Searchable, said: Iterable[Sequence[str]]) -> Text:
+    """All words, and what those of the title, the standfirst, quotations and names weigh more."""
+    text = article.text
+    more: Counter[str] = Counter()
+    for place, factor in ((article.title, TITLE), (article.standfirst, STANDFIRST)):
+        if place in article.blocks and place:
+            _weigh(more, words.words(text, *place), factor - 1)
+    for one in said:
+        _weigh(more, one, QUOTED - 1)
+    names = {text[start:end] for actor in article.actors for start, end in actor.places}
+    _weigh(more, {word for name in names for word in _words_of(name)}, OF_NAMES - 1)
+    return Text([words.words(text, start, end) for start, end in article.blocks], more)
 
 
-def _each(article: Searchable, places: Sequence[Place]) -> list[Named]:
-    return [Named((article.text[start:end],)) for start, end in places]
+def _weigh(more: Counter[str], those: Iterable[str], factor: float) -> None:
+    for word in those:
+        more[word] += factor  # type: ignore[assignment]
 
 
-def _said_of(article: Searchable, field: str) -> list[Named]:
+@lru_cache(maxsize=1 << 14)
+def _words_of(name: str) -> Sequence[str]:
+    """The words of a name; names recur."""
+    return words.words(name)
+
+
+def _each(article: Searchable, places: Iterable[tuple[int, int]]) -> list[Slot]:
+    return [Slot([words.words(article.text, start, end)]) for start, end in places]
+
+
+def _slot(named: Named) -> Slot:
+    return Slot([*map(_words_of, named.names)], named.actors)
+
+
+def _said_of(article: Searchable, field: str) -> list[Slot]:
     """What is known of each quotation, in its slot; nothing at all where nothing is known of any."""
-    slots = [quotation.said_of(field) for quotation in article.quotations]
-    return slots if any(slot.names or slot.actors for slot in slots) else []
+    slots = [_slot(quotation.said_of(field)) for quotation in article.quotations]
+    return slots if any(slot.texts or slot.actors for slot in slots) else []
 
 
 def actor_document(actor: str, names: Sequence[str]) -> dict[str, Any]:
     """An actor as Whoosh takes it in."""
-    return {"id": ACTOR + actor, CALLED: [Named(tuple(names))]}
+    return {"id": ACTOR + actor, CALLED: [_slot(Named(tuple(names)))]}

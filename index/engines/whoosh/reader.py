@@ -7,11 +7,12 @@ matchers. A reader shows one moment: Whoosh's `refresh` would bring deleted arti
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -218,9 +219,11 @@ class Postings:
 
     def counted(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The words that begin so, and in how many articles they stand."""
-        for term in self._reader.expand_prefix(BODY, beginning):
-            if is_word(term):
-                yield term.decode(), self._reader.doc_frequency(BODY, term)
+        counts: Counter[bytes] = Counter()
+        for leaf, _ in self._leaves:
+            for term in filter(is_word, leaf._terms.of_field(BODY, beginning.encode())):
+                counts[term] += leaf._terms.doc_frequency(BODY, term)
+        yield from ((term.decode(), count) for term, count in counts.items())
 
     def frequency(self, word: str) -> int:
         """In how many articles a word stands, in this form."""
@@ -229,7 +232,9 @@ class Postings:
     def alike(self, field: str, word: str, letters: int) -> list[str]:
         """The words of a field that differ from `word` by so many letters at most."""
         if field not in self._lexicons:
-            self._lexicons[field] = Lexicon(term.decode() for term in self._reader.lexicon(field) if is_word(term))
+            terms = (leaf._terms.of_field(field) for leaf, _ in self._leaves)
+            joined = b" ".join(term for term in chain(*terms) if is_word(term))  # quicker to decode than each
+            self._lexicons[field] = Lexicon(joined.decode().split())
         return self._lexicons[field].alike(word, letters)
 
     def close(self) -> None:
@@ -266,14 +271,13 @@ class Postings:
         """The terms of one segment that stand for `part`."""
         match part:
             case Prefix(beginning):
-                terms: Iterable[bytes] = leaf.expand_prefix(field, beginning)
-                return terms
+                return (term for term in leaf._terms.of_field(field, beginning.encode()) if is_word(term))
             case Exact(word) | Fuzzy(word, 0):
                 return (word.encode(),)
             case Fuzzy(word, letters):
                 return [term.encode() for term in self.alike(field, word, letters)]
         stems = dict.fromkeys(map(words.stem, words.meanings(part.word)))
-        return (term for stem in stems for term in leaf._terms.of_stem(field, stem))
+        return (term for stem in stems for term in leaf._terms.of_stem(stem))
 
 
 class _Few(dict[str, set[int]]):

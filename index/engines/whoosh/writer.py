@@ -1,5 +1,8 @@
 """Writing an index with Whoosh, set up as was measured to be quick and safe."""
 
+# Whoosh does not say the types of what is called here.
+# mypy: disable-error-code="no-untyped-call"
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import index as files
-from whoosh.writing import PostingPool, SegmentWriter
+from whoosh.writing import SegmentWriter
 
 from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import actor_document, document, schema
+from index.engines.whoosh.pool import Pool, Row
 from index.engines.whoosh.trouble import telling
 from index.query.searchable import Searchable
 
-_WAITING = 1_500_000  # postings: some 250 MB
 _PATIENCE = 5.0  # seconds to wait for somebody else who writes
 
 
@@ -29,7 +32,7 @@ class WhooshWriter:
             folder.mkdir(parents=True, exist_ok=True)
             exists = files.exists_in(str(folder))
             opened = files.open_dir(str(folder)) if exists else files.create_in(str(folder), schema())
-            self._writer = _writer(opened, patience)
+            self._writer = _Writer(opened, folder, patience)
             self._known = self._ids()
 
     def add(self, article: Searchable) -> None:
@@ -90,22 +93,24 @@ class WhooshWriter:
         return telling("The index cannot be written", self._folder, "See that there is room, and that you may write.")
 
 
-def _writer(opened: files.FileIndex, patience: float) -> Any:
-    """Whoosh's writer, without compound files: those would be read into memory as a whole."""
-    codec = Codec()  # type: ignore[no-untyped-call]
-    writer = SegmentWriter(  # type: ignore[no-untyped-call]
-        opened, codec=codec, compound=False, timeout=patience, delay=0.05
-    )
-    writer.pool = _Pool(writer.temp_storage(), writer.newsegment)  # type: ignore[no-untyped-call]
-    return writer
+class _Writer(SegmentWriter):
+    """Whoosh's writer, with our codec and pool."""
 
+    def __init__(self, opened: files.FileIndex, folder: Path, patience: float) -> None:
+        # No compound files: those would be read into memory as a whole.
+        super().__init__(opened, codec=Codec(), compound=False, timeout=patience, delay=0.05)
+        self.pool: Any = Pool(folder)
 
-class _Pool(PostingPool):
-    """Postings that wait to be sorted: counted, where Whoosh estimates the size of each, at a tenth of the cost of
-    writing it."""
-
-    def add(self, item: tuple[object, ...]) -> None:
-        """Takes a posting in."""
-        self.current.append(item)
-        if len(self.current) >= _WAITING:
-            self.save()  # type: ignore[no-untyped-call]
+    def add_document(self, **values: Any) -> None:
+        """Takes in all terms of a field at once, where Whoosh does so one by one."""
+        article = self.perdocwriter
+        article.start_doc(self.docnum)
+        for name in sorted(values):
+            value, field = values[name], self.schema[name]
+            rows: list[Row] = list(field.index(value))
+            self.pool.take(name, self.docnum, rows)
+            length = sum(row[1] for row in rows) if field.scorable else 0
+            article.add_field(name, field, value if field.stored else None, length)
+        article.finish_doc()
+        self._added = True
+        self.docnum += 1

@@ -1,0 +1,96 @@
+"""Postings that wait until all are there, by term: what does not fit into memory waits in files."""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+_WAITING = 2_000_000  # postings: some 200 MB
+
+Row = tuple[bytes, int, float, bytes]
+"""A term of an article: how often it stands there, with how much weight, and where."""
+
+
+class Gathered(NamedTuple):
+    """All postings of a term, in the order of their articles."""
+
+    field: str
+    term: bytes
+    flat: list[Any]
+    """Article, weight, value; article, weight, value; …"""
+
+
+class Pool:
+    """In the place of Whoosh's pool, which sorts postings one by one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._waiting: dict[str, dict[bytes, list[Any]]] = {}
+        self._count = 0
+        self._files: list[BinaryIO] = []
+
+    def take(self, field: str, article: int, rows: Iterable[Row]) -> None:
+        """Takes in the terms of a field of an article. Articles come in order."""
+        terms = self._waiting.setdefault(field, {})
+        count = 0
+        for count, (term, _, weight, value) in enumerate(rows, 1):  # noqa: B007
+            if term in terms:
+                terms[term] += (article, weight, value)
+            else:
+                terms[term] = [article, weight, value]
+        self._count += count
+        if self._count >= _WAITING:
+            self._put_away()
+
+    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
+        """Takes in a posting of a segment that Whoosh merges into this one."""
+        field, term, article, weight, value = posting
+        self.take(field, article, [(term, 0, weight, value)])
+
+    def iter_postings(self) -> Iterator[Gathered]:
+        """All that was taken in, by field and term; it can be had once."""
+        if not self._files:
+            return self._sorted()
+        self._put_away()
+        return _joined(merge(*map(_read, self._files), key=itemgetter(0, 1)))
+
+    def cleanup(self) -> None:
+        """Lets go of the files."""
+        for file in self._files:
+            file.close()
+        self._files.clear()
+
+    def _sorted(self) -> Iterator[Gathered]:
+        """What waits in memory, in order; what has been given is let go of."""
+        for field in sorted(self._waiting):
+            terms = self._waiting.pop(field)
+            for term in sorted(terms):
+                yield Gathered(field, term, terms.pop(term))
+        self._count = 0
+
+    def _put_away(self) -> None:
+        # Without a name: whatever kills this program leaves no file behind.
+        file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+        self._files.append(file)
+        for gathered in self._sorted():
+            marshal.dump(tuple(gathered), file)
+        file.seek(0)
+
+
+def _read(file: BinaryIO) -> Iterator[tuple[str, bytes, list[Any]]]:
+    while True:
+        try:
+            yield marshal.load(file)
+        except EOFError:
+            return
+
+
+def _joined(pieces: Iterable[tuple[str, bytes, list[Any]]]) -> Iterator[Gathered]:
+    for (field, term), same in groupby(pieces, key=itemgetter(0, 1)):
+        yield Gathered(field, term, [item for _, _, flat in same for item in flat])
