@@ -13,6 +13,7 @@ from index.answers import complete, concordance, facets, quotations, search
 from index.answers.card import card
 from index.answers.contacts import contacts
 from index.answers.opened import article_called
+from index.answers.tally import tally
 from index.answers.topics import topic, topics
 from index.apart import build_apart
 from index.deciding import Deciding
@@ -38,6 +39,7 @@ from index.model import (
     QuotationStatus,
     Said,
     Span,
+    Tally,
 )
 from index.opening import check, current, generation
 from index.query import parse
@@ -171,6 +173,10 @@ class Library(Deciding):
         `QueryError`."""
         return concordance.concordance(self._corpus.now(), query, order, limit)
 
+    def tally(self, name: str) -> Tally:
+        """How often a name occurs, as words and as an actor who is called so. Any text will do."""
+        return tally(self._corpus.now(), name)
+
     # quotations and contacts
 
     def quotations(
@@ -182,16 +188,18 @@ class Library(Deciding):
         about: str | None = None,
         kind: QuotationKind | None = None,
         status: QuotationStatus | None = None,
+        actor: str | None = None,
+        limit: int | None = None,
     ) -> list[Said]:
-        """The quotations that answer a query, newest article first.
+        """The quotations that answer a query, newest article first; the first `limit` of them.
 
         A quotation answers as an article would that holds nothing but it: plain words are sought in its words.
-        `speaker`, `to` and `about` are any spellings of names. Scare quotes are nobody's words, and given only to whom
-        asks for them. Raises `QueryError`.
+        `speaker`, `to` and `about` are any spellings of names; `actor` is the id of one who speaks. Scare quotes are
+        nobody's words, and given only to whom asks for them. Raises `QueryError`.
         """
         named = (having(name, value) for name, value in (("speaker", speaker), ("to", to), ("about", about)))
         tree = conjoined(parse(query), *named, having("is", kind), having("is", status))
-        return quotations.quotations(self._corpus.now(), tree)
+        return quotations.quotations(self._corpus.now(), tree, actor=actor, limit=limit)
 
     def said(self, article: str) -> list[Said]:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""

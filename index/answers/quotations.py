@@ -13,8 +13,11 @@ from index.query.searchable import Place
 from index.query.shape import asks_for, excludes
 
 
-def quotations(opened: Opened, tree: Node | None, limit: int | None = None) -> list[Said]:
-    """The quotations that answer a query, newest article first; the first `limit` of them, if one is given.
+def quotations(
+    opened: Opened, tree: Node | None, *, actor: str | None = None, limit: int | None = None
+) -> list[Said]:
+    """The quotations that answer a query, newest article first; those of one actor (id), if one is given, and the first
+    `limit`.
 
     A quotation answers as an article would that holds nothing but it. Scare quotes are nobody's words, and given only
     to whom asks for them.
@@ -22,9 +25,9 @@ def quotations(opened: Opened, tree: Node | None, limit: int | None = None) -> l
     scare = asks_for(tree, "is", "scare")
     found = (
         said
-        for article in _that_may_answer(opened, tree)
+        for article in _that_may_answer(opened, tree, actor)
         for said in _answering(opened, tree, article)
-        if scare or said.quotation.kind != "scare"
+        if (scare or said.quotation.kind != "scare") and (actor is None or _says(said, actor))
     )
     return list(islice(found, limit))
 
@@ -36,10 +39,17 @@ def of_article(opened: Opened, article: str) -> list[Said]:
     raise unknown(article)
 
 
-def _that_may_answer(opened: Opened, tree: Node | None) -> list[str]:
+def _says(said: Said, actor: str) -> bool:
+    return said.quotation.speaker is not None and actor in said.quotation.speaker.actors
+
+
+def _that_may_answer(opened: Opened, tree: Node | None, actor: str | None) -> list[str]:
     """The articles in which a quotation may answer, newest first. What an article has may be absent from one of its
     quotations, so that exclusion rules out none."""
-    ids = opened.store.ids()
+    if actor is None:
+        ids = opened.store.ids()
+    else:
+        ids = list(dict.fromkeys(article for article, _ in opened.store.quotations_of(actor, "speaker")))
     if tree is None or excludes(tree):
         return ids
     may = opened.engine.every(tree)

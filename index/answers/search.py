@@ -29,7 +29,7 @@ def search(
     missing = opened.engine.missing(tree) if not found and not answer.partial else ()
     return Page(
         query=query, hits=found, total=None if answer.partial else answer.total, seconds=time.perf_counter() - start,
-        missing=missing, near=near(opened, missing), partial=answer.partial,
+        missing=missing, near=near(opened, tree, missing), partial=answer.partial,
     )  # fmt: skip
 
 

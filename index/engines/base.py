@@ -50,12 +50,13 @@ class Engine(Protocol):
     def missing(self, query: Node | None) -> tuple[str, ...]:
         """The words that `query` asks for and that stand in no article, as typed."""
 
-    def near(self, word: str, limit: int = 3) -> list[str]:
-        """Other words of the articles that differ from `word` by one or two letters, folded: the closest first, and of
-        these the commonest."""
+    def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
+        """Other words of the articles, or of one field, that differ from `word` by one or two letters, folded: the
+        closest first, and of these the commonest."""
 
-    def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
-        """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first."""
+    def words(self, beginning: str, limit: int = 10, field: str = "") -> list[tuple[str, int]]:
+        """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first. Of
+        a field that names actors: words of names, with the number of actors."""
 
     def renew(self) -> None:
         """Sees what was written since."""

@@ -126,6 +126,11 @@ def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) 
     return nlargest(limit, scores.items(), key=lambda item: (item[1], -item[0]))
 
 
+def word_field(field: str) -> str:
+    """Where the words of a field of a query stand ("": those of the article): of actors, with their names."""
+    return CALLED if field in REFERRING else field or BODY
+
+
 def held(index: Inverted, field: str, part: One) -> Mapping[int, float]:
     """The articles that hold `part` in a field, in words or by reference, and with how much weight."""
     if field not in REFERRING:

@@ -395,7 +395,7 @@ def _actor_of(members: list[Row]) -> dict[int | None, str]:
 def _told(
     outlet: str | None, published: When | None, head: dict[str, Any], text: str, quotations: tuple[Quotation, ...]
 ) -> Told:
-    blocks = tuple(Block.model_construct(**block) for block in head["blocks"])
+    blocks = tuple(Block(**block) for block in head["blocks"])
     known = {name: Known.model_construct(**head[name]) for name in ("outlet", "author")}
     article = AnnotatedArticle.model_construct(
         **{**head, **known, "blocks": blocks, "published": published, "text": text, "quotations": quotations}

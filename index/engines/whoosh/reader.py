@@ -22,7 +22,7 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from index import words
 from index.engines.base import Answer, Proves, Stop
-from index.engines.evaluate import BODY, CALLED, K1, SLOT, Asking, B, StoppedError, found, held, ranked
+from index.engines.evaluate import BODY, CALLED, K1, SLOT, Asking, B, StoppedError, found, held, ranked, word_field
 from index.engines.lexicon import Lexicon
 from index.engines.whoosh.codec import Kept
 from index.engines.whoosh.kept import HERE, Packed, is_word
@@ -70,20 +70,21 @@ class WhooshEngine:
             words = [(field or BODY, part) for field, part in asked if field != "is"]  # what something is, is no word
             return tuple(str(part) for field, part in words if not held(self._index, field, part))
 
-    def near(self, word: str, limit: int = 3) -> list[str]:
+    def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
         """The words that are like `word`."""
+        where = word_field(field)
         with self._lock, self._reading():
             seen, found = {words.fold(word)}, list[str]()
             for letters in (1, 2):
-                more = set(self._index.alike(BODY, words.fold(word), letters)) - seen
-                found += sorted(more, key=lambda term: (-self._index.frequency(term), term))
+                more = set(self._index.alike(where, words.fold(word), letters)) - seen
+                found += sorted(more, key=lambda term: (-self._index.frequency(where, term), term))
                 seen |= more
             return found[:limit]
 
-    def words(self, beginning: str, limit: int = 10) -> list[tuple[str, int]]:
+    def words(self, beginning: str, limit: int = 10, field: str = "") -> list[tuple[str, int]]:
         """Words that begin so, the commonest first."""
         with self._lock, self._reading():
-            counted = self._index.counted(words.fold(beginning))
+            counted = self._index.counted(word_field(field), words.fold(beginning))
             return sorted(counted, key=lambda item: (-item[1], item[0]))[:limit]
 
     def _asking(self, proves: Proves | None, stop: Stop | None) -> Asking:
@@ -217,17 +218,17 @@ class Postings:
             self._norms = [K1 * (1 - B + B * length / average) for length in lengths]
         return self._norms
 
-    def counted(self, beginning: str) -> Iterator[tuple[str, int]]:
-        """The words that begin so, and in how many articles they stand."""
+    def counted(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
+        """The words of a field that begin so, and in how many articles they stand."""
         counts: Counter[bytes] = Counter()
         for leaf, _ in self._leaves:
-            for term in filter(is_word, leaf._terms.of_field(BODY, beginning.encode())):
-                counts[term] += leaf._terms.doc_frequency(BODY, term)
+            for term in filter(is_word, leaf._terms.of_field(field, beginning.encode())):
+                counts[term] += leaf._terms.doc_frequency(field, term)
         yield from ((term.decode(), count) for term, count in counts.items())
 
-    def frequency(self, word: str) -> int:
-        """In how many articles a word stands, in this form."""
-        return int(self._reader.doc_frequency(BODY, word.encode()))
+    def frequency(self, field: str, word: str) -> int:
+        """In how many articles a word stands in a field, in this form."""
+        return int(self._reader.doc_frequency(field, word.encode()))
 
     def alike(self, field: str, word: str, letters: int) -> list[str]:
         """The words of a field that differ from `word` by so many letters at most."""

@@ -35,6 +35,21 @@ def test_words_that_stand_nowhere_have_neighbours(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "proposed"),
+    [
+        ("harv", "harvest"),
+        ("speaker:ber", "berg"),
+        ("speaker:lunt", "lund"),
+        ("outlet:harbo", "harbour"),
+    ],
+)
+def test_what_is_begun_is_proposed_whole(library: Library, query: str, proposed: str) -> None:
+    ((typed, words),) = library.search(query).near
+    assert query.endswith(typed)
+    assert words[0] == proposed
+
+
+@pytest.mark.parametrize(
     ("query", "articles"),
     [
         ("date:2021-03", ["001", "002"]),
@@ -48,3 +63,14 @@ def test_words_that_stand_nowhere_have_neighbours(library: Library) -> None:
 )
 def test_quotations_answer_by_what_is_known_of_their_article(library: Library, query: str, articles: list[str]) -> None:
     assert sorted({said.file[:3] for said in library.quotations(f"kind:direct {query}")}) == articles
+
+
+def test_quotations_of_one_actor_and_the_first_few(library: Library) -> None:
+    every = library.quotations()
+    berg = library.called("Ada Berg")
+    hers = [said for said in every if said.quotation.speaker and berg in said.quotation.speaker.actors]
+    assert hers
+    assert len(hers) < len(every)
+    assert library.quotations(actor=berg) == hers
+    assert library.quotations(limit=2) == every[:2]
+    assert library.quotations("cod", actor=berg) == [said for said in library.quotations("cod") if said in hers]
