@@ -41,10 +41,21 @@ def marked(rows: Sequence[Row], articles: Iterable[str], hits: Callable[[str], I
 
 
 def _said(library: Library, asked: Asked) -> list[Said]:
+    if asked.scope == "topic":
+        return _on_topic(library, asked)
     if asked.scope == "article" and not _query(asked):
         said = library.said(asked.of)
         return [each for each in said if each.quotation.kind == asked.kind or (not asked.kind and _is_speech(each))]
     return [each for each in library.quotations(_query(asked), kind=asked.kind) if _in_scope(asked)(each)]
+
+
+def _on_topic(library: Library, asked: Asked) -> list[Said]:
+    """What was said on a topic, the oldest first."""
+    said = [each for each in library.topic(asked.of).said if not asked.kind or each.quotation.kind == asked.kind]
+    if not _query(asked):
+        return said
+    found = {(each.article, each.quotation.id) for each in library.quotations(_query(asked))}
+    return [each for each in said if (each.article, each.quotation.id) in found]
 
 
 def _is_speech(said: Said) -> bool:

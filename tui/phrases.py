@@ -29,6 +29,16 @@ def day(iso: str) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
+def month(iso: str) -> str:
+    """A month as one reads it: "Apr 2021"."""
+    return day(f"{iso}-01").partition(" ")[2]
+
+
+def day_or_less(iso: str) -> str:
+    """A day, a month or a year as one reads it."""
+    return month(iso) if len(iso) == 7 else day(iso)
+
+
 def when(known: When | None) -> str:
     """A date in the precision in which it is known; "" where it is not."""
     if known is None or known.from_ is None:

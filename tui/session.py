@@ -37,14 +37,14 @@ ORDERS: tuple[Order, ...] = ("rank", "date", "outlet")
 
 LineOrder = Literal["left", "right", "outlet", "date", "rank"]
 
-Scope = Literal["everywhere", "article", "actor"]
+Scope = Literal["everywhere", "article", "actor", "topic"]
 
 
 class Asked(NamedTuple):
     """What the ledger of quotations is asked for: words of the query language, where, which.
 
-    `of` is the id of the article or actor that the scope names. `queue` has only those that nobody is named for or
-    that are doubtful.
+    `of` is the id of the article or actor, or the name of the topic, that the scope names. `queue` has only those that
+    nobody is named for or that are doubtful.
     """
 
     text: str = ""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
-from tui.panes.card import Entry, set_card
+from tui.panes.card import Entry, goal, set_card
 from tui.panes.wishes import List, Meet, Read, Wish
 from tui.session import Asked, Session
 from tui.text.lines import Line, Piece, line, spread
@@ -119,7 +119,7 @@ class ActorsPane(BoxedList):
         if isinstance(item, Entry) and item.place and not typed:
             article, *span = item.place
             return Read(article, (span[0], span[1]))
-        return None
+        return None if typed else goal(item)
 
     def _section(self, name: str) -> None:
         self.list.move_to(self._sections[name])

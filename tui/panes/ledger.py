@@ -153,6 +153,8 @@ class LedgerPane(BoxedList):
             return "everywhere"
         if asked.scope == "article":
             return "this article"
+        if asked.scope == "topic":
+            return f"on {asked.of}"
         actor = self._session.who.get(asked.of)
         return actor.name if actor else asked.of
 
@@ -211,6 +213,8 @@ class LedgerPane(BoxedList):
             places.append(("article", session.article.id))
         if session.card:
             places.append(("actor", session.card.actor.id))
+        if asked.scope == "topic":
+            places.append(("topic", asked.of))
         at = next((n for n, (scope, _) in enumerate(places) if scope == asked.scope), 0)
         scope, of = places[(at + 1) % len(places)]
         return List(asked._replace(scope=scope, of=of))

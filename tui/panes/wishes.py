@@ -70,3 +70,10 @@ class List(Wish):
     """Quotations are to be listed."""
 
     asked: Asked
+
+
+@dataclass(eq=False, repr=False)
+class Contacts(Wish):
+    """The contacts of some actors, among each other, are wanted."""
+
+    actors: tuple[str, ...] = ()
