@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from index.actors.cast import Local, Seen, commonest
 from index.annotation import persons
-from index.annotation.lists import GIVEN
+from index.annotation.lists import GIVEN, PARTICLES
 from index.words import fold
 
 _DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
@@ -159,7 +159,7 @@ def best_name(locals_: Iterable[Local]) -> str:
     alike: dict[str, list[str]] = defaultdict(list)
     for written in full:
         alike[fold(written)].append(written)
-    most_words = max(min(len(folded.split()), 2) for folded in alike)
+    most_words = max(_fullness(folded) for folded in alike)
     given: Counter[str] = Counter()
     for folded, spellings in alike.items():
         given[folded.split()[0] if folded.split() else ""] += sum(full[w] for w in spellings)
@@ -167,7 +167,12 @@ def best_name(locals_: Iterable[Local]) -> str:
     def worth(folded: str) -> tuple[bool, int, int, int, str]:
         words = folded.split()
         weight = sum(full[w] for w in alike[folded])
-        return (min(len(words), 2) == most_words, given[words[0] if words else ""], weight, -len(words), folded)
+        return (_fullness(folded) == most_words, given[words[0] if words else ""], weight, -len(words), folded)
 
     best = max(alike, key=worth)
     return max(alike[best], key=lambda w: (not w.isupper(), not w.isascii(), full[w], counts[w], w))
+
+
+def _fullness(folded: str) -> int:
+    """Whether a name has a given name beside the surname: 2 if so."""
+    return min(sum(word not in PARTICLES for word in folded.split()), 2)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from index.annotation.chunks import Name, Title
+from index.annotation.lists import PARTICLES
 from index.model import ActorKind
 from index.words import fold
 
@@ -75,5 +76,5 @@ def best(text: str, member: Member) -> str:
 
 def best_key(written: str, count: int) -> tuple[bool, int, bool, int, str]:
     """How good a spelling is to show: mixed case, words, marks, then how often it occurs."""
-    words = min(len(written.split()), 3)
+    words = min(sum(word not in PARTICLES for word in written.split()), 3)
     return (not written.isupper(), words, not written.isascii(), count, written)

@@ -36,11 +36,13 @@ from index.annotation.lists import (
 )
 
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
+_PARTICLES = 3  # at most stand in a row
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _ARTICLES = frozenset(("al", "the"))  # begin a name only before a capital: "the Hague"
 _MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | _ARTICLES
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
+_NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
@@ -112,7 +114,8 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
         yield from parts
         end = _run(lex, i, skip) if lex.caps[i] and i not in skip and not parts else None
         if end is not None:
-            yield _name(lex, i, end, _guess(lex, i, end))
+            guess = _guess(lex, i, end)
+            yield _name(lex, _before_particles(lex, i, read) if guess in ("open", "person") else i, end, guess)
             read = end
 
 
@@ -216,7 +219,9 @@ def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     given = j == i + 1 and lex.keys[i] in GIVEN
     if authority.look(lex, j):
         return not given
-    key = lex.keys[j]
+    key, before = lex.keys[j], lex.keys[j - 1]
+    if key in GIVEN and before in _NO_GIVEN and before not in GIVEN and _capital(lex, j + 1):
+        return True  # "Public Affairs | Grace Holt"
     if key in HEADS or key in MODIFIERS or key in HONORIFICS:
         phrase = roles.phrase(lex, j)
         surname = lex.keys[i] in GIVEN and j <= i + 2 and key in HEADS  # "Martin Luther King Jr"
@@ -235,11 +240,28 @@ def _another(lex: Lexemes, i: int, j: int) -> bool:
     return again or (j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN and lex.keys[i + 1] not in GIVEN)
 
 
+def _over_particles(lex: Lexemes, j: int) -> int:
+    """The place after the particles at `j`: "von der"."""
+    k = j
+    while k < lex.size and k - j < _PARTICLES and not lex.gap[k] and not lex.caps[k] and lex.keys[k] in PARTICLES:
+        k += 1
+    return k
+
+
+def _before_particles(lex: Lexemes, i: int, read: int) -> int:
+    """Where a name begins whose first capital is at `i`: "President | von der Leyen"."""
+    k = i
+    while k > read and i - k < _PARTICLES and not lex.gap[k] and not lex.caps[k - 1] and lex.keys[k - 1] in PARTICLES:
+        k -= 1
+    return k
+
+
 def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
     """The place after the capital that follows small words at `j`, where they belong inside a name."""
     key = lex.keys[j]
-    if key in PARTICLES and _capital(lex, j + 1) and key not in JOINERS:
-        return j + 2
+    k = _over_particles(lex, j)
+    if k > j and _capital(lex, k):
+        return k + 1
     if key.startswith(("al-", "el-")) and lex.words[j][3:4].isupper():
         return j + 1
     if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
@@ -282,7 +304,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "thing"
     if _given(keys[0]) and len(keys) <= 4:
         return "person"
-    if keys[0] in REGIONS or keys[-1] in REGIONS:
+    if keys[0] in REGIONS or keys[-1] in REGIONS or keys[-1] == "affairs":
         return "thing"
     return "open" if _NO_PART.isdisjoint(keys) else "thing"
 

@@ -30,6 +30,7 @@ _DEFINITE = _NOMINALS["definite"]
 _BETWEEN = _NOMINALS["between"] | MODIFIERS
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _LASTING = 2  # sentences for which "they" are those last named together
+_MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
 
@@ -87,6 +88,8 @@ class _Reader:
         self._recent: list[Member] = []  # everybody and everything, the last named last
         self._together: list[Member] = []  # persons of the last sentence that names several
         self._when_together = 0
+        self._lasting = _LASTING
+        self._met = False  # whether "with" stands between persons of this sentence
         self._here: list[Member] = []  # persons of this sentence
         self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
         self._last_end = 0
@@ -128,7 +131,7 @@ class _Reader:
             if not self._in_quotation(lex.starts[i]):
                 self._pronoun(i, key in _MEN)
         elif key in _THEY:
-            near = self._sentence - self._when_together <= _LASTING
+            near = self._sentence - self._when_together <= self._lasting
             if near and len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
                 self._add(i, i + 1, tuple(self._together), "pronoun", own=key == "their")
         elif key in _PEOPLE:
@@ -276,10 +279,15 @@ class _Reader:
         self._sentence = sentence
         self._before = self._subject or self._before
         self._subject = None
-        if len(self._here) > 1:
+        if len(self._here) > 1 and (self._met or len(self._tied) > 1 or not self._in_contact(sentence)):
             self._together = self._tied if len(self._tied) > 1 else self._here[:2]
             self._when_together = sentence
-        self._here, self._tied = [], []
+            self._lasting = _MET_LASTING if self._met else _LASTING
+        self._here, self._tied, self._met = [], [], False
+
+    def _in_contact(self, sentence: int) -> bool:
+        """Is it still of a contact that the text tells? Who is merely named then takes no part in it."""
+        return self._lasting == _MET_LASTING and sentence - self._when_together <= _MET_LASTING
 
     def _note(self, member: Member, offset: int) -> None:
         if self._in_quotation(offset):
@@ -293,6 +301,7 @@ class _Reader:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:
                     self._tied = [*(self._tied if tied else []), member]
+                self._met = self._met or (bool(self._here) and self._is_met(offset))
                 self._here.append(member)
             self._last_end = offset
 
@@ -303,6 +312,10 @@ class _Reader:
         return any(self.lex.keys[i] == "and" or self.lex.gap[i] == "," for i in near) or (
             0 < len(between) < 5 and self.lex.gap[between.stop] == ","
         )
+
+    def _is_met(self, offset: int) -> bool:
+        """Does "with" stand between the person at `offset` and the one before?"""
+        return "with" in (self.lex.keys[i] for i in self.lex.between(self._last_end, offset))
 
     def _in_quotation(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1

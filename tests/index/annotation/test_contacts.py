@@ -145,3 +145,12 @@ def test_the_last_trip_led_where_the_one_told_of_leads() -> None:
 def test_a_participle_is_of_the_subject() -> None:
     text = f"{WHO} will see reporters after meeting with {WHOM}."
     assert [c.participants for c in contacts(text)] == [(SOLHEIM, DAHL)]
+
+
+def test_they_are_those_who_met_not_who_is_merely_named() -> None:
+    (contact,) = contacts(
+        f"{WHO} met with {WHOM} on Tuesday. Solheim told of the years of former Prime Minister Ada Berg. "
+        "They discussed the cod."
+    )
+    assert contact.participants == (SOLHEIM, DAHL)
+    assert len(contact.evidence) == 2

@@ -61,6 +61,26 @@ def test_spellings_of_one_name_in_one_article() -> None:
     assert [a.id for a in read(text).actors if a.kind == "person"] == ["anthony-verrell"]
 
 
+def test_particles_belong_to_the_surname() -> None:
+    text = "Commission President Greta von der Heide spoke. President von der Heide left. Later van Holt spoke."
+    found = actors(text)
+    assert found["greta-von-der-heide"].name == "Greta von der Heide"
+    assert {a.text for a in found["greta-von-der-heide"].aliases} == {"Greta von der Heide", "von der Heide"}
+    assert meant(text, "van Holt") == {"holt"}
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("NOAA Administrator Grace Holt", "grace-holt"),
+        ("Director of Public Affairs Grace Holt", "grace-holt"),
+        ("Taoiseach Sean Brady", "sean-brady"),
+    ],
+)
+def test_the_role_is_no_part_of_the_name(words: str, person: str) -> None:
+    assert [a.id for a in read(f"Solheim was joined by {words}.").actors if a.id.endswith(person)] == [person]
+
+
 def test_two_of_one_surname_stay_apart() -> None:
     people = [a.id for a in read("Maria Castellan thanked Robert Castellan for coming.").actors]
     assert people == ["maria-castellan", "robert-castellan"]
