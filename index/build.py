@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from index import cache
+from index.actors.joining import no_search_for_garbage
 from index.decisions import Ledger
 from index.decisions.apply import apply_to
 from index.decisions.ledger import UNREAD, Held
@@ -137,7 +138,7 @@ def _make_findable(generation: Path, before: Path | None, left: list[str], chang
     store = Store(cache.store(generation))
     try:
         names = store.all_names()
-        with write_engine(cache.engine(generation)) as engine:
+        with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
             for article in set(left) - changed:
                 engine.remove(article)
             for actor in sorted(names.keys() | earlier.keys()):

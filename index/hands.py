@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -30,7 +31,7 @@ def read_all(found: Sequence[Found]) -> Iterator[Packed | Problem]:
         return
     # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(hands, context, initializer=_leave_with_parent) as pool:
+    with ProcessPoolExecutor(hands, context, initializer=_prepare) as pool:
         waiting: deque[Future[list[Packed | Problem]]] = deque()
         pieces = _pieces(found)
         while share := list(islice(pieces, _BATCH)):
@@ -62,7 +63,18 @@ def _read(piece: Found | Article | Problem) -> Iterator[Packed | Problem]:
 
 
 def _read_batch(batch: Sequence[Found | Article | Problem]) -> list[Packed | Problem]:
-    return [item for piece in batch for item in _read(piece)]
+    """What is in some files. Garbage is looked for after a batch: while articles are read there is next to none, and
+    looking for it again and again takes a quarter of the time (measured)."""
+    gc.disable()
+    read = [item for piece in batch for item in _read(piece)]
+    gc.collect(1)
+    return read
+
+
+def _prepare() -> None:
+    """Make a hand ready: what it has loaded stays, and is no garbage."""
+    _leave_with_parent()
+    gc.freeze()
 
 
 def _leave_with_parent() -> None:
