@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
 from typing import Protocol, TypeAlias
 
+from index.engines.nearness import is_told_by_positions, leaves, stands
 from index.query.shape import asks_how_words_stand
 from index.query.tree import (
     IN_TEXT,
@@ -77,6 +78,9 @@ class Inverted(Protocol):
 
     def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where it stands in those of `articles` that hold it."""
+
+    def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
+        """Where the paragraphs of some articles begin: positions in `BODY` that no word has."""
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field, as article * SLOT + slot."""
@@ -176,6 +180,8 @@ def _trouble(node: Node) -> int:
 
 def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     asking.go_on()
+    if isinstance(node, Near | First | AtLeast) and is_told_by_positions(node):
+        return _near(asking, node, within)
     if asks_how_words_stand(node):
         return _proved(asking, node, within)
     match node:
@@ -202,9 +208,23 @@ def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
     raise TypeError(node)
 
 
+def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
+    """The articles in whose paragraphs words stand so to each other."""
+    holding = found(_may(node), asking)
+    articles = holding if within is None else holding & within
+    at = {leaf: _positions(asking.index, BODY, leaf, articles) for leaf in leaves(node)}
+    begins = asking.index.paragraphs(articles)
+    asking.go_on()
+    return {
+        article
+        for article in articles
+        if stands(node, begins[article], {leaf: sorted(all_.get(article, ())) for leaf, all_ in at.items()})
+    }
+
+
 def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles whose texts say that `node` is true, of those that hold its words."""
-    may = _may(node)
+    may = _may_stand(node)
     holding = asking.index.articles if may is None else found(may, asking)
     true = set()
     for article in holding if within is None else holding & within:
@@ -212,6 +232,20 @@ def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
         if asking.proves(node, article):
             true.add(article)
     return true
+
+
+def _may_stand(node: Node) -> Node | None:
+    """As `_may`, but what is in one sentence is also in one paragraph."""
+    if isinstance(node, Near) and node.within == "s":
+        wider = replace(node, within="p")
+        if is_told_by_positions(wider) and not any(isinstance(part, Near) for part in _parts(node)):
+            return wider
+    return _may(node)
+
+
+def _parts(node: Near) -> Iterator[Node]:
+    for side in (node.left, node.right):
+        yield from side.parts if isinstance(side, Or) else (side,)
 
 
 def _may(node: Node) -> Node | None:

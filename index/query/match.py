@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from index.model import Span
 from index.query.searchable import Named, Place, Quoted, Searchable, Stretch
-from index.query.standing import counted, standing
+from index.query.standing import counted_places, standing
 from index.query.tree import (
     IN_TEXT,
     And,
@@ -142,7 +142,7 @@ def _places(node: Node, stretches: list[Stretch]) -> _Found:
     """Where words stand as they are asked for."""
     if not isinstance(node, Word | Prefix | Exact | Fuzzy | Phrase | Near | First | AtLeast):
         raise TypeError(node)
-    places = counted(node, stretches) if isinstance(node, First | AtLeast) else standing(node, stretches)
+    places = counted_places(node, stretches) if isinstance(node, First | AtLeast) else standing(node, stretches)
     return [_Mark(start, end) for start, end in places] or None
 
 

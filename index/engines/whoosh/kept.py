@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
 
 from whoosh import fields, formats
@@ -26,7 +27,7 @@ TITLE, STANDFIRST, QUOTED, OF_NAMES = 3.0, 1.5, 1.5, 1.5
 that is part of the name of somebody in the article, once. (BM25F: weights are put together before they saturate.)"""
 
 HERE = b"*"
-"""A term that stands first in every slot, also in one without words."""
+"""A term that stands first in every slot, also in one without words; and in every paragraph of an article."""
 
 ACTOR = "="
 """A term, or the id of a document, that begins so is an actor."""
@@ -128,6 +129,7 @@ class Body(fields.FieldType):
         """The terms of the article, each with its count, its weight and its positions."""
         at: dict[str, list[int]] = {}
         _place(at, value.texts, 0)
+        yield HERE, 0, 1.0, Packed.encode([*accumulate((len(text) + 1 for text in value.texts[:-1]), initial=1)])
         more = value.more.get
         for term, found in at.items():
             yield term.encode(), len(found), len(found) + more(term, 0.0), Packed.encode(found)

@@ -167,13 +167,20 @@ class Postings:
 
     def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where `part` stands in some of the articles that hold it."""
+        return self._at(self._kept(field, part), articles)
+
+    def _at(self, postings: Iterable[tuple[int, Kept]], articles: set[int]) -> dict[int, Sequence[int]]:
         at: dict[int, Sequence[int]] = {}
-        for base, kept in self._kept(field, part):
+        for base, kept in postings:
             for number, value in zip(kept.articles, kept.values(), strict=True):
                 if (article := base + number) in articles:
                     positions = Packed.decode(value)
                     at[article] = [*at[article], *positions] if article in at else positions
         return at
+
+    def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
+        """Where the paragraphs of some articles begin."""
+        return self._at(self._here(BODY), articles)
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field."""

@@ -1,0 +1,81 @@
+"""How words stand to each other, told from where an index says that they stand.
+
+A paragraph begins with a position that no word has; an index keeps these positions. What only a text can tell (where
+sentences begin, how a word is written) is not asked here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.query.runs import Run, counted, runs
+from index.query.tree import AtLeast, Exact, First, Leaf, Near, Node, Or, Phrase
+
+
+def is_told_by_positions(node: Node) -> bool:
+    """Whether positions are enough to tell if `node` is true."""
+    match node:
+        case Near(left, right, within):
+            return within != "s" and is_told_by_positions(left) and is_told_by_positions(right)
+        case First(_, part) | AtLeast(_, part):
+            return is_told_by_positions(part)
+        case Or(parts) | Phrase(parts):
+            return all(map(is_told_by_positions, parts))
+        case Exact():
+            return False
+    return isinstance(node, Leaf)
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The words and phrases of a node."""
+    match node:
+        case Near(left, right):
+            yield from leaves(left)
+            yield from leaves(right)
+        case First(_, part) | AtLeast(_, part):
+            yield from leaves(part)
+        case Or(parts):
+            for part in parts:
+                yield from leaves(part)
+        case _ if isinstance(node, Leaf):
+            yield node
+
+
+def stands(node: Node, begins: Sequence[int], at: Mapping[Leaf, Sequence[int]]) -> bool:
+    """Whether `node` is true of an article whose paragraphs begin so, and in which its words and phrases stand so (the
+    positions of their first words, in order)."""
+    paragraphs = [
+        _Paragraph(begin, end, at) for begin, end in zip(begins, [*begins[1:], _NO_END], strict=True)
+    ]
+    if isinstance(node, First | AtLeast):
+        return any(counted(node, paragraphs))
+    return any(runs(node, paragraph) for paragraph in paragraphs)
+
+
+_NO_END = 1 << 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The positions from `begin` to `end` as a `Where`; words count from the first of them."""
+
+    begin: int
+    end: int
+    at: Mapping[Leaf, Sequence[int]]
+
+    def leaf(self, leaf: Leaf) -> list[Run]:
+        longer = len(leaf.parts) - 1 if isinstance(leaf, Phrase) else 0
+        found = self.at.get(leaf, ())
+        firsts = (p - self.begin - 1 for p in found[bisect_left(found, self.begin) : bisect_left(found, self.end)])
+        return [Run(first, first + longer, ((first, first + longer),)) for first in firsts]
+
+    def may_hold(self, node: Node) -> bool:
+        return True
+
+    def by_sentence(self, found: list[Run]) -> Mapping[int, list[Run]]:
+        raise TypeError("Where sentences begin, positions do not tell")
+
+    def count(self) -> int:
+        return self.end - self.begin - 1

@@ -1,0 +1,96 @@
+"""How words stand to each other, wherever it is known where they stand: in a text, or in an index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from index.query.tree import AtLeast, First, Leaf, Near, Node, Or
+
+
+class Run(NamedTuple):
+    """A place that answers: from one word of a stretch to another, both counted, and the parts of it to be marked."""
+
+    first: int
+    last: int
+    parts: tuple[tuple[int, int], ...]
+
+
+class Where(Protocol):
+    """A stretch of words of which it is known where some of them stand."""
+
+    def leaf(self, leaf: Leaf) -> list[Run]:
+        """Where a word or phrase stands, in order."""
+
+    def may_hold(self, node: Node) -> bool:
+        """Whether there may be any of it; a guess that costs little."""
+
+    def by_sentence(self, found: list[Run]) -> Mapping[int, list[Run]]:
+        """The runs in each sentence; those that go over its end are in none."""
+
+    def count(self) -> int:
+        """How many words there are."""
+
+
+def runs(node: Node, where: Where) -> list[Run]:
+    """What answers `node` in one stretch, without doubles, in order."""
+    match node:
+        case Or(parts):
+            return sorted(set(chain.from_iterable(runs(part, where) for part in parts)))
+        case Near(left, right, within):
+            if not (where.may_hold(left) and where.may_hold(right)):
+                return []
+            one, other = runs(left, where), runs(right, where)
+            if not isinstance(within, int):
+                return list(_sharing(one, other, where if within == "s" else None))
+            after = _followed(one, other, within)
+            return sorted({*after, *([] if node.ordered else _followed(other, one, within))})
+    if not isinstance(node, Leaf):
+        raise TypeError(node)
+    return where.leaf(node)
+
+
+def counted(node: First | AtLeast, stretches: Iterable[Where]) -> list[list[Run]]:
+    """By stretch, what stands among the first words of all; or all there is, if it is enough; else nothing."""
+    found: list[list[Run]] = []
+    before = 0
+    for where in stretches:
+        some = runs(node.part, where)
+        if isinstance(node, First):
+            some = [run for run in some if before + run.last < node.words]
+            before += where.count()
+        found.append(some)
+    if isinstance(node, AtLeast) and sum(map(len, found)) < node.times:
+        return [[] for _ in found]
+    return found
+
+
+def _followed(one: list[Run], other: list[Run], within: int) -> Iterator[Run]:
+    """Each of `one` with each of `other` that begins after it, at most so many words on. `other` is in order."""
+    for run in one:
+        for after in other[bisect_right(other, run.last, key=_first) :]:
+            if after.first - run.last > within:
+                break
+            yield Run(run.first, max(run.last, after.last), run.parts + after.parts)
+
+
+def _first(run: Run) -> int:
+    return run.first
+
+
+def _sharing(one: list[Run], other: list[Run], where: Where | None) -> Iterator[Run]:
+    """For each sentence (or the whole stretch, without `where`) that holds both, side by side: all it holds of them."""
+    lefts, rights = (where.by_sentence(side) if where else {0: side} for side in (one, other))
+    for number, left in lefts.items():
+        right = rights.get(number, [])
+        if left and right and (_apart(left, right) or _apart(right, left)):
+            both = sorted({*left, *right})
+            parts = tuple(sorted({part for run in both for part in run.parts}))
+            yield Run(both[0].first, max(run.last for run in both), parts)
+
+
+def _apart(left: list[Run], right: list[Run]) -> bool:
+    """Whether one of the first ends before one of the others begins."""
+    return min(run.last for run in left) < max(run.first for run in right)
