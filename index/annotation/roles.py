@@ -11,6 +11,8 @@ _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
 _ABOUT = MODIFIERS | frozenset(
     "state affairs staff treasury representatives culture agriculture science chiefs".split()
 )
+_OF_PERSONS = frozenset("prime deputy vice acting senior former then current".split())
+"""After these comes a role again: "spokesman for | Prime Minister"."""
 BEGIN = MODIFIERS | HEADS | HONORIFICS
 """Words that a role may begin with."""
 
@@ -72,7 +74,7 @@ def _about(lex: Lexemes, end: int) -> int:
             if lex.keys[k] in _ABOUT:
                 last = k
             k += 1
-        if last == j:
+        if last == j or lex.keys[last] in _OF_PERSONS:
             break
         end = j = last + 1
     return end

@@ -19,6 +19,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _APART = frozenset(
     "of with for to in at by from who whose whom which that said says told on during after before".split()
 )
+_KNOWING = frozenset("familiar close privy aware involved briefed knowledgeable working based speaking".split())
+_SERVING = frozenset("for to of with".split())
 
 
 def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str, ...]:
@@ -31,14 +33,14 @@ def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str
         return _ids([before])
     inside = [m for m in within(found, start, end) if not m.own]
     heads = [m for m in inside if m.members and not _owns(lex, m, end)]
-    persons = [m for m in heads if all(x.kind == "person" for x in m.members)]
+    persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     if persons:
         return _ids(_joined(lex, persons))
     if _is_anonymous(lex, start, end):
         return ()
     papers = [m for m in inside if m.noun and m.form == "nominal" and m.members]
     bodies = papers or [m for m in heads if any(x.kind == "organisation" for x in m.members)]
-    outer = [m for m in bodies or heads if not _covered(m, heads)]
+    outer = [m for m in bodies or heads if not _covered(m, heads) and not _is_served(lex, m, start)]
     if outer:
         return _ids(_joined(lex, outer))
     owners = [m for m in inside if m.members and _last_key(lex, end) in NATIONAL]
@@ -59,6 +61,17 @@ def _owns(lex: Lexemes, m: Meant, end: int) -> bool:
     """Does a possessive follow, and what is owned with it?"""
     after = lex.at(m.end)
     return after < lex.size and lex.starts[after] < end and lex.gap[after] == "s"
+
+
+def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:
+    """Is it somebody else's person: "a spokesman for Berg", "people close to President Berg", "a friend of Berg"?"""
+    if any(x.kind != "person" for x in m.members):
+        return False
+    title = m.name.title if m.name else None
+    first = min(title.i, lex.at(m.start)) if title else lex.at(m.start)
+    if first < 2 or lex.starts[first - 2] < start or lex.keys[first - 1] not in _SERVING:
+        return False
+    return lex.fresh[first - 2] or not lex.caps[first - 2]
 
 
 def _covered(m: Meant, others: Sequence[Meant]) -> bool:
@@ -84,7 +97,7 @@ def _joined(lex: Lexemes, heads: Sequence[Meant]) -> list[Meant]:
 
 def _is_anonymous(lex: Lexemes, start: int, end: int) -> bool:
     keys = [lex.keys[i] for i in lex.between(start, end)]
-    head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _APART), "")
+    head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _APART | _KNOWING), "")
     return head in _ANONYMOUS and head not in ("media", "reports")
 
 

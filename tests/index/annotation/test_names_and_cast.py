@@ -230,3 +230,18 @@ def test_a_chief_among_chiefs_is_a_role() -> None:
 def test_whom_a_country_backs_or_leads_is_not_its_own_body() -> None:
     assert set(actors("Peruvian-backed forces fled, and Peruvian leadership is wanted.")) == {"peru"}
     assert "peru-leadership" in actors("They asked the Peruvian leadership.")
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "A source familiar with the plans of Berg", "People close to Berg", "A spokesman for Prime Minister Ada Berg",
+        "Aides to Ada Berg", "A friend of Berg",
+    ],
+)  # fmt: skip
+def test_who_serves_somebody_is_not_that_person(speaker: str) -> None:
+    text = f'Prime Minister Ada Berg left Oslo. {speaker} said "the talks went well" afterwards.'
+    quotation = read(text).quotations[-1]
+    assert quotation.speaker is not None
+    assert quotation.speaker.text == speaker
+    assert quotation.speaker.actors == ()
