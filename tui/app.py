@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from functools import partial
@@ -12,10 +13,10 @@ from pathlib import Path
 from textual import events
 from textual.app import App
 
-from tui import paths, settings
+from tui import commands, paths, settings
 from tui.gateway import Gateway
 from tui.screens.main import MainScreen
-from tui.themes import DARK, THEMES
+from tui.themes import DARK, THEMES, fitting
 from tui.widgets.box import Box
 
 
@@ -35,12 +36,16 @@ class ReadoutApp(App[None]):
         *,
         sample: bool = False,
     ) -> None:
-        super().__init__()
+        # Textual would make shades of grey of our colours for `NO_COLOR`; the terminal's own it leaves out.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = chosen or settings.load(paths.config_file())
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = self.settings.theme
+        few = self.console.color_system == "standard"
+        self.theme = fitting(self.settings.theme, few_colours=few, no_color=self.no_color)
+        commands.choose_keys(self.settings.keys)
+        self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
         self.gateway = gateway or Gateway(folder)
         self.main: MainScreen | None = None
         self._early: list[events.Key | events.Paste] | None = []
@@ -50,6 +55,7 @@ class ReadoutApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen; the gateway's messages go there, whatever stands above it."""
         screen = MainScreen(self.gateway, self._called, self.settings.complaint)
+        screen.reader.set_as(self.settings)
         self.gateway.post = screen.post_message
         self.main = screen
         return screen
@@ -106,5 +112,5 @@ def run(folder: Path, *, sample: bool = False) -> int:
     # Until the first frame nothing that is made can be thrown away; looking for it made a quarter of that frame.
     gc.disable()
     app = ReadoutApp(folder, sample=sample)
-    app.run()
+    app.run(mouse=app.settings.mouse)
     return app.return_code or 0

@@ -7,6 +7,7 @@ the pane of that name.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Owner = Literal["app", "search", "article", "finder", "actors", "ledger"]
@@ -40,7 +41,8 @@ WHY = {
 
 
 class Command(NamedTuple):
-    """One thing a person can do. `keys` are Textual's names of keys; `needs` are keys of `WHY`.
+    """One thing a person can do. `usual` are its keys, by Textual's names, where a person has chosen no others;
+    `needs` are keys of `WHY`.
 
     A command that is `everywhere` works from all panes, another one only in its owner's. The footer shows those with
     the lowest `footer` first, and those without none.
@@ -49,10 +51,15 @@ class Command(NamedTuple):
     id: str
     name: str
     doc: str
-    keys: tuple[str, ...]
+    usual: tuple[str, ...]
     needs: tuple[str, ...] = ()
     everywhere: bool = False
     footer: int | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that do it."""
+        return _chosen.get(self.id, self.usual)
 
     @property
     def owner(self) -> Owner:
@@ -71,6 +78,41 @@ class Command(NamedTuple):
     def why_not(self, facts: frozenset[str]) -> str:
         """A sentence that says why it would do nothing now."""
         return next((WHY[need] for need in self.needs if need not in facts), "")
+
+
+_chosen: dict[str, tuple[str, ...]] = {}
+"""The keys that a person has chosen, by command: set once, before the app is made."""
+
+
+def choose_keys(keymap: Mapping[str, tuple[str, ...]]) -> None:
+    """Give commands, by id, other keys than the usual ones; those not named have the usual ones."""
+    _chosen.clear()
+    _chosen.update(keymap)
+
+
+def without_clashes(
+    keymap: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+    """The choices of keys that can stand together, and for each other one its command and why it cannot."""
+    left, refused = dict(keymap), []
+    while clash := _clash(left):
+        one, other, key = clash
+        id_ = other if other in left else one
+        del left[id_]
+        refused.append((id_, f"{id_} cannot have the key {key}: {one if id_ == other else other} has it."))
+    return left, refused
+
+
+def _clash(keymap: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
+    """Two commands that would be done by the same key in the same place, and the key."""
+    having: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        for key in keymap.get(command.id, command.usual):
+            for other in having.setdefault(key, []):
+                if command.owner == other.owner or command.everywhere or other.everywhere:
+                    return other.id, command.id, key
+            having[key].append(command)
+    return None
 
 
 def _app(verb: str, name: str, doc: str, *keys: str, needs: tuple[str, ...] = (), footer: int | None = None) -> Command:
@@ -128,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     _app("why", "why", "Show why a quotation is given to its speaker, or who speaks to whom.", "i",
          needs=("article", "said"), footer=43),
     _app("indirect", "indirect speech", "Show or hide indirect speech.", "I", needs=("article",)),
-    _app("theme", "theme", "Change between dark and light.", "t"),
+    _app("theme", "theme", "Change to the next theme; ctrl+p lists them all.", "t"),
     _app("saved", "searches", "Searches you keep: run one, with what is new in it; keep this one, or forget one.", "R",
          footer=75),
     _app("palette", "palette", "Go to any command, actor or article by name.", "ctrl+p"),

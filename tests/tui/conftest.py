@@ -43,7 +43,7 @@ def opened(library: FakeLibrary, tmp_path: Path) -> Open:
         size: tuple[int, int] = (120, 40), connect: Callable[..., Any] | None = None, wait: bool = True
     ) -> AsyncIterator[tuple[ReadoutApp, Pilot[None]]]:
         gateway = Gateway(tmp_path, connect or (lambda folder, progress: library))
-        app = ReadoutApp(tmp_path, Settings(), gateway)
+        app = ReadoutApp(tmp_path, Settings("dark"), gateway)
         async with app.run_test(size=size) as pilot:
             if wait:
                 await until(pilot, lambda: app.main.session.article is not None and app.main.session.found)

@@ -333,7 +333,7 @@ async def test_themes_change_at_once(opened: Any) -> None:
         dark = app.main.reader.text.look("dim")
         await pilot.press("escape", "t")
         await pilot.pause()
-        assert app.theme == "readout-light"
+        assert app.theme == "light"
         assert app.main.reader.text.look("dim") != dark
 
 

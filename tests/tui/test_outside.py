@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import product
 from pathlib import Path
 
-import pytest
-from textual.color import Color
-
-from tui import clipboard, external, settings
+from tui import clipboard, external
 from tui.phrases import copied, dated, outlet, when
-from tui.themes import THEMES, hue
-from tui.widgets.styled import HUES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,47 +55,6 @@ def test_only_addresses_of_the_web_go_to_the_browser() -> None:
     assert external.browser("file:///etc/passwd", env) is None
     assert external.browser("https://example.org", {}) is None
     assert external.browser("https://e.org", {"BROWSER": "b --at %s:other"}) == ["b", "--at", "https://e.org"]
-
-
-def test_settings_that_are_missing_or_wrong_are_told_and_passed_over(tmp_path: Path) -> None:
-    file = tmp_path / "config.toml"
-    assert settings.load(file) == settings.Settings()
-    file.write_text('theme = "readout-light"')
-    assert settings.load(file) == settings.Settings("readout-light")
-    for bad in ('theme = "pink"', "theme = 3", "theme =", "colour = 1", "\x00"):
-        file.write_text(bad)
-        assert settings.load(file).theme == "readout-dark"
-        assert settings.load(file).complaint
-    file.write_bytes(b"\xff\xfe")
-    assert settings.load(file).complaint
-
-
-def contrast(one: str, other: str) -> float:
-    def light(colour: str) -> float:
-        parts = [c / 255 for c in Color.parse(colour).rgb]
-        r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    high, low = sorted((light(one), light(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_every_text_is_readable_on_every_background(name: str) -> None:
-    theme = THEMES[name]
-    of = {**theme.variables, "text": theme.foreground, "accent": theme.accent, "error": theme.error}
-    texts = ["text", "dim", "accent", *(f"hue-{n}" for n in range(HUES))]
-    grounds = [theme.background, theme.panel, of["cursor-back"], of["current-back"]]
-    for text, ground in product(texts, grounds):
-        assert contrast(of[text], ground) >= 4.5, (text, ground)
-    assert contrast(of["hit-text"], of["hit-back"]) >= 7
-    assert contrast(of["text"], of["selected-back"]) >= 4.5
-    assert contrast(of["error"], theme.background) >= 4.5
-
-
-def test_an_actor_keeps_its_hue() -> None:
-    assert hue("mevlut-cavusoglu") == hue("mevlut-cavusoglu")
-    assert {hue(f"actor-{n}") for n in range(100)} == {f"hue-{n}" for n in range(HUES)}
 
 
 def test_phrases(library) -> None:  # type: ignore[no-untyped-def]

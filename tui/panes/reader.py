@@ -23,10 +23,10 @@ from tui.widgets.framed import Framed
 
 if TYPE_CHECKING:
     from index.model import Quotation
+    from tui.settings import Settings
 
-_STYLES = {
-    "title": "title", "standfirst": "strong", "caption": "dim", "crosshead": "heading", "furniture": "dim",
-}  # fmt: skip
+_STYLES = {"title": "title", "standfirst": "strong", "crosshead": "heading"}
+_FAINT = {"caption": "dim", "furniture": "dim"}
 _SLANTED = {"indirect", "statement"}
 _UNSURE = 0.6
 """Indirect speech that is less sure than this is often an attitude rather than words: it is shown fainter."""
@@ -47,6 +47,12 @@ class ReaderPane(Framed):
         self._session = session
         self.border_title = "Article"
         self.text = Document(id="text")
+        self._styles = _STYLES | _FAINT
+
+    def set_as(self, chosen: Settings) -> None:
+        """Set articles as a person has chosen; before the first is shown."""
+        self.text.column, self.text.spacing, self.text.has_rail = chosen.column, chosen.spacing, chosen.rail
+        self._styles = _STYLES | _FAINT if chosen.dim else _STYLES
 
     def compose(self) -> ComposeResult:
         """The text alone."""
@@ -67,7 +73,7 @@ class ReaderPane(Framed):
         article = self._session.article
         if article is None:
             return
-        blocks = [Stretch(block.start, block.end, _STYLES.get(block.kind, "")) for block in article.blocks]
+        blocks = [Stretch(block.start, block.end, self._styles.get(block.kind, "")) for block in article.blocks]
         title = next((i for i, block in enumerate(article.blocks) if block.kind == "title"), -1)
         notes = {title: [Piece(words, "dim") for words in phrases.about(article)]}
         marks = {"names": self._name_marks(), "quotations": self._quotation_marks(), "hits": self._hit_marks()}

@@ -164,9 +164,13 @@ class Doing:
         screen.gateway.count(screen.recalling.searches.saved)
 
     def do_theme(self) -> None:
-        """Change to the other theme, and say how to keep it."""
+        """Change to the next theme, and say how to keep it."""
+        self.show_theme(THEMES[(THEMES.index(self._screen.app.theme) + 1) % len(THEMES)])
+
+    def show_theme(self, name: str) -> None:
+        """Change to a theme, and say how to keep it."""
         app = self._screen.app
-        app.theme = THEMES[(THEMES.index(app.theme) + 1) % len(THEMES)]
+        app.theme = name
         self._screen.edges.notice(f'{app.theme}. To keep it: theme = "{app.theme}" in {paths.config_file()}')
 
     def do_quit(self) -> None:

@@ -227,6 +227,8 @@ class MainScreen(Screen[None]):
                 self.recalling.run(name)
             case ("keep", name):
                 self.recalling.save(name)
+            case ("theme", name):
+                self._doing.show_theme(name)
 
     # What the panes say -----------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from tui.commands import COMMANDS, Command, shown
 from tui.messages import Looked
 from tui.screens.chooser import Choice, Chooser, Option, matching
 from tui.screens.saved import option
+from tui.settings import THEMES
 from tui.text.lines import Piece, line
 from tui.themes import hue
 from tui.widgets.virtual_list import Item, Plain
@@ -44,6 +45,7 @@ class Palette(Chooser):
         self._gateway = gateway
         self._commands = [_command(command) for command in COMMANDS if command.works(facts)]
         self._saved = [option(search) for search in saved]
+        self._themes = [_theme(name) for name in THEMES]
         self._looked: Looked | None = None
 
     @on(Input.Changed)
@@ -80,6 +82,7 @@ class Palette(Chooser):
             "Searches": matching(self._saved, text),
             "Actors": [_actor(actor) for actor in looked.actors] if looked else (),
             "Articles": [_article(hit) for hit in looked.page.hits] if looked and looked.page else (),
+            "Themes": matching(self._themes, text),
         }
         items: list[Item] = []
         for title, options in groups.items():
@@ -92,6 +95,10 @@ def _command(command: Command) -> Option:
     lead = [Piece(f" {command.name:<19}"), Piece(f"{shown(command.keys[0]):<11}", "key")]
     words = f"{command.name} {command.doc}".lower()
     return Option(lead, Piece(command.doc, "dim"), words, ("command", command.id))
+
+
+def _theme(name: str) -> Option:
+    return Option([Piece(f" {name}")], Piece(""), f"theme {name}", ("theme", name))
 
 
 def _actor(actor: ActorLine) -> Option:

@@ -68,8 +68,10 @@ class Sheet:
         return width_of(harmless(self.text[row.start : max(row.start, min(offset, row.end))]))
 
 
-def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[int, Sequence[Piece]]) -> Sheet:
-    """Set `stretches` of `text` in rows, with a gap after each.
+def lay_out(
+    text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[int, Sequence[Piece]], spacing: int = 1
+) -> Sheet:
+    """Set `stretches` of `text` in rows, with a gap of `spacing` rows after each.
 
     `notes` are lines of ours, by the number of the stretch that they follow; -1 stands for the top.
     """
@@ -79,7 +81,7 @@ def lay_out(text: str, stretches: Sequence[Stretch], width: int, notes: Mapping[
     for number, stretch in enumerate(stretches):
         rows += [Row(a, b, stretch.style) for a, b in wrap(text, width, stretch.start, stretch.end)]
         rows += [Row(stretch.end, stretch.end, note=note) for note in _wrapped(notes.get(number, ()), width)]
-        rows.append(Row(stretch.end, stretch.end))
+        rows += [Row(stretch.end, stretch.end)] * spacing
     return Sheet(text, rows)
 
 

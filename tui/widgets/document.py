@@ -26,8 +26,6 @@ from tui.text.lines import Line, Piece, fit
 from tui.text.sheet import Sheet, Stretch, lay_out
 from tui.widgets.styled import Styled, merged
 
-COLUMN = 80
-"""The widest column that is set, in cells: longer lines are hard to follow."""
 MARGIN = 4
 """Cells left of the column: a space, a letter, a sign, a space."""
 RAIL = 2
@@ -56,6 +54,11 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.column = 80
+        """The widest column that is set, in cells: longer lines are hard to follow."""
+        self.spacing = 1
+        """Empty rows between stretches."""
+        self.has_rail = True
         self.sheet = Sheet()
         self._text = ""
         self._stretches: Sequence[Stretch] = ()
@@ -111,13 +114,14 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.size.height
         for row in rows:
             self._strips.pop(row, None)
-        if regions := [Region(0, row - top, self.size.width - RAIL, 1) for row in rows if 0 <= row - top < height]:
+        width = self.size.width - self._rail
+        if regions := [Region(0, row - top, width, 1) for row in rows if 0 <= row - top < height]:
             self.refresh(*regions)
 
     def _set(self) -> None:
         """Set the text in rows: it or the width has changed."""
-        width = max(1, min(COLUMN, self.size.width - MARGIN - RAIL - 1))
-        self.sheet = lay_out(self._text, self._stretches, width, self._notes)
+        width = max(1, min(self.column, self.size.width - MARGIN - self._rail - 1))
+        self.sheet = lay_out(self._text, self._stretches, width, self._notes, self.spacing)
         self.virtual_size = Size(self.size.width, len(self.sheet.rows))
         self._place_marks()
 
@@ -202,15 +206,19 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         strip = self._strips.get(row)
         if strip is None:
             strip = self._strips[row] = self._draw(row)
-        return Strip.join([strip, self._draw_rail(y)])
+        return Strip.join([strip, self._draw_rail(y)]) if self.has_rail else strip
+
+    @property
+    def _rail(self) -> int:
+        return RAIL if self.has_rail else 0
 
     @property
     def _left(self) -> int:
         """Cells left of the margin: a wide pane keeps the column from its edge."""
-        return max(0, min(6, (self.size.width - COLUMN - MARGIN - RAIL) // 3))
+        return max(0, min(6, (self.size.width - self.column - MARGIN - self._rail) // 3))
 
     def _draw(self, number: int) -> Strip:
-        room = max(0, self.size.width - RAIL)
+        room = max(0, self.size.width - self._rail)
         if number >= len(self.sheet.rows):
             return self.strip((), room)
         row = self.sheet.rows[number]
@@ -280,7 +288,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """On the rail, go there; on the text, say where."""
-        if event.x >= self.size.width - RAIL:
+        if event.x >= self.size.width - self._rail:
             share = event.y / max(1, self.size.height)
             self.scroll_to(y=round(share * len(self.sheet.rows)), animate=False, force=True)
             return

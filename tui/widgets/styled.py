@@ -40,6 +40,19 @@ They are no component classes of Textual: it matches all of those against its st
 change of focus, which made half of our first frame.
 """
 
+PLAIN: dict[str, str] = {
+    **LOOKS,
+    "dim": "dim",
+    "rule": "dim",
+    "hit": "bold reverse",
+    "current": "bold",
+    "selected": "reverse",
+    "cursor": "bold",
+    "rail": "",
+    "view": "reverse",
+}
+"""The looks in the terminal's own colours, or in none: what they say is said without a colour behind the words."""
+
 
 class Styled(Widget):
     """A widget that draws its lines from pieces. A piece's style names looks, apart by spaces."""
@@ -58,10 +71,10 @@ class Styled(Widget):
         style = self._looks.get(names)
         if style is None:
             style = self.rich_style
-            colours = self.app.theme_variables
+            looks, colours = PLAIN if self.app.native_ansi_color else LOOKS, self.app.theme_variables
             for name in names.split():
-                parts = LOOKS[name].split()
-                style += Style.parse(" ".join(colours[part[1:]] if part[0] == "$" else part for part in parts))
+                parts = [colours[part[1:]] if part[0] == "$" else part for part in looks[name].split()]
+                style += Style.parse(" ".join(part.removeprefix("ansi_") for part in parts))
             self._looks[names] = style
         return style
 
