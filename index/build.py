@@ -21,7 +21,7 @@ from index.decisions.ledger import UNREAD, Held
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError
 from index.growth import Growth, growth
-from index.hands import read_all
+from index.hands import prepare_all, read_all
 from index.model import Problem, Progress, Stage
 from index.reading import Found, discover, state
 from index.store import Store, StoreEditor, StoreWriter
@@ -139,13 +139,14 @@ def _make_findable(generation: Path, before: Path | None, left: list[str], chang
     try:
         names = store.all_names()
         with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
-            for article in set(left) - changed:
-                engine.remove(article)
+            for gone in set(left) - changed:
+                engine.remove(gone)
             for actor in sorted(names.keys() | earlier.keys()):
                 if set(names.get(actor, ())) != set(earlier.get(actor, ())):
                     engine.call(actor, names.get(actor, ()))
-            for found in _told("indexing", store.searchables(sorted(changed), names), len(changed), report):
-                engine.add(found)
+            articles = prepare_all(cache.store(generation), sorted(changed))
+            for article in _told("indexing", articles, len(changed), report):
+                engine.take(article)
     finally:
         store.close()
 

@@ -1,4 +1,4 @@
-"""Many hands: read and annotate the files of a corpus on all cores, in the order of the files."""
+"""Many hands: read and annotate files, and prepare articles for the engine, on all cores, in their order."""
 
 from __future__ import annotations
 
@@ -7,35 +7,54 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache, partial
 from itertools import islice
+from pathlib import Path
+from typing import TypeVar
 
 from index.annotation.whole import annotated
+from index.engines import Prepared, prepared
 from index.model import Article, Problem
 from index.reading import Found, articles_in
+from index.store import Store
 from index.store.rows import Packed, packed
 
 _WORTH_IT = 64  # files: with fewer, starting the hands takes longer than the work
 _BATCH = 8
 _LARGE = 1 << 20  # bytes: a larger file may hold so many articles that all hands are needed for it
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 _AHEAD = 3  # batches that wait for each hand: enough that none is idle, few enough that memory stays small
 
 
 def read_all(found: Sequence[Found]) -> Iterator[Packed | Problem]:
     """For each file its articles with what was found in them, as rows for the store; or why not."""
+    many = len(found) >= _WORTH_IT or any(f.size > _LARGE for f in found)
+    return _spread(_read_batch, _pieces(found) if many else found, many)
+
+
+def prepare_all(store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
+    """The articles of these ids in a store, as the engine takes them in."""
+    return _spread(partial(_prepare_batch, store), articles, len(articles) >= _WORTH_IT)
+
+
+def _spread(work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T], many: bool) -> Iterator[_R]:
+    """What `work` makes of some pieces, in their order; if they are many, on all cores."""
     hands = os.cpu_count() or 1
-    if hands == 1 or (len(found) < _WORTH_IT and not any(f.size > _LARGE for f in found)):
-        for file in found:
-            yield from _read(file)
+    left = iter(pieces)
+    shares = iter(lambda: list(islice(left, _BATCH)), [])
+    if hands == 1 or not many:
+        for share in shares:
+            yield from work(share)
         return
     # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(hands, context, initializer=_prepare) as pool:
-        waiting: deque[Future[list[Packed | Problem]]] = deque()
-        pieces = _pieces(found)
-        while share := list(islice(pieces, _BATCH)):
-            waiting.append(pool.submit(_read_batch, share))
+    with ProcessPoolExecutor(hands, context, initializer=_make_ready) as pool:
+        waiting: deque[Future[list[_R]]] = deque()
+        for share in shares:
+            waiting.append(pool.submit(_without_garbage, work, share))
             if len(waiting) > hands * _AHEAD:
                 yield from waiting.popleft().result()
         for batch in waiting:
@@ -63,15 +82,36 @@ def _read(piece: Found | Article | Problem) -> Iterator[Packed | Problem]:
 
 
 def _read_batch(batch: Sequence[Found | Article | Problem]) -> list[Packed | Problem]:
-    """What is in some files. Garbage is looked for after a batch: while articles are read there is next to none, and
-    looking for it again and again takes a quarter of the time (measured)."""
+    return [item for piece in batch for item in _read(piece)]
+
+
+def _prepare_batch(path: Path, articles: Sequence[str]) -> list[Prepared]:
+    store = Store(path)
+    try:
+        return [prepared(article) for article in store.searchables(articles, _names(path))]
+    finally:
+        store.close()
+
+
+@lru_cache(1)
+def _names(path: Path) -> dict[str, list[str]]:
+    store = Store(path)
+    try:
+        return store.all_names()
+    finally:
+        store.close()
+
+
+def _without_garbage(work: Callable[[list[_T]], list[_R]], share: list[_T]) -> list[_R]:
+    """One batch. Garbage is looked for after it: while articles are read there is next to none, and looking for it
+    again and again takes an eighth of the time (measured)."""
     gc.disable()
-    read = [item for piece in batch for item in _read(piece)]
+    made = work(share)
     gc.collect(1)
-    return read
+    return made
 
 
-def _prepare() -> None:
+def _make_ready() -> None:
     """Make a hand ready: what it has loaded stays, and is no garbage."""
     _leave_with_parent()
     gc.freeze()

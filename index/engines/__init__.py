@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from index.engines.base import Answer, Engine, EngineWriter
+from index.engines.base import Answer, Engine, EngineWriter, Prepared
+from index.query.searchable import Searchable
 
 ENGINES = {"whoosh": "index.engines.whoosh"}
-"""The engines there are: a name, and the module with its `open_engine` and `write_engine`."""
+"""The engines there are: a name, and the module with its `open_engine`, `write_engine` and `prepared`."""
 
-__all__ = ["ENGINES", "Answer", "Engine", "EngineWriter", "open_engine", "write_engine"]
+__all__ = ["ENGINES", "Answer", "Engine", "EngineWriter", "Prepared", "open_engine", "prepared", "write_engine"]
 
 
 def open_engine(folder: Path, engine: str = "whoosh") -> Engine:
@@ -26,3 +27,9 @@ def write_engine(folder: Path, engine: str = "whoosh") -> EngineWriter:
     """
     writer: EngineWriter = import_module(ENGINES[engine]).write_engine(folder)
     return writer
+
+
+def prepared(article: Searchable, engine: str = "whoosh") -> Prepared:
+    """An article as the engine takes it in."""
+    made: Prepared = import_module(ENGINES[engine]).prepared(article)
+    return made

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from index.query.searchable import Searchable
 from index.query.tree import Node
@@ -26,6 +26,14 @@ class Answer:
     best: tuple[tuple[str, float], ...]
     total: int
     partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article as one engine takes it in, with all done that takes time; it can be handed from process to process."""
+
+    id: str
+    document: Any
 
 
 class Engine(Protocol):
@@ -73,6 +81,9 @@ class EngineWriter(Protocol):
 
     def add(self, article: Searchable) -> None:
         """Takes an article in, in the place of one with the same id from before. At most once for each id."""
+
+    def take(self, article: Prepared) -> None:
+        """Takes in an article that is prepared already, as `add` does."""
 
     def remove(self, article: str) -> None:
         """Takes out the article with this id, if it is there."""

@@ -101,10 +101,11 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One question: `proves` says whether a node is true of an article, from its text; `stop`, whether to give up."""
+    """One question: `proves` says whether a node is true of an article, from its text (without it, all count that hold
+    the words); `stop`, whether to give up."""
 
     index: Inverted
-    proves: Callable[[Node, int], bool]
+    proves: Callable[[Node, int], bool] | None
     stop: Callable[[], bool]
 
     def go_on(self) -> None:
@@ -180,7 +181,7 @@ def _trouble(node: Node) -> int:
 
 def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     asking.go_on()
-    if isinstance(node, Near | First | AtLeast) and is_told_by_positions(node):
+    if asking.proves and isinstance(node, Near | First | AtLeast) and is_told_by_positions(node):
         return _near(asking, node, within)
     if asks_how_words_stand(node):
         return _proved(asking, node, within)
@@ -224,10 +225,13 @@ def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
 
 def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles whose texts say that `node` is true, of those that hold its words."""
-    may = _may_stand(node)
+    may = _may_stand(node) if asking.proves else _may(node)
     holding = asking.index.articles if may is None else found(may, asking)
+    holding = holding if within is None else holding & within
+    if asking.proves is None:
+        return holding
     true = set()
-    for article in holding if within is None else holding & within:
+    for article in holding:
         asking.go_on()
         if asking.proves(node, article):
             true.add(article)

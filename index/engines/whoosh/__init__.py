@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from index.engines.whoosh.reader import WhooshEngine
-from index.engines.whoosh.writer import WhooshWriter
+from index.engines.whoosh.writer import WhooshWriter, prepared
 
 open_engine = WhooshEngine
 write_engine = WhooshWriter
 
-__all__ = ["open_engine", "write_engine"]
+__all__ = ["open_engine", "prepared", "write_engine"]

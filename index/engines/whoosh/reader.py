@@ -18,7 +18,9 @@ from threading import RLock
 from typing import Any
 
 from whoosh import index as files
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.reading import IndexReader, TermNotFound
+from whoosh.util.numeric import byte_to_length
 
 from index import words
 from index.engines.base import Answer, Proves, Stop
@@ -89,9 +91,9 @@ class WhooshEngine:
 
     def _asking(self, proves: Proves | None, stop: Stop | None) -> Asking:
         def proved(node: Node, number: int) -> bool:
-            return proves is None or proves(node, self._index.id(number))
+            return proves is not None and proves(node, self._index.id(number))
 
-        return Asking(self._index, proved, stop or _never)
+        return Asking(self._index, proved if proves else None, stop or _never)
 
     def renew(self) -> None:
         """Sees what was written since."""
@@ -216,13 +218,10 @@ class Postings:
     def norms(self) -> Sequence[float]:
         """What the length of every article does to the weight of its words; read once, as it is asked for always."""
         if not self._norms:
-            lengths = [
-                leaf.doc_field_length(number, BODY, 1) or 1
-                for leaf, _ in self._leaves
-                for number in range(leaf.doc_count_all())
-            ]
-            average = sum(lengths[article] for article in self.articles) / max(len(self.articles), 1)
-            self._norms = [K1 * (1 - B + B * length / average) for length in lengths]
+            kept = b"".join(_lengths(leaf) for leaf, _ in self._leaves)
+            average = sum(_LENGTH[kept[article]] for article in self.articles) / max(len(self.articles), 1)
+            norm = [K1 * (1 - B + B * length / max(average, 1)) for length in _LENGTH]
+            self._norms = [norm[byte] for byte in kept]
         return self._norms
 
     def counted(self, field: str, beginning: str) -> Iterator[tuple[str, int]]:
@@ -286,6 +285,19 @@ class Postings:
                 return [term.encode() for term in self.alike(field, word, letters)]
         stems = dict.fromkeys(map(words.stem, words.meanings(part.word)))
         return (term for stem in stems for term in leaf._terms.of_stem(stem))
+
+
+_LENGTH = [byte_to_length(byte) or 1 for byte in range(256)]
+
+
+def _lengths(leaf: Any) -> bytes:
+    """How long the texts of a segment are, as Whoosh keeps it: in a byte, one of 256 lengths."""
+    count: int = leaf.doc_count_all()
+    if not leaf._perdoc.has_column(f"_{BODY}_len"):
+        return bytes(count)
+    column = leaf._perdoc.column_reader(f"_{BODY}_len", LENGTHS_COLUMN)
+    raw: bytes = column._dbfile.get(column._basepos, min(column._count, count))
+    return raw.ljust(count, b"\0")
 
 
 class _Few(dict[str, set[int]]):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from whoosh import index as files
 from whoosh.writing import SegmentWriter
 
+from index.engines.base import Prepared
 from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import actor_document, document, schema
 from index.engines.whoosh.pool import Pool, Row
@@ -37,12 +38,16 @@ class WhooshWriter:
 
     def add(self, article: Searchable) -> None:
         """Takes an article in. Raises ValueError for an id that was added before to this writer."""
+        self.take(prepared(article))
+
+    def take(self, article: Prepared) -> None:
+        """Takes in an article that is prepared."""
         if article.id in self._added:
             raise ValueError(f"{article.id} was added twice")
         self.remove(article.id)
         self._added.add(article.id)
         with self._writing():
-            self._writer.add_document(**document(article))
+            self._writer.take(article.document)
 
     def remove(self, article: str) -> None:
         """Takes out what the index held under this id before."""
@@ -53,13 +58,14 @@ class WhooshWriter:
     def call(self, actor: str, names: Sequence[str]) -> None:
         """Makes an actor known by these names alone. Raises ValueError for one that this writer called before."""
         document = actor_document(actor, names)
-        if document["id"] in self._added:
+        id_ = document["id"]
+        if id_ in self._added:
             raise ValueError(f"{actor} was called twice")
-        self.remove(document["id"])
-        self._added.add(document["id"])
+        self.remove(id_)
+        self._added.add(id_)
         if names:
             with self._writing():
-                self._writer.add_document(**document)
+                self._writer.take(_in_fields(document))
 
     def commit(self) -> None:
         """Makes everything seen. If it fails, the index before stands, and the lock is free."""
@@ -101,16 +107,34 @@ class _Writer(SegmentWriter):
         super().__init__(opened, codec=Codec(), compound=False, timeout=patience, delay=0.05)
         self.pool: Any = Pool(folder)
 
-    def add_document(self, **values: Any) -> None:
-        """Takes in all terms of a field at once, where Whoosh does so one by one."""
+    def take(self, document: Iterable[_InField]) -> None:
+        """Takes in all terms of a field at once, where Whoosh's `add_document` does so one by one."""
         article = self.perdocwriter
         article.start_doc(self.docnum)
-        for name in sorted(values):
-            value, field = values[name], self.schema[name]
-            rows: list[Row] = list(field.index(value))
+        for name, kept, length, rows in document:
             self.pool.take(name, self.docnum, rows)
-            length = sum(row[1] for row in rows) if field.scorable else 0
-            article.add_field(name, field, value if field.stored else None, length)
+            article.add_field(name, self.schema[name], kept, length)
         article.finish_doc()
         self._added = True
         self.docnum += 1
+
+
+_InField = tuple[str, object, int, list[Row]]
+"""What a document has in a field: the field, what is kept of it as it is, how many words, its terms."""
+
+_SCHEMA = schema()
+
+
+def prepared(article: Searchable) -> Prepared:
+    """An article as this engine takes it in."""
+    return Prepared(article.id, _in_fields(document(article)))
+
+
+def _in_fields(values: Mapping[str, Any]) -> list[_InField]:
+    made = []
+    for name, value in sorted(values.items()):
+        field = _SCHEMA[name]
+        rows: list[Row] = list(field.index(value))
+        length = sum(row[1] for row in rows) if field.scorable else 0
+        made.append((name, value if field.stored else None, length, rows))
+    return made
