@@ -13,6 +13,7 @@ from index.answers import complete, concordance, facets, quotations, search
 from index.answers.card import card
 from index.answers.contacts import contacts
 from index.answers.opened import article_called
+from index.answers.tally import tally
 from index.answers.topics import topic, topics
 from index.apart import build_apart
 from index.deciding import Deciding
@@ -38,6 +39,7 @@ from index.model import (
     QuotationStatus,
     Said,
     Span,
+    Tally,
 )
 from index.opening import check, current, generation
 from index.query import parse
@@ -170,6 +172,10 @@ class Library(Deciding):
         """The places that answer a query, as lines, by their neighbours or as their articles stand in an order. Raises
         `QueryError`."""
         return concordance.concordance(self._corpus.now(), query, order, limit)
+
+    def tally(self, name: str) -> Tally:
+        """How often a name occurs, as words and as an actor who is called so. Any text will do."""
+        return tally(self._corpus.now(), name)
 
     # quotations and contacts
 

@@ -15,21 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import CorpusError, QueryError, ReadoutError, UnknownError
+from tui.cli_common import EVERYTHING, FOUND, NOTHING, TROUBLE, Answer, limit, say_that_there_is_more
 from tui.options import Request, parse
 from tui.output import Printer, narration, printer, style
 from tui.sample import sample_corpus
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Page
     from tui.output.ledger import CsvPrinter, MarkdownPrinter
 
-FOUND, NOTHING, TROUBLE = 0, 1, 2
 _INTERRUPTED, _PIPE_CLOSED = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 
-_SEARCH_LIMIT, _ACTORS_LIMIT = 50, 100
+_ACTORS_LIMIT = 100
 _LATEST = 10
-_EVERYTHING = 1 << 31
 
 _GO_ON = """
 how to go on
@@ -81,10 +79,12 @@ def _answer(request: Request) -> int:
     if request.command is None and _at_a_terminal() and not (request.json or request.plain):
         return _app(folder, request)
     out = printer(style(request.json, request.plain))
-    if request.command == "keys":
-        return _keys(out)
-    if request.command == "dirs":
-        return _dirs(folder, out)
+    if request.command in _WITHOUT_A_LIBRARY:
+        return _WITHOUT_A_LIBRARY[request.command](folder, request, out)
+    if request.watch:
+        from tui.cli_care import watch
+
+        return watch(folder, out)
     return _ask(folder, request, out)
 
 
@@ -96,7 +96,7 @@ def _app(folder: Path, request: Request) -> int:
     # What no opening can mend is told here, in the shell, rather than in an app with nothing in it.
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
-        raise CorpusError(f"{folder} {what}", hint="Name a folder that holds articles, as .txt or .md files")
+        raise CorpusError(f"{folder} {what}", hint="Name a folder that holds articles")
     # What is imported now stays: looking for garbage among it only delays the first frame. The app
     # enables the collector again.
     gc.disable()
@@ -127,29 +127,6 @@ def _overview(library: Library, request: Request, out: Printer) -> int:
     return FOUND
 
 
-def _index(library: Library, request: Request, out: Printer) -> int:
-    out.overview(library.overview(), ())
-    return FOUND
-
-
-def _search(library: Library, request: Request, out: Printer) -> int:
-    limit = _limit(request, _SEARCH_LIMIT)
-    page = library.search(request.words, limit=limit)
-    out.page(page)
-    if not page.hits:
-        narration.say(_nothing(page))
-        return NOTHING
-    if page.total is None or page.total > len(page.hits):
-        _say_that_there_is_more(len(page.hits), limit, page.total)
-    return FOUND
-
-
-def _nothing(page: Page) -> str:
-    if page.missing:
-        return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
-    return "Nothing found. Each word stands in some article, but no article fits the whole query."
-
-
 def _show(library: Library, request: Request, out: Printer) -> int:
     out.article(library.article(library.find(request.words)))
     return FOUND
@@ -159,13 +136,13 @@ def _quotes(library: Library, request: Request, out: Printer) -> int:
     rows = library.quotations(
         request.words, speaker=request.speaker, to=request.to, about=request.about, kind=request.kind
     )
-    limit = _limit(request, _EVERYTHING)
-    (_ledger(request) or out).quotations(rows[:limit], library.names)
+    most = limit(request, EVERYTHING)
+    (_ledger(request) or out).quotations(rows[:most], library.names)
     if not rows:
         narration.say("No quotation found.")
         return NOTHING
-    if len(rows) > limit:
-        _say_that_there_is_more(limit, limit, len(rows))
+    if len(rows) > most:
+        say_that_there_is_more(most, len(rows))
     return FOUND
 
 
@@ -194,28 +171,20 @@ def _correct(library: Library, request: Request, out: Printer) -> int:
     return FOUND
 
 
-def _verify(library: Library, request: Request, out: Printer) -> int:
-    found = library.verify()
-    out.facts("", ((p.file, p.reason, p.hint) for p in found), ("file", "problem", "hint"))
-    if not found:
-        narration.say("Every quotation stands in its file, word for word.")
-    return NOTHING if found else FOUND
-
-
 def _actors(library: Library, request: Request, out: Printer) -> int:
-    limit = _limit(request, _ACTORS_LIMIT)
-    lines = library.actors(request.words, limit=limit + 1)
+    most = limit(request, _ACTORS_LIMIT)
+    lines = library.actors(request.words, limit=most + 1)
     if request.csv:
         from tui.cli_actors import actors_csv
 
-        actors_csv((library.actor(line.id), line.mentions) for line in lines[:limit])
+        actors_csv((library.actor(line.id), line.mentions) for line in lines[:most])
     else:
-        out.actors(lines[:limit], library.actor)
+        out.actors(lines[:most], library.actor)
     if not lines:
         narration.say("No actor is written so." if request.words else "No actor found.")
         return NOTHING
-    if len(lines) > limit:
-        _say_that_there_is_more(limit, limit, None)
+    if len(lines) > most:
+        say_that_there_is_more(most)
     return FOUND
 
 
@@ -228,38 +197,25 @@ def _export(library: Library, request: Request, out: Printer) -> int:
     return exported
 
 
-_COMMANDS: dict[str | None, Callable[[Library, Request, Printer], int]] = {
+_COMMANDS: dict[str | None, Answer] = {
     None: _overview,
-    "index": _index,
-    "search": _search,
     "show": _show,
     "quotes": _quotes,
     "quotes correct": _correct,
-    "verify": _verify,
     "actors": _actors,
     "export": _export,
 }
 
 
-def _answering(command: str | None) -> Callable[[Library, Request, Printer], int]:
+def _answering(command: str | None) -> Answer:
     if command in _COMMANDS:
         return _COMMANDS[command]
-    from tui.cli_actors import COMMANDS
+    from tui import cli_actors, cli_care, cli_search
 
-    return COMMANDS[command or ""]
-
-
-def _limit(request: Request, default: int) -> int:
-    """How many to print: 0 asks for all."""
-    return default if request.limit is None else request.limit or _EVERYTHING
+    return {**cli_search.COMMANDS, **cli_actors.COMMANDS, **cli_care.COMMANDS}[command or ""]
 
 
-def _say_that_there_is_more(shown: int, limit: int, total: int | None) -> None:
-    of = f" of {total:,}" if total is not None else ""
-    narration.say(f"These are the first {shown:,}{of}; --limit 0 prints all.")
-
-
-def _dirs(folder: Path, out: Printer) -> int:
+def _dirs(folder: Path, request: Request, out: Printer) -> int:
     from index.cache import decisions, home
     from tui.paths import config_file
 
@@ -271,10 +227,42 @@ def _dirs(folder: Path, out: Printer) -> int:
     return FOUND
 
 
-def _keys(out: Printer) -> int:
+def _keys(folder: Path, request: Request, out: Printer) -> int:
     from tui.commands import OWNERS, explained, shown
 
     commands = ((OWNERS[owner], command) for owner, owned in explained("search") for command in owned)
     rows = ((pane, " ".join(map(shown, command.keys)), command.name, command.doc) for pane, command in commands)
     out.facts("", rows, ("pane", "keys", "name", "does"))
     return FOUND
+
+
+def _doctor(folder: Path, request: Request, out: Printer) -> int:
+    from tui.cli_care import doctor
+
+    return doctor(folder, request, out)
+
+
+def _completions(folder: Path, request: Request, out: Printer) -> int:
+    from tui.shell import SHELLS, completions
+
+    if request.words not in SHELLS:
+        raise UnknownError(f"There are no completions for {request.words}", hint=f"There are for {', '.join(SHELLS)}")
+    print(completions(request.words), end="")
+    return FOUND
+
+
+def _man(folder: Path, request: Request, out: Printer) -> int:
+    from tui.shell import man
+
+    print(man(), end="")
+    return FOUND
+
+
+_WITHOUT_A_LIBRARY: dict[str | None, Callable[[Path, Request, Printer], int]] = {
+    "dirs": _dirs,
+    "keys": _keys,
+    "doctor": _doctor,
+    "completions": _completions,
+    "man": _man,
+}
+"""What needs no corpus that is open."""

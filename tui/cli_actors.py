@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownError
+from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit
 from tui.output import narration
-from tui.output.lines import in_utf8, line
-from tui.output.words import harmless
+from tui.output.lines import line
+from tui.output.sheet import print_csv, print_lines
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -18,11 +17,7 @@ if TYPE_CHECKING:
     from tui.options import Request
     from tui.output import Printer
 
-FOUND, NOTHING = 0, 1
-_EVERYTHING = 1 << 31
 _KEPT = "To take that back: tui undo"
-
-Answer = Callable[["Library", "Request", "Printer"], int]
 
 
 def actor(library: Library, request: Request, out: Printer) -> int:
@@ -46,17 +41,17 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
         found = found[: request.limit]
     names = library.names()
     if request.graphml:
-        _print_lines(shapes.graphml(ties(found), names))
+        print_lines(shapes.graphml(ties(found), names))
     elif request.ftm:
-        entities = shapes.follow_the_money(found, library.actors(limit=_EVERYTHING))
-        _print_lines(line(entity, schema=False) for entity in entities)
+        entities = shapes.follow_the_money(found, library.actors(limit=EVERYTHING))
+        print_lines(line(entity, schema=False) for entity in entities)
     elif request.matrix and request.csv:
-        _print_csv(shapes.matrix(ties(found), names))
+        print_csv(shapes.matrix(ties(found), names))
     elif request.matrix:
         held = ties(found)
         out.listed("", shapes.TIES, (shapes.tie_row(t, names) for t in held), (t.to_json() for t in held))
     elif request.csv:
-        _print_csv([shapes.COLUMNS, *(shapes.row(m, names) for m in found)])
+        print_csv([shapes.COLUMNS, *(shapes.row(m, names) for m in found)])
     else:
         out.listed("", shapes.COLUMNS, (shapes.row(m, names) for m in found), (m.to_json() for m in found))
     if not found:
@@ -66,12 +61,12 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
 
 def topics(library: Library, request: Request, out: Printer) -> int:
     """Recurrent matters, or who said what on one."""
-    limit = request.limit or (_EVERYTHING if request.limit == 0 else 100)
+    most = limit(request, 100)
     if request.words:
         matter = library.topic(request.words)
-        out.quotations(matter.said[:limit], library.names)
+        out.quotations(matter.said[:most], library.names)
         return FOUND if matter.said else NOTHING
-    found = library.topics(limit=limit)
+    found = library.topics(limit=most)
     out.listed("", ("name", "articles"), ((t.name, str(t.count)) for t in found),
                ({"name": t.name, "articles": t.count} for t in found))  # fmt: skip
     return FOUND if found else NOTHING
@@ -86,7 +81,7 @@ def actors_csv(cards: Iterable[tuple[Card, int]]) -> None:
          "; ".join(s.text for s in c.spellings))
         for c, mentions in cards
     )  # fmt: skip
-    _print_csv([head, *rows])
+    print_csv([head, *rows])
 
 
 # What one decides ----------------------------------------------------------------------------------------------------
@@ -166,7 +161,7 @@ def _words(request: Request, count: int, usage: str) -> tuple[str, ...]:
 
 
 def _decided(library: Library, actor: str, out: Printer) -> int:
-    lines = [found for found in library.actors(limit=_EVERYTHING) if found.id == actor]
+    lines = [found for found in library.actors(limit=EVERYTHING) if found.id == actor]
     out.actors(lines, library.actor)
     narration.say(_KEPT)
     return FOUND
@@ -177,19 +172,6 @@ def _places(places: list[Place], out: Printer) -> int:
     out.listed("", ("article", "start", "end", "text"), rows, (p.to_json() for p in places))
     narration.say(f"{len(places):,} places would change.")
     return FOUND if places else NOTHING
-
-
-def _print_csv(rows: Iterable[tuple[str, ...]]) -> None:
-    in_utf8()
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    for fields in rows:
-        writer.writerow([harmless(field) for field in fields] if sys.stdout.isatty() else fields)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    in_utf8()
-    for text in lines:
-        print(text)
 
 
 COMMANDS: dict[str, Answer] = {

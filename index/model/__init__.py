@@ -32,7 +32,7 @@ from index.model.card import ActorLine, Alike, Card, Spelling, Tenure, Tie, Tota
 from index.model.corpus import Overview, Problem, Progress, Stage
 from index.model.ledger import Counted, Matter, Meeting, Met, Said, Undone
 from index.model.noun import Known, Noun, Place, Precision, Span, When, Words
-from index.model.search import Completion, Facet, FacetValue, Hit, Line, Page, Passage
+from index.model.search import Completion, Facet, FacetValue, Hit, Line, Page, Passage, Tally
 
 SCHEMA = 1
 
@@ -81,6 +81,7 @@ __all__ = [
     "Speaker",
     "Spelling",
     "Stage",
+    "Tally",
     "Tenure",
     "Tie",
     "Topic",

@@ -55,6 +55,19 @@ class Facet(Noun):
     values: tuple[FacetValue, ...]
 
 
+class Tally(Noun):
+    """How often a name occurs: in how many articles, in how many quotations it speaks, how many of others name it.
+
+    `actor` is the id of the one actor who is called so; `None` where nobody is, or several are.
+    """
+
+    name: str
+    actor: str | None
+    articles: int
+    said: int
+    about: int
+
+
 class Completion(Noun):
     """What may be meant: `text` goes in the place of what is typed from `start` to `end`; `what` says what it is."""
 

@@ -32,6 +32,13 @@ COMMANDS = {
     "search-json": "search '\"done deal\"' --json",
     "search-limit": "search turkey --limit 1",
     "search-all-json": "search --json -- ''",
+    "search-csv": "search '\"done deal\" OR s-400' --csv",
+    "search-batch": "search --batch SAMPLE/../tests/data/names.txt",
+    "search-batch-json": "search --batch SAMPLE/../tests/data/names.txt --json",
+    "facets": "facets s-400 --limit 2",
+    "facets-json": "facets s-400 --limit 1 --json",
+    "concordance": "concordance sanct* --by right --limit 3",
+    "concordance-tsv": "concordance '\"done deal\"' --tsv",
     "search-nothing": "search zyxwvut",
     "search-mistake": "search '\"done deal'",
     "show": "show 004",
@@ -71,6 +78,8 @@ COMMANDS = {
     "index-json": "index --json",
     "export": "export",
     "dirs": "dirs",
+    "doctor": "doctor",
+    "completions-mistake": "completions tcsh",
     "keys": "keys",
     "help": "--help",
     "help-search": "search --help",
@@ -101,7 +110,7 @@ def test_in_a_pipe(name: str, tui: Callable[..., Any], cache: Path, monkeypatch:
     monkeypatch.setenv("COLUMNS", "80")
     words = COMMANDS[name]
     tui("index")
-    done = tui(*shlex.split(words))
+    done = tui(*shlex.split(words.replace("SAMPLE", str(SEEDS))))
     compare(name, words, f"{done.out}-- stderr\n{done.err}-- exit {done.code}\n", cache)
 
 

@@ -7,8 +7,10 @@ from typing import get_args
 
 import pytest
 
-from index.model import QuotationKind
-from tui.options import COMMANDS, KINDS, Request, parse
+from index.answers.concordance import LineOrder
+from index.model import ContactKind, QuotationKind
+from tui.offered import COMMANDS, CONTACTS, KINDS, ORDERS
+from tui.options import Request, parse
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,9 @@ from tui.options import COMMANDS, KINDS, Request, parse
         (["quotes", "talks", "undo"], Request("quotes", "talks undo")),
         (["quotes", "--", "undo"], Request("quotes", "undo")),
         (["index", "--rebuild"], Request("index", rebuild=True)),
+        (["search", "--batch", "names.txt"], Request("search", batch="names.txt")),
+        (["search", "--batch=-", "--csv"], Request("search", batch="-", csv=True)),
+        (["concordance", "a", "--by", "right"], Request("concordance", "a", by="right")),
     ],
 )
 def test_options_and_words_may_stand_in_any_order(argv: list[str], request_: Request) -> None:
@@ -57,7 +62,10 @@ def test_options_and_words_may_stand_in_any_order(argv: list[str], request_: Req
         (["quotes", "--kind", "spoken"], "'spoken'"),
         (["quotes", "undo", "twice"], "quotes undo takes no words"),
         (["quotes", "--csv", "--json"], "not allowed with"),
-        (["search", "a", "--csv"], "--csv"),
+        (["show", "a", "--csv"], "--csv"),
+        (["search", "a", "--batch", "names.txt"], "no words with --batch"),
+        (["search", "--json"], "QUERY"),
+        (["concordance", "a", "--by", "size"], "'size'"),
         (["quotes", "correct", "a", "q1", "--start", "-3"], "'-3' is no number"),
         (["one", "two"], "two"),
         (["one", "--corpus", "two"], "not allowed with"),
@@ -118,5 +126,13 @@ def test_each_example_of_the_help_is_a_command_line() -> None:
             assert parse(argv[1:]).command == command.name
 
 
-def test_the_kinds_are_those_of_the_model() -> None:
+def test_what_may_be_chosen_is_what_there_is() -> None:
     assert get_args(QuotationKind) == KINDS
+    assert get_args(ContactKind) == CONTACTS
+    assert get_args(LineOrder) == ORDERS
+
+
+def test_every_command_is_done_by_something() -> None:
+    from tui import cli
+
+    assert all(name in cli._WITHOUT_A_LIBRARY or cli._answering(name) for name in COMMANDS)

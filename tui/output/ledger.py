@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.output.lines import in_utf8
+from tui.output.sheet import print_csv
 from tui.output.words import harmless, iso, one_line
 from tui.phrases import voice, when
 
@@ -34,13 +33,8 @@ class CsvPrinter:
 
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """A row a quotation."""
-        in_utf8()
         known = names()
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            fields = _fields(row, known)
-            writer.writerow([harmless(field) for field in fields] if sys.stdout.isatty() else fields)
+        print_csv([COLUMNS, *(_fields(row, known) for row in rows)])
 
 
 class MarkdownPrinter:

@@ -1,0 +1,83 @@
+"""What a shell and `man` are told of the command line."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tui.offered import COMMANDS, OPTIONS
+from tui.shell import ENVIRONMENT, SHELLS, completions, man, options
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(params=SHELLS)
+def shell(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    if shutil.which(name) is None:
+        pytest.skip(f"there is no {name} here")
+    return name
+
+
+def test_a_shell_understands_its_script(shell: str, tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text(completions(shell), encoding="utf-8")
+    done = subprocess.run([shell, "-n", str(script)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("tui se", {"search"}),
+        ("tui actors me", {"merge"}),
+        ("tui actors merge --p", {"--plain", "--preview"}),
+        ("tui actors --c", {"--csv", "--corpus"}),
+        ("tui contacts --m", {"--matrix"}),
+        ("tui keys --co", set()),
+    ],
+)
+def test_bash_completes(typed: str, offered: set[str], tmp_path: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("there is no bash here")
+    words = typed.split()
+    ask = f'COMP_WORDS=({" ".join(words)}); COMP_CWORD={len(words) - 1}; _tui; printf "%s\n" "${{COMPREPLY[@]}}"'
+    argv = [bash, "--norc", "-c", f"{completions('bash')}\n{ask}"]
+    done = subprocess.run(argv, capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert set(done.stdout.split()) == offered
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_every_command_and_option_is_offered(name: str) -> None:
+    script = completions(name)
+    for command in COMMANDS.values():
+        assert command.name.split()[-1] in script
+        assert all(option.lstrip("-") in script for option in options(command))
+
+
+def test_the_manual_names_every_command_and_option() -> None:
+    page = man().replace("\\-", "-")
+    for command in COMMANDS.values():
+        assert f".SS tui {command.name}" in page
+        assert all(example.replace("'", "\\(aq") in page for example in command.examples)
+    assert all(f"\\fB{option}\\fR" in page for option in OPTIONS if option != "--version")
+
+
+def test_the_manual_names_every_variable_that_is_read() -> None:
+    source = "".join(path.read_text("utf-8") for room in ("index", "tui") for path in (ROOT / room).rglob("*.py"))
+    read = {name for name in ENVIRONMENT if f'environ.get("{name}")' in source}
+    assert read >= {name for name in ENVIRONMENT if name.startswith("READOUT_")}
+
+
+def test_the_manual_is_set_without_complaint() -> None:
+    groff = shutil.which("groff")
+    if groff is None:
+        pytest.skip("there is no groff here")
+    argv = [groff, "-man", "-Tutf8", "-k", "-ww"]
+    done = subprocess.run(argv, input=man(), capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "tui search --batch names.txt" in done.stdout

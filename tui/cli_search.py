@@ -1,0 +1,114 @@
+"""The commands that search: articles, what they have in common, places side by side, a list of names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import UnknownError
+from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit, say_that_there_is_more
+from tui.output import narration
+from tui.output.sheet import print_csv, print_tsv
+from tui.output.words import iso
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.model import Hit, Line, Page
+    from tui.options import Request
+    from tui.output import Printer
+
+_HITS, _VALUES, _LINES = 50, 8, 1000
+_OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage")
+_OF_NAME = ("name", "actor", "articles", "said", "about")
+_OF_VALUE = ("facet", "value", "articles", "typed")
+_OF_LINE = ("article", "published", "outlet", "start", "end", "left", "word", "right")
+
+
+def search(library: Library, request: Request, out: Printer) -> int:
+    """Articles, best first; with --batch, a list of names."""
+    if request.batch is not None:
+        return _batch(library, request, out)
+    page = library.search(request.words, limit=limit(request, _HITS))
+    if request.csv:
+        print_csv([_OF_HIT, *map(_hit, page.hits)])
+    else:
+        out.page(page)
+    if not page.hits:
+        narration.say(_nothing(page))
+        return NOTHING
+    if page.total is None or page.total > len(page.hits):
+        say_that_there_is_more(len(page.hits), page.total)
+    return FOUND
+
+
+def _hit(hit: Hit) -> tuple[str, ...]:
+    passage = hit.passages[0].text if hit.passages else ""
+    return (str(hit.rank), hit.id, hit.title, hit.outlet or "", iso(hit.published), str(hit.quotations), hit.file,
+            passage)  # fmt: skip
+
+
+def _nothing(page: Page) -> str:
+    if page.missing:
+        return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
+    return "Nothing found. Each word stands in some article, but no article fits the whole query."
+
+
+def _batch(library: Library, request: Request, out: Printer) -> int:
+    tallies = [library.tally(name) for name in _names(request.batch or "-")]
+    rows = [(t.name, t.actor or "", str(t.articles), str(t.said), str(t.about)) for t in tallies]
+    if request.csv:
+        print_csv([_OF_NAME, *rows])
+    else:
+        out.listed("", _OF_NAME, rows, (t.to_json() for t in tallies))
+    return FOUND if any(t.articles or t.said or t.about for t in tallies) else NOTHING
+
+
+def _names(file: str) -> Iterator[str]:
+    """The names in a file ("-": what is piped in), a line each; blank lines and comments are none. Raises
+    `UnknownError` for a file that cannot be read."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).expanduser().read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror or "" if isinstance(error, OSError) else "It is not in UTF-8"
+        raise UnknownError(f"{file} cannot be read", why, "Name a text file with a name a line, or -") from error
+    return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def facets(library: Library, request: Request, out: Printer) -> int:
+    """What the articles that answer a query have in common."""
+    found = library.facets(request.words, limit=limit(request, _VALUES))
+    rows = [(facet.name, value.label, str(value.count), value.typed) for facet in found for value in facet.values]
+    if request.csv:
+        print_csv([_OF_VALUE, *rows])
+    else:
+        out.listed("", _OF_VALUE, rows, (facet.to_json() for facet in found))
+    if not found:
+        narration.say("Nothing found that articles have in common.")
+    return FOUND if found else NOTHING
+
+
+def concordance(library: Library, request: Request, out: Printer) -> int:
+    """Every place that answers a query, with its neighbours."""
+    most = limit(request, _LINES)
+    lines = library.concordance(request.words, order=request.by, limit=min(most + 1, EVERYTHING))
+    rows = [_line(line) for line in lines[:most]]
+    if request.tsv:
+        print_tsv([_OF_LINE, *rows])
+    else:
+        out.listed("", _OF_LINE, rows, (line.to_json() for line in lines[:most]))
+    if not lines:
+        narration.say("Nothing found.")
+        return NOTHING
+    if len(lines) > most:
+        say_that_there_is_more(most)
+    return FOUND
+
+
+def _line(line: Line) -> tuple[str, ...]:
+    return (line.article, iso(line.published), line.outlet or "", str(line.start), str(line.end), line.left, line.word,
+            line.right)  # fmt: skip
+
+
+COMMANDS: dict[str, Answer] = {"search": search, "facets": facets, "concordance": concordance}
