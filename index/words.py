@@ -278,13 +278,15 @@ def stem(word: str) -> str:
 def root(word: str, whole: bool = False) -> str:
     """What all words with this stem (with `whole`: all that begin so) have in common with `rough`.
 
-    A stem differs in its last letter at most from how its words begin ("cri" of "cries"), a short one in two ("die" of
-    "dying").
+    A stem differs in its last letter at most from how its words begin ("cri" of "cry"), a short one in two ("die" of
+    "dying"), unless it ends in a letter that stems do not put there.
     """
     letters = "".join(letter for letter in word.lower() if letter not in _SIGNS)
     if whole:
         return letters
-    return letters[:-1] if len(letters) > 3 else letters[:1]
+    if len(letters) > 3:
+        return letters[:-1]
+    return letters[:1] if letters.endswith(("e", "i", "y")) else letters
 
 
 def _english() -> Callable[[str], str]:

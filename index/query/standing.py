@@ -6,19 +6,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from index.query.runs import Run, counted, runs
 from index.query.searchable import Place, Stretch
 from index.query.tree import AtLeast, Exact, First, Fuzzy, Leaf, Node, Phrase, Prefix, Word, wanted
-from index.words import beginning, close, meanings, plain, root, stem, written
+from index.words import beginning, close, meanings, plain, root, stem, tokens, written
 
 
 def standing(node: Node, stretches: Iterable[Stretch]) -> list[Place]:
     """The places of words, phrases, alternatives of them, and of what is near to what; not always in order."""
-    if isinstance(node, Word | Prefix | Exact):
-        asked = _asked(node)
-        return [place for stretch in stretches for place in _alone(asked, stretch)]
+    if isinstance(node, Word | Prefix | Exact | Phrase):
+        asked = [*map(_asked, node.parts if isinstance(node, Phrase) else (node,))]
+        return [place for stretch in stretches for place in _next_to_each_other(asked, stretch)]
     return [place for stretch in stretches for place in _places(runs(node, _InText(stretch)), stretch)]
 
 
@@ -28,23 +28,41 @@ def counted_places(node: First | AtLeast, stretches: Sequence[Stretch]) -> list[
     return [place for some, stretch in zip(found, stretches, strict=True) for place in _places(some, stretch)]
 
 
-def _alone(asked: _Asked, stretch: Stretch) -> list[Place]:
-    """The places of one word: looked for by its letters, and by all words only where these are not plain."""
-    if asked.letters and stretch.text.find(asked.letters, stretch.start, stretch.end) < 0:
+def _next_to_each_other(asked: list[_Asked], stretch: Stretch) -> list[Place]:
+    """The places of a word, or of words one after the other: the first is looked for by its letters, and by all words
+    only where these are not plain."""
+    text = stretch.text
+    if any(part.letters and text.find(part.letters, stretch.start, stretch.end) < 0 for part in asked):
         return []
+    firsts = _plainly(asked[0], stretch)
+    if firsts is None:
+        return _places(_in_sequence(asked, stretch), stretch)
+    ends = ((start, _end(asked, text, start, stretch.end)) for start, _ in firsts)
+    return [(start, end) for start, end in ends if end is not None]
+
+
+def _end(asked: list[_Asked], text: str, start: int, limit: int) -> int | None:
+    """Where the words from `start` on end, if they are those that are asked for."""
+    row = [*islice(tokens(text, start, limit), len(asked))]
+    if len(row) < len(asked):
+        return None
+    fit = all(part[word] and part.fits(text[at:to]) for part, (at, to, word) in zip(asked, row, strict=True))
+    return row[-1].end if fit else None
+
+
+def _plainly(asked: _Asked, stretch: Stretch) -> list[Place] | None:
+    """Where a word stands, if its letters tell; else `None`."""
     letters = stretch.rough
-    if letters is not None and asked.pattern:
-        if not asked.may_be_in(letters):
-            return []
-        # Letters with signs between them are more in `letters` than in the text.
-        lower = stretch.text[stretch.start : stretch.end].lower()
-        if all(letters.count(root) == lower.count(root) for root in asked.roots):
-            found = plain(asked.pattern, stretch.text, stretch.start, stretch.end)
-            if found is not None:
-                return [
-                    (start, end) for start, end, word in found if asked[word] and asked.fits(stretch.text[start:end])
-                ]
-    return _places(_in_sequence([asked], stretch), stretch)
+    if letters is None or not asked.pattern:
+        return None
+    if not asked.may_be_in(letters):
+        return []
+    # Letters with signs between them are more in `letters` than in the text.
+    lower = stretch.text[stretch.start : stretch.end].lower()
+    if any(letters.count(root) != lower.count(root) for root in asked.roots):
+        return None
+    found = plain(asked.pattern, stretch.text, stretch.start, stretch.end)
+    return None if found is None else [(start, end) for start, end, word in found if asked[word]]
 
 
 def _places(found: list[Run], stretch: Stretch) -> list[Place]:
