@@ -1,4 +1,4 @@
-"""Other programs on the same terminal: the editor and the browser."""
+"""Other programs on the same terminal: the editor, the pager and the browser."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ def editor(file: Path, line: int, env: Mapping[str, str]) -> list[str] | None:
     if name in ("hx", "helix", "subl", "zed"):
         return [*command, f"{file}:{line}"]
     return [*command, str(file)]
+
+
+def pager(file: Path, line: int, env: Mapping[str, str]) -> list[str]:
+    """The command that shows `file` from `line` (from 1) on in the person's pager; `less` where none is set."""
+    command = _split(env.get("PAGER") or "") or ["less"]
+    takes_line = Path(command[0]).name in ("less", "more", "most")
+    return [*command, *([f"+{line}"] if takes_line else []), str(file)]
 
 
 def browser(url: str, env: Mapping[str, str]) -> list[str] | None:

@@ -369,3 +369,12 @@ async def test_a_slash_begins_no_query(opened: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("/", *"a/b")
         assert app.main.search.box.value == "a/b"
+
+
+async def test_the_article_is_copied_as_chosen(opened: Any, until: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("tui.clipboard.by_program", lambda words: copied.append(words) or "a program")
+    async with opened() as (_, pilot):
+        await pilot.press("escape", "C", *"bib", "enter")
+        await until(pilot, lambda: copied)
+        assert copied[0].startswith("@article{")

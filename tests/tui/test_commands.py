@@ -19,7 +19,7 @@ DOERS = {
     "app": Doing, "search": SearchPane, "article": ReaderPane, "finder": Finding, "actors": ActorsPane,
     "ledger": LedgerPane,
 }  # fmt: skip
-KEPT_BY_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z"}
+KEPT_BY_TERMINALS = {"ctrl+b", "ctrl+a", "ctrl+s", "ctrl+q", "ctrl+m", "ctrl+i", "ctrl+h"}
 ROOT = Path(__file__).resolve().parents[2]
 
 

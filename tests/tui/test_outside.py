@@ -49,6 +49,13 @@ def test_the_editor_is_opened_at_the_line() -> None:
     assert external.editor(file, 7, {"EDITOR": "an 'open mark"}) == ["an", "'open", "mark", "a.txt"]
 
 
+def test_the_pager_shows_the_file_from_the_line_on() -> None:
+    file = Path("a.txt")
+    assert external.pager(file, 7, {}) == ["less", "+7", "a.txt"]
+    assert external.pager(file, 7, {"PAGER": "less -R"}) == ["less", "-R", "+7", "a.txt"]
+    assert external.pager(file, 7, {"PAGER": "bat --plain"}) == ["bat", "--plain", "a.txt"]
+
+
 def test_only_addresses_of_the_web_go_to_the_browser() -> None:
     env = {"BROWSER": "w3m"}
     assert external.browser("https://example.org/a", env) == ["w3m", "https://example.org/a"]

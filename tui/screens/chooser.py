@@ -19,7 +19,8 @@ from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain, VirtualList
 
 Choice = tuple[str, str]
-"""What was chosen: "command", "actor", "article", "saved" (a search) or "keep" (one), and its id or name."""
+"""What was chosen: "command", "actor", "article", "saved" (a search), "keep" (one), "theme" or "copy", and its id or
+name."""
 
 
 class Option(NamedTuple):

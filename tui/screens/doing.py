@@ -6,11 +6,12 @@ import asyncio
 import os
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from tui import clipboard, external, layout, paths, phrases
+from tui import citing, clipboard, external, layout, paths
 from tui.panes.reader import line_of
 from tui.session import Asked, Change
 from tui.settings import THEMES
@@ -216,20 +217,39 @@ class Doing:
 
     def do_copy(self) -> None:
         """Copy the selection or the current quotation, with its source."""
-        article, current = self._session.article, self._session.current
-        selected = self._screen.reader.text.selected
-        quotation = None if selected else self._session.quotation_at(current)
-        span = selected or ((quotation.start, quotation.end) if quotation else None)
-        if article and span:
-            words = phrases.copied(article, *span, quotation)
-            self._copy(words, "the quotation with its source" if quotation else "the selection with its source")
+        if (passage := self._passage()) is not None:
+            what = "the quotation with its source" if passage.quotation else "the selection with its source"
+            self._copy(citing.plain(passage), what)
 
     def do_cite(self) -> None:
         """Copy the source alone: of the current place, or of the whole article."""
+        if (passage := self._passage(or_else_all=True)) is not None:
+            self._copy(citing.citation(passage), "the source")
+
+    async def do_copy_as(self) -> None:
+        """Ask in which form to copy."""
+        from tui.screens.copying import CopyAs
+
+        await self._screen.app.push_screen(CopyAs(self._screen.take))
+
+    def copy_as(self, form: str) -> None:
+        """Copy the selection, the current place or the whole article, in a form of `citing.FORMS`."""
+        if (passage := self._passage(or_else_all=True)) is not None:
+            self._copy(citing.FORMS[form][0](passage), form)
+
+    def _passage(self, *, or_else_all: bool = False) -> citing.Passage | None:
+        """The selection, or else the current quotation; or else the current place, or the whole article."""
         article, current = self._session.article, self._session.current
-        if article:
-            start, end = (current.start, current.end) if current else (0, len(article.text))
-            self._copy(phrases.source(article, start, end), "the source")
+        if article is None:
+            return None
+        if selected := self._screen.reader.text.selected:
+            return citing.Passage(article, *selected)
+        quotation = self._session.quotation_at(current)
+        if quotation is not None:
+            return citing.Passage(article, quotation.start, quotation.end, quotation)
+        if not or_else_all:
+            return None
+        return citing.Passage(article, *((current.start, current.end) if current else (0, len(article.text))))
 
     def do_interrupt(self) -> None:
         """Copy what is selected, as it stands; otherwise say how to quit."""
@@ -267,15 +287,29 @@ class Doing:
 
     def do_edit(self) -> None:
         """Open the article's file in the editor."""
-        article = self._session.article
-        if article is None:
+        if (place := self._place_in_file()) is None:
             return
-        file = self._screen.gateway.folder / article.file
-        line = line_of(article.text, max(0, self._screen.reader.text.place))
-        if command := external.editor(file, line, os.environ):
+        if command := external.editor(*place, os.environ):
             self._run(command)
         else:
-            self._screen.edges.notice(f"Set $EDITOR to open files. This one is {file}")
+            self._screen.edges.notice(f"Set $EDITOR to open files. This one is {place[0]}")
+
+    def do_page(self) -> None:
+        """Show the article's file in the pager."""
+        if (place := self._place_in_file()) is not None:
+            self._run(external.pager(*place, os.environ))
+
+    def _place_in_file(self) -> tuple[Path, int] | None:
+        """The article's file, and the line of it that is in sight, from 1."""
+        article = self._session.article
+        if article is None:
+            return None
+        line = line_of(article.text, max(0, self._screen.reader.text.place))
+        return self._screen.gateway.folder / article.file, line
+
+    def do_suspend(self) -> None:
+        """Give the terminal back to the shell, until it brings this program to the front again."""
+        self._screen.app.action_suspend_process()
 
     def _run(self, command: Sequence[str]) -> None:
         """Lend the terminal to another program until it ends."""

@@ -229,6 +229,8 @@ class MainScreen(Screen[None]):
                 self.recalling.save(name)
             case ("theme", name):
                 self._doing.show_theme(name)
+            case ("copy", form):
+                self._doing.copy_as(form)
 
     # What the panes say -----------------------------------------------------------------------------------------------
 
