@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -106,7 +107,8 @@ def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, re
         left = writer.remove(changes.gone)
         new = set(_read(changes.to_read, writer, report))
         report(Progress(stage="joining", done=0, total=len(new)))
-        others = join(writer)
+        with no_search_for_garbage():
+            others = join(writer)
         writer.commit()
     except BaseException:
         writer.close()
@@ -134,29 +136,30 @@ def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[s
 
 def _make_findable(generation: Path, before: Path | None, left: list[str], changed: set[str], report: Report) -> None:
     """Let the engine know the articles that have changed, and the names by which actors are known now."""
-    earlier = _names(before) if before else {}
-    store = Store(cache.store(generation))
-    try:
-        names = store.all_names()
-        with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
-            for gone in set(left) - changed:
-                engine.remove(gone)
-            for actor in sorted(names.keys() | earlier.keys()):
-                if set(names.get(actor, ())) != set(earlier.get(actor, ())):
-                    engine.call(actor, names.get(actor, ()))
-            articles = prepare_all(cache.store(generation), sorted(changed))
-            for article in _told("indexing", articles, len(changed), report):
-                engine.take(article)
-    finally:
-        store.close()
+    names, earlier = _names(generation, before, changed.union(left))
+    with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
+        for gone in set(left) - changed:
+            engine.remove(gone)
+        for actor in sorted(names.keys() | earlier.keys()):
+            if set(names.get(actor, ())) != set(earlier.get(actor, ())):
+                engine.call(actor, names.get(actor, ()))
+        articles = prepare_all(cache.store(generation), sorted(changed))
+        for article in _told("indexing", articles, len(changed), report):
+            engine.take(article)
 
 
-def _names(generation: Path) -> dict[str, list[str]]:
-    store = Store(cache.store(generation))
-    try:
-        return store.all_names()
-    finally:
-        store.close()
+def _names(
+    generation: Path, before: Path | None, articles: Iterable[str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The names of actors, now and before: of all if there was nothing before, else of those that may be called
+    otherwise now, as they are in these articles or were decided on."""
+    with closing(Store(cache.store(generation))) as store:
+        if before is None:
+            return store.all_names(), {}
+        with closing(Store(cache.store(before))) as other:
+            articles = list(articles)
+            actors = set[str]().union(*(s.actors_in(articles) | s.decided() for s in (store, other)))
+            return store.all_names(actors), other.all_names(actors)
 
 
 def _overview(generation: Path, corpus: Path) -> cache.Glance:

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -37,7 +38,9 @@ def read_all(found: Sequence[Found]) -> Iterator[Packed | Problem]:
 
 def prepare_all(store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
     """The articles of these ids in a store, as the engine takes them in."""
-    return _spread(partial(_prepare_batch, store), articles, len(articles) >= _WORTH_IT)
+    if len(articles) >= _WORTH_IT:
+        return _spread(partial(_prepare_batch, store), articles, many=True)
+    return iter(_prepare_few(store, articles))
 
 
 def _spread(work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T], many: bool) -> Iterator[_R]:
@@ -85,21 +88,22 @@ def _read_batch(batch: Sequence[Found | Article | Problem]) -> list[Packed | Pro
     return [item for piece in batch for item in _read(piece)]
 
 
+def _prepare_few(path: Path, articles: Sequence[str]) -> list[Prepared]:
+    with closing(Store(path)) as store:
+        names = store.all_names(store.actors_in(articles))
+        return [prepared(article) for article in store.searchables(articles, names)]
+
+
 def _prepare_batch(path: Path, articles: Sequence[str]) -> list[Prepared]:
-    store = Store(path)
-    try:
+    with closing(Store(path)) as store:
         return [prepared(article) for article in store.searchables(articles, _names(path))]
-    finally:
-        store.close()
 
 
 @lru_cache(1)
 def _names(path: Path) -> dict[str, list[str]]:
-    store = Store(path)
-    try:
+    """All names, read once by each hand."""
+    with closing(Store(path)) as store:
         return store.all_names()
-    finally:
-        store.close()
 
 
 def _without_garbage(work: Callable[[list[_T]], list[_R]], share: list[_T]) -> list[_R]:

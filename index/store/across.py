@@ -28,6 +28,14 @@ class Across(Connected):
         )
         return {row[0] for article in articles for row in self._rows(sql, (article,))}
 
+    def decided(self) -> set[str]:
+        """The actors (ids) that a person's decisions are about."""
+        rows = self._rows(
+            "SELECT id FROM actors WHERE decided OR n IN (SELECT actor FROM renamed) "
+            "OR n IN (SELECT found FROM recast) OR n IN (SELECT actor FROM recast JOIN members USING (article, member))"
+        )
+        return {row[0] for row in rows}
+
     def written_as(self, actor: str) -> list[tuple[str, int, str]]:
         """The names that an actor bears, as (article, member of it, spelling)."""
         rows = self._rows(
