@@ -1,0 +1,95 @@
+"""Write the pages that are made from the program: `python docs/reference.py`. A test holds them against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tui.commands import COMMANDS, OWNERS, shown
+from tui.settings import OPTIONS, Settings
+from tui.shell import ENVIRONMENT
+
+HERE = Path(__file__).parent
+
+_KEYS = """\
+# Keys
+
+`?` in the app shows the same, those of the pane you are in first; `tui keys` prints them. `ctrl+p` finds commands by
+name. The names in the last column are those by which [settings](configuration.md) give commands other keys.
+"""
+
+_SETTINGS = """\
+# Configuration
+
+## Settings
+
+The app reads `config.toml`; `tui dirs` tells where it is looked for, and `tui doctor` what is wrong with it. A line
+that cannot be taken is told when the app opens, with its place, and the rest of the file holds. All of it may be left
+out.
+"""
+
+_OWN_KEYS = """\
+
+## Keys of your own
+
+A table `[keys]` gives commands other keys, by the names in [Keys](keys.md): one key, or a list of them. A key is the
+character that it types, or called `ctrl+f`, `f5`, `escape`, `down`, `pagedown`, `space` and the like. Two commands that
+work in the same place cannot have the same key.
+
+```toml
+theme = "light"
+column = 72
+
+[keys]
+article.find = "ctrl+f"
+search.order = ["s", "ctrl+o"]
+```
+
+## Environment
+"""
+
+
+def keys() -> str:
+    """The page of all keys."""
+    return _KEYS + "".join(f"\n## {title}\n\n{_table(_keys_of(owner))}" for owner, title in OWNERS.items())
+
+
+def configuration() -> str:
+    """The page of all that may be set."""
+    usual = Settings()
+    settings = ((f"`{o.name}`", o.doc, o.wanted, _value(getattr(usual, o.name))) for o in OPTIONS)
+    variables = ((f"`{name}`", f"{doc[0].upper()}{doc[1:]}.") for name, doc in ENVIRONMENT.items())
+    return (
+        f"{_SETTINGS}\n{_table([('setting', 'what it does', 'may be', 'is'), *settings])}"
+        f"{_OWN_KEYS}\n{_table([('variable', 'holds'), *variables])}"
+    )
+
+
+PAGES = {"keys.md": keys, "configuration.md": configuration}
+
+
+def _keys_of(owner: str) -> Iterator[tuple[str, ...]]:
+    yield "keys", "does", "name"
+    for command in COMMANDS:
+        if command.owner == owner:
+            yield " ".join(f"`{shown(key)}`" for key in command.usual), command.doc, f"`{command.id}`"
+
+
+def _value(value: object) -> str:
+    return f"`{str(value).lower()}`" if value != "" else "not set"
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> str:
+    head, *rest = [tuple(field.replace("|", "\\|") for field in row) for row in rows]
+    lines = [head, ("---",) * len(head), *rest]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main() -> None:
+    """Write the pages."""
+    for name, made in PAGES.items():
+        (HERE / name).write_text(made(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
