@@ -62,6 +62,9 @@ B = 0.75
 _SINGLE = frozenset({"title", *OF_ARTICLE})
 """Fields with one slot: what is true of it is true of the article."""
 
+_Every: TypeAlias = Callable[[], set[int]]
+"""All there are; asked only where something is excluded."""
+
 _Part: TypeAlias = Callable[[Node, set[int] | None], set[int]]
 """Answers for one node; only what is in the second argument matters, if there is one."""
 
@@ -117,7 +120,7 @@ class Asking:
 def found(query: Node | None, asking: Asking) -> set[int]:
     """The articles of which `query` is true. Raises StoppedError."""
     every = asking.index.articles
-    return every if query is None else _true(query, every, partial(_in_articles, asking)) & every
+    return every if query is None else _true(query, lambda: every, partial(_in_articles, asking)) & every
 
 
 def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) -> list[tuple[int, float]]:
@@ -150,7 +153,7 @@ def _add(scores: dict[int, float], weights: Mapping[int, float], factor: float, 
         scores[article] += factor * weight / (weight + (norms[article] if norms else K1))
 
 
-def _true(node: Node, every: set[int], part: _Part, within: set[int] | None = None) -> set[int]:
+def _true(node: Node, every: _Every, part: _Part, within: set[int] | None = None) -> set[int]:
     """The logic that all levels share: what of `every` (articles, or slots) `node` is true of."""
     match node:
         case And(parts):
@@ -158,11 +161,11 @@ def _true(node: Node, every: set[int], part: _Part, within: set[int] | None = No
         case Or(parts):
             return set[int]().union(*(_true(p, every, part, within) for p in parts))
         case Not(inner):
-            return (every if within is None else every & within) - _true(inner, every, part, within)
+            return (every() if within is None else every() & within) - _true(inner, every, part, within)
     return part(node, within)
 
 
-def _all(parts: Iterable[Node], every: set[int], part: _Part, within: set[int] | None) -> set[int]:
+def _all(parts: Iterable[Node], every: _Every, part: _Part, within: set[int] | None) -> set[int]:
     """What all of `parts` are true of. What takes longer comes later, and what excludes last: it looks only at the
     rest."""
     for node in sorted(parts, key=_trouble):
@@ -201,11 +204,11 @@ def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
             days = index.days().items()
             return {a for a, (from_, to) in days if (not first or first <= from_) and (not last or to <= last)}
         case Field(name, part) if name in _SINGLE:
-            return _true(part, _of(index.slots(name)), partial(_words, index, name))
+            return _true(part, lambda: _of(index.slots(name)), partial(_words, index, name))
         case Field(name, part) if name in IN_TEXT or name in NAMED:
-            return _of(_true(part, index.slots(name), partial(_in_slots, index, name)))
+            return _of(_true(part, partial(index.slots, name), partial(_in_slots, index, name)))
         case Said(part):
-            return _of(_true(part, index.slots("quote"), partial(_in_quotations, index)))
+            return _of(_true(part, partial(index.slots, "quote"), partial(_in_quotations, index)))
     raise TypeError(node)
 
 
@@ -286,7 +289,7 @@ def _folded(part: One) -> One:
 def _in_quotations(index: Inverted, node: Node, within: set[int] | None) -> set[int]:
     if not isinstance(node, Field):
         raise TypeError(node)
-    return _true(node.part, index.slots("quote"), partial(_in_slots, index, node.name), within)
+    return _true(node.part, partial(index.slots, "quote"), partial(_in_slots, index, node.name), within)
 
 
 def _of(slots: set[int]) -> set[int]:

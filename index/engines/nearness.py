@@ -6,7 +6,7 @@ sentences begin, how a word is written) is not asked here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,10 +46,12 @@ def leaves(node: Node) -> Iterator[Leaf]:
 def stands(node: Node, begins: Sequence[int], at: Mapping[Leaf, Sequence[int]]) -> bool:
     """Whether `node` is true of an article whose paragraphs begin so, and in which its words and phrases stand so (the
     positions of their first words, in order)."""
-    paragraphs = [
-        _Paragraph(begin, end, at) for begin, end in zip(begins, [*begins[1:], _NO_END], strict=True)
-    ]
-    if isinstance(node, First | AtLeast):
+    ends = [*begins[1:], _NO_END]
+    if isinstance(node, First):
+        return any(counted(node, [_Paragraph(begin, end, at) for begin, end in zip(begins, ends, strict=True)]))
+    concerned = sorted({bisect_right(begins, position) - 1 for found in at.values() for position in found})
+    paragraphs = [_Paragraph(begins[n], ends[n], at) for n in concerned]
+    if isinstance(node, AtLeast):
         return any(counted(node, paragraphs))
     return any(runs(node, paragraph) for paragraph in paragraphs)
 
