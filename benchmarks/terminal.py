@@ -60,7 +60,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
         self._status: int | None = None
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "READOUT_FRESH": "1"}
+        environment.update(env or {})
         for inherited in ("COLUMNS", "LINES", "TMUX", "NO_COLOR"):
             if inherited not in (env or {}):
                 environment.pop(inherited, None)

@@ -35,27 +35,32 @@ class ReadoutApp(App[None]):
         gateway: Gateway | None = None,
         *,
         sample: bool = False,
+        theme: str = "",
+        fresh: bool = False,
     ) -> None:
         # Textual would make shades of grey of our colours for `NO_COLOR`; the terminal's own it leaves out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = chosen or settings.load(paths.config_file())
         self.animation_level = "none"
-        for theme in THEMES.values():
-            self.register_theme(theme)
+        for ours in THEMES.values():
+            self.register_theme(ours)
         few = self.console.color_system == "standard"
-        self.theme = fitting(self.settings.theme, few_colours=few, no_color=self.no_color)
+        self.theme = fitting(theme or self.settings.theme, few_colours=few, no_color=self.no_color)
         commands.choose_keys(self.settings.keys)
         self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
         self.gateway = gateway or Gateway(folder)
         self.main: MainScreen | None = None
         self._early: list[events.Key | events.Paste] | None = []
         name = folder.resolve().name or str(folder)
+        self._restores = self.settings.restore and not fresh
         self._called = "the sample" if sample else name
 
     def get_default_screen(self) -> MainScreen:
         """The main screen; the gateway's messages go there, whatever stands above it."""
         screen = MainScreen(self.gateway, self._called, self.settings.complaint)
         screen.reader.set_as(self.settings)
+        if self._restores and (last := self.gateway.recall()) is not None:
+            screen.resume(last)
         self.gateway.post = screen.post_message
         self.main = screen
         return screen
@@ -107,10 +112,19 @@ class ReadoutApp(App[None]):
         self.gateway.close()
 
 
-def run(folder: Path, *, sample: bool = False) -> int:
-    """Open the app on `folder` and stay until the person leaves; the exit code. `sample` says that it is the sample."""
+def run(folder: Path, *, sample: bool = False, theme: str = "", fresh: bool = False) -> int:
+    """Open the app on `folder` and stay until the person leaves; the exit code.
+
+    `sample` says that it is the sample. `theme` goes before the one in the settings; `fresh` is not to begin where the
+    last visit ended.
+    """
     # Until the first frame nothing that is made can be thrown away; looking for it made a quarter of that frame.
     gc.disable()
-    app = ReadoutApp(folder, sample=sample)
-    app.run(mouse=app.settings.mouse)
+    app = ReadoutApp(folder, sample=sample, theme=theme, fresh=fresh)
+    try:
+        app.run(mouse=app.settings.mouse)
+    finally:
+        # After a crash or a signal, too: what was being read shall not be lost with it.
+        if app.main is not None and app.settings.restore:
+            app.gateway.remember(app.main.left())
     return app.return_code or 0

@@ -102,7 +102,8 @@ def _app(folder: Path, request: Request) -> int:
     gc.disable()
     from tui.app import run
 
-    return run(folder, sample=folder == sample_corpus())
+    fresh = request.fresh or bool(os.environ.get("READOUT_FRESH"))
+    return run(folder, sample=folder == sample_corpus(), theme=request.theme or "", fresh=fresh)
 
 
 def _ask(folder: Path, request: Request, out: Printer) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from index import cache
 from index.errors import QueryError, ReadoutError
-from tui import ledger, messages, phrases
+from tui import last, ledger, messages, phrases
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.occurrences import occurrences
@@ -26,6 +26,7 @@ from tui.searches import Saved, Searches, SearchesFile
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress, Span
+    from tui.last import Last
     from tui.session import Asked, Change, LineOrder, Order, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
@@ -69,6 +70,7 @@ class Gateway:
             cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
         )
         typed = {"search", "actors", "palette", "ledger", "names", "complete"}
+        self.last = cache.home(folder) / "last.json"
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
             for channel in get_args(Channel)
@@ -78,6 +80,14 @@ class Gateway:
     def glance(self) -> cache.Glance | None:
         """What the corpus held when it was last open, at once."""
         return cache.glance(self.folder)
+
+    def recall(self) -> Last | None:
+        """Where the reader was when the corpus was last left, at once."""
+        return last.read(self.last)
+
+    def remember(self, here: Last) -> None:
+        """Keep where the reader is."""
+        last.keep(self.last, here, cache.write_whole)
 
     def start(self) -> None:
         """Open the library, in a thread."""

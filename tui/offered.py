@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.settings import THEMES
+
 ORDERS = ("left", "right", "outlet", "date", "rank")
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
 CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
@@ -72,6 +74,14 @@ COMMANDS = {
             "QUERY",
             ("--by", "--limit"),
             styles=("--tsv",),
+        ),
+        Command(
+            "copies",
+            "list articles that are there more than once",
+            "Word for word or nearly so: seven in ten of their runs of five words are the\n"
+            "same. Those of one group are one report.",
+            ("tui copies", "tui copies --csv"),
+            styles=("--csv",),
         ),
         Command(
             "show",
@@ -295,6 +305,8 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},
     "--watch": {"action": "store_true", "help": "go on, and tell what comes, changes and goes"},
     "--fix": {"action": "store_true", "help": "build anew what is derived, where that mends it"},
+    "--theme": {"choices": THEMES, "metavar": "NAME", "help": f"the app's colours: {', '.join(THEMES)}"},
+    "--fresh": {"action": "store_true", "help": "open the app at its beginning, not where you left (READOUT_FRESH)"},
     "--version": {"help": "print the version"},
     "--help": {"action": "help", "help": "print this help"},
 }

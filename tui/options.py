@@ -99,6 +99,8 @@ class Request:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    theme: str | None = None
+    fresh: bool = False
     near: str | None = None
     """A command that the folder's name looks like, where there is no such folder."""
 
@@ -169,7 +171,7 @@ def _top() -> argparse.ArgumentParser:
     """The parser without a command, and the help of all."""
     parser = _Parser(prog="tui", add_help=False, allow_abbrev=False)
     parser.format_help = _help  # type: ignore[method-assign]
-    _add(parser, "--version", "--help")
+    _add(parser, "--theme", "--fresh", "--version", "--help")
     folder = parser.add_mutually_exclusive_group()
     folder.add_argument("--corpus", **OPTIONS["--corpus"])
     folder.add_argument("folder", nargs="?", metavar="CORPUS")

@@ -94,6 +94,8 @@ class Hearing:
         screen.search.show_page(page, screen.search.results.cursor if grown else 0, answer.order)
         if grown:
             return
+        if screen.take_up():
+            return
         if session.article is not None:
             screen.asking.preview(session.article.id if session.pane == "article" else self._first())
         else:

@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from tui import bindings, layout, messages
 from tui.commands import BY_ID, Owner
+from tui.last import Last
 from tui.panes import wishes
 from tui.panes.actors import ActorsPane
 from tui.panes.reader import ReaderPane
@@ -69,6 +70,7 @@ class MainScreen(Screen[None]):
         self.weights = dict(layout.WEIGHTS)
         self.shown: tuple[Owner, ...] = ()
         self.zoomed = False
+        self._last: Last | None = None
         self._came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,8 +95,36 @@ class MainScreen(Screen[None]):
             self.edges.show_counts(glance.articles, glance.quotations, glance.actors)
         self.search.show_waiting("opening …")
         self.call_after_refresh(self.gateway.start)
-        self.asking.search("")
+        if self._last is not None:
+            self.search.box.value = self._last.query
+        self.asking.search(self.search.box.value)
         self.asking.find_actors("")
+        self.search.box.select_all()  # what is typed takes the place of what was restored
+
+    # Last time --------------------------------------------------------------------------------------------------------
+
+    def resume(self, last: Last) -> None:
+        """Begin where the reader was; before anything is drawn."""
+        self._last = last
+        self.session.order = last.order
+        self.weights.update(last.widths)
+        self.zoomed = last.zoomed
+
+    def take_up(self) -> bool:
+        """Go to the article that was read, now that its search is answered; whether there was one.
+
+        Whoever has begun something else meanwhile is left at it.
+        """
+        last, self._last = self._last, None
+        if last is None or last.visit.article is None or self.search.box.value != last.query:
+            return False
+        self.travel.go_to(last.visit)
+        return True
+
+    def left(self) -> Last:
+        """Where the reader is."""
+        here = self.travel.here()
+        return Last(self.session.query, self.session.order, here, self.weights, self.zoomed)
 
     @property
     def typing(self) -> bool:
