@@ -12,6 +12,7 @@ from index import cache
 from index.answers import complete, concordance, facets, quotations, search
 from index.answers.card import card
 from index.answers.contacts import contacts
+from index.answers.copies import copies
 from index.answers.opened import article_called
 from index.answers.tally import tally
 from index.answers.topics import topic, topics
@@ -25,6 +26,7 @@ from index.model import (
     Card,
     Completion,
     ContactKind,
+    Copies,
     Counted,
     Facet,
     Line,
@@ -176,6 +178,11 @@ class Library(Deciding):
     def tally(self, name: str) -> Tally:
         """How often a name occurs, as words and as an actor who is called so. Any text will do."""
         return tally(self._corpus.now(), name)
+
+    def copies(self) -> list[Copies]:
+        """The articles that say the same, word for word or nearly so, those with the most copies first. Every article
+        is read for it."""
+        return copies(self._corpus.now())
 
     # quotations and contacts
 

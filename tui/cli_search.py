@@ -1,4 +1,4 @@
-"""The commands that search: articles, what they have in common, places side by side, a list of names."""
+"""The commands that search: articles, what they have in common, places side by side, names, copies."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _HITS, _VALUES, _LINES = 50, 8, 1000
 _OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage")
 _OF_NAME = ("name", "actor", "articles", "said", "about")
 _OF_VALUE = ("facet", "value", "articles", "typed")
+_OF_COPY = ("group", "article", "published", "outlet", "title")
 _OF_LINE = ("article", "published", "outlet", "start", "end", "left", "word", "right")
 
 
@@ -111,4 +112,21 @@ def _line(line: Line) -> tuple[str, ...]:
             line.right)  # fmt: skip
 
 
-COMMANDS: dict[str, Answer] = {"search": search, "facets": facets, "concordance": concordance}
+def copies(library: Library, request: Request, out: Printer) -> int:
+    """Articles that are there more than once."""
+    found = library.copies()
+    rows = [
+        (str(number), copy.article, iso(copy.published), copy.outlet or "", copy.title)
+        for number, group in enumerate(found, 1)
+        for copy in group.articles
+    ]
+    if request.csv:
+        print_csv([_OF_COPY, *rows])
+    else:
+        out.listed("", _OF_COPY, rows, (group.to_json() for group in found))
+    if not found:
+        narration.say("No article is there twice.")
+    return FOUND if found else NOTHING
+
+
+COMMANDS: dict[str, Answer] = {"search": search, "facets": facets, "concordance": concordance, "copies": copies}

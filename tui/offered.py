@@ -84,6 +84,14 @@ COMMANDS = {
             styles=("--csv",),
         ),
         Command(
+            "copies",
+            "list articles that are there more than once",
+            "Word for word or nearly so: seven in ten of their runs of five words are the\n"
+            "same. Those of one group are one report.",
+            ("tui copies", "tui copies --csv"),
+            styles=("--csv",),
+        ),
+        Command(
             "show",
             "print one article with its quotations and actors",
             "ID is the article's id, or any part of it that no other article has.",

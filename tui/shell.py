@@ -11,6 +11,9 @@ SHELLS = ("bash", "zsh", "fish")
 _FIRST = [name for name in COMMANDS if " " not in name]
 
 
+_OF_ALL = ("--corpus", "--json", "--plain", "--help")
+
+
 def completions(shell: str) -> str:
     """A script that lets a shell complete commands and options. `shell` is one of `SHELLS`."""
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell]()
@@ -20,6 +23,12 @@ def options(command: Command) -> list[str]:
     """All options of a command."""
     corpus = ["--corpus"] if command.corpus else []
     return [*command.options, *corpus, "--json", "--plain", *command.styles, "--help"]
+
+
+def of_app() -> list[str]:
+    """The options without a command."""
+    taken = {option for command in COMMANDS.values() for option in options(command)}
+    return [option for option in OPTIONS if option not in taken]
 
 
 def _seconds(first: str) -> list[str]:
@@ -42,7 +51,7 @@ def _bash() -> str:
 _tui() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}" command="${{COMP_WORDS[1]}}" words
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "{" ".join(_FIRST)} --corpus --help --version" -- "$word") $(compgen -d -- "$word"))
+    COMPREPLY=($(compgen -W "{" ".join([*_FIRST, "--corpus", "--help", *of_app()])}" -- "$word") $(compgen -d -- "$word"))
     return
   fi
   case "${{command}}_${{COMP_WORDS[2]}}" in {longer}) command="${{command}}_${{COMP_WORDS[2]}}" ;; esac
@@ -128,9 +137,10 @@ def _page() -> Iterator[str]:
             yield from (".TP", rf"\fB{_roff(option)}\fR {_roff(str(OPTIONS[option].get('metavar', '')))}".rstrip())
             yield _roff(_help(command, option))
         yield from (".PP", ".nf", *(_roff(example) for example in command.examples), ".fi")
-    yield ".SH OPTIONS OF ALL COMMANDS"
-    for option in ("--corpus", "--json", "--plain", "--help"):
-        yield from (".TP", rf"\fB{_roff(option)}\fR", _roff(str(OPTIONS[option]["help"])))
+    for title, named in (("OF ALL COMMANDS", _OF_ALL), ("WITHOUT A COMMAND", of_app())):
+        yield f".SH OPTIONS {title}"
+        for option in named:
+            yield from (".TP", rf"\fB{_roff(option)}\fR", _roff(str(OPTIONS[option]["help"])))
     yield from (".SH EXIT STATUS", "0 found, 1 nothing found, 2 trouble.", ".SH ENVIRONMENT")
     for name, doc in ENVIRONMENT.items():
         yield from (".TP", rf"\fB{name}\fR", _roff(doc))

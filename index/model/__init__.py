@@ -32,7 +32,7 @@ from index.model.card import ActorLine, Alike, Card, Spelling, Tenure, Tie, Tota
 from index.model.corpus import Overview, Problem, Progress, Stage
 from index.model.ledger import Counted, Matter, Meeting, Met, Said, Undone
 from index.model.noun import Known, Noun, Place, Precision, Span, When, Words
-from index.model.search import Completion, Facet, FacetValue, Hit, Line, Page, Passage, Tally
+from index.model.search import Completion, Copies, Copy, Facet, FacetValue, Hit, Line, Page, Passage, Tally
 
 SCHEMA = 1
 
@@ -52,6 +52,8 @@ __all__ = [
     "Contact",
     "ContactKind",
     "ContactStatus",
+    "Copies",
+    "Copy",
     "Counted",
     "Facet",
     "FacetValue",

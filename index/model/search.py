@@ -68,6 +68,22 @@ class Tally(Noun):
     about: int
 
 
+class Copy(Noun):
+    """An article that stands in the corpus more than once."""
+
+    article: str
+    file: str
+    title: str
+    outlet: str | None
+    published: When | None
+
+
+class Copies(Noun):
+    """Articles that say the same, word for word or nearly so; the newest first."""
+
+    articles: tuple[Copy, ...]
+
+
 class Completion(Noun):
     """What may be meant: `text` goes in the place of what is typed from `start` to `end`; `what` says what it is."""
 

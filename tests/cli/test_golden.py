@@ -39,6 +39,7 @@ COMMANDS = {
     "facets-json": "facets s-400 --limit 1 --json",
     "concordance": "concordance sanct* --by right --limit 3",
     "concordance-tsv": "concordance '\"done deal\"' --tsv",
+    "copies-none": "copies",
     "search-nothing": "search zyxwvut",
     "search-mistake": "search '\"done deal'",
     "show": "show 004",

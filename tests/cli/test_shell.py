@@ -64,7 +64,7 @@ def test_the_manual_names_every_command_and_option() -> None:
     for command in COMMANDS.values():
         assert f".SS tui {command.name}" in page
         assert all(example.replace("'", "\\(aq") in page for example in command.examples)
-    assert all(f"\\fB{option}\\fR" in page for option in OPTIONS if option != "--version")
+    assert all(f"\\fB{option}\\fR" in page for option in OPTIONS)
 
 
 def test_the_manual_names_every_variable_that_is_read() -> None:
