@@ -209,34 +209,48 @@ def meanings(word: str) -> tuple[str, ...]:
 
 _JOIN = rf"[{_MARK}{_APOSTROPHE}{_HYPHEN}.,&]"
 _OWNED = re.compile(rf"[{_APOSTROPHE}][sS](?![^\W_])")
+_JOINING = re.compile(_JOIN)
+_REST = re.compile(r"[^\W_]*")
 _GOES_ON = re.compile(rf"{_JOIN}{{1,3}}[^\W_]")
 
 
-def beginning(roots: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for `plain`: words that begin with one of some letters; `None` if only all words can tell."""
-    roots = list(roots)
-    if not all(len(root) >= 3 and root.isascii() and root.isalpha() for root in roots):
-        return None
-    before = "".join(rf"(?<![^\W_]{_JOIN * length})" for length in range(4))
-    return re.compile(rf"(?:(?P<joined>(?<={_JOIN}))|{before})(?:{'|'.join(roots)})[^\W_]*", re.IGNORECASE)
+def are_plain(roots: Iterable[str]) -> bool:
+    """Whether `plain` can look for the words that begin with these letters."""
+    return all(len(root) >= 3 and root.isascii() and root.isalpha() for root in roots)
 
 
-def plain(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int, str]] | None:
-    """The words that begin as `pattern` says, where each stands alone and is of plain letters; else `None`.
+def plain(roots: Iterable[str], text: str, start: int, end: int) -> list[Token] | None:
+    """The words that begin with one of some letters (`are_plain`), where each stands alone and is of plain letters;
+    else `None`.
 
-    Most do, and finding them so takes a fifth of the time of cutting a text into words.
+    Most do, and finding them so takes a tenth of the time of cutting a text into words.
     """
-    found = []
-    for match in pattern.finditer(text, start, end):
-        at, to = match.span()
-        piece = match.group()
-        owned = _OWNED.match(text, to, end)
-        if not (piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST) or (
-            match["joined"] is not None or _GOES_ON.match(text, owned.end() if owned else to, end)
-        ):
-            return None
-        found.append((at, to, _plain(piece)))
-    return found
+    lower = text[start:end].lower()
+    if len(lower) != end - start:
+        return None
+    found = set()
+    for root in roots:
+        at = lower.find(root)
+        while at >= 0:
+            if not at or not lower[at - 1].isalnum():
+                token = _alone(text, start, start + at, end)
+                if token is None:
+                    return None
+                found.add(token)
+            at = lower.find(root, at + 1)
+    return sorted(found)
+
+
+def _alone(text: str, start: int, at: int, end: int) -> Token | None:
+    """The word that begins at `at`, if it is of plain letters and nothing is joined to it."""
+    if at > start and _JOINING.match(text, at - 1):
+        return None
+    to = _REST.match(text, at, end).end()  # type: ignore[union-attr]
+    piece = text[at:to]
+    owned = _OWNED.match(text, to, end)
+    if not (piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST):
+        return None
+    return None if _GOES_ON.match(text, owned.end() if owned else to, end) else Token(at, to, _plain(piece))
 
 
 _SIGNS = _APOSTROPHE + "-‐‑‒–—−.,&“”…"  # what joins the parts of a word, and what is frequent beside them

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from index.query.runs import Run, counted, runs
 from index.query.searchable import Place, Stretch
 from index.query.tree import AtLeast, Exact, First, Fuzzy, Leaf, Node, Phrase, Prefix, Word, wanted
-from index.words import beginning, close, meanings, plain, root, stem, tokens, written
+from index.words import are_plain, close, meanings, plain, root, stem, tokens, written
 
 
 def standing(node: Node, stretches: Iterable[Stretch]) -> list[Place]:
@@ -53,7 +53,7 @@ def _end(asked: list[_Asked], text: str, start: int, limit: int) -> int | None:
 def _plainly(asked: _Asked, stretch: Stretch) -> list[Place] | None:
     """Where a word stands, if its letters tell; else `None`."""
     letters = stretch.rough
-    if letters is None or not asked.pattern:
+    if letters is None or not asked.plain:
         return None
     if not asked.may_be_in(letters):
         return []
@@ -61,7 +61,7 @@ def _plainly(asked: _Asked, stretch: Stretch) -> list[Place] | None:
     lower = stretch.text[stretch.start : stretch.end].lower()
     if any(letters.count(root) != lower.count(root) for root in asked.roots):
         return None
-    found = plain(asked.pattern, stretch.text, stretch.start, stretch.end)
+    found = plain(asked.roots, stretch.text, stretch.start, stretch.end)
     return None if found is None else [(start, end) for start, end, word in found if asked[word]]
 
 
@@ -130,7 +130,7 @@ class _Asked(dict[str, bool]):
         self.text = part.text if isinstance(part, Exact) else None
         # Letters that are written in one way only.
         self.letters = self.text if self.text and self.text.isascii() and self.text.isalnum() else ""
-        self.pattern = beginning(self.roots)
+        self.plain = are_plain(self.roots)
 
     def may_be_in(self, letters: str) -> bool:
         """Whether a stretch with these letters can hold such a word."""
