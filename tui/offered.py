@@ -84,14 +84,6 @@ COMMANDS = {
             styles=("--csv",),
         ),
         Command(
-            "copies",
-            "list articles that are there more than once",
-            "Word for word or nearly so: seven in ten of their runs of five words are the\n"
-            "same. Those of one group are one report.",
-            ("tui copies", "tui copies --csv"),
-            styles=("--csv",),
-        ),
-        Command(
             "show",
             "print one article with its quotations and actors",
             "ID is the article's id, or any part of it that no other article has.",
@@ -313,8 +305,8 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},
     "--watch": {"action": "store_true", "help": "go on, and tell what comes, changes and goes"},
     "--fix": {"action": "store_true", "help": "build anew what is derived, where that mends it"},
-    "--theme": {"choices": THEMES, "metavar": "NAME", "help": f"the app's colours: {', '.join(THEMES)}"},
-    "--fresh": {"action": "store_true", "help": "open the app at its beginning, not where you left (READOUT_FRESH)"},
+    "--theme": {"choices": THEMES, "metavar": "NAME", "help": "the colours of the app: a name, as light or contrast"},
+    "--fresh": {"action": "store_true", "help": "open the app at its beginning (READOUT_FRESH)"},
     "--version": {"help": "print the version"},
     "--help": {"action": "help", "help": "print this help"},
 }

@@ -41,6 +41,7 @@ def _help(command: Command, option: str) -> str:
 
 
 def _bash() -> str:
+    first = " ".join([*_FIRST, "--corpus", "--help", *of_app()])
     cases = "\n".join(
         f'    {name.replace(" ", "_")}) words="{" ".join([*_seconds(name), *options(command)])}" ;;'
         for name, command in COMMANDS.items()
@@ -51,7 +52,7 @@ def _bash() -> str:
 _tui() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}" command="${{COMP_WORDS[1]}}" words
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "{" ".join([*_FIRST, "--corpus", "--help", *of_app()])}" -- "$word") $(compgen -d -- "$word"))
+    COMPREPLY=($(compgen -W "{first}" -- "$word") $(compgen -d -- "$word"))
     return
   fi
   case "${{command}}_${{COMP_WORDS[2]}}" in {longer}) command="${{command}}_${{COMP_WORDS[2]}}" ;; esac
@@ -151,6 +152,7 @@ ENVIRONMENT = {
     "READOUT_CACHE": "where the index is kept, which can always be built again",
     "READOUT_DATA": "where your decisions and searches are kept",
     "READOUT_CONFIG": "the folder with config.toml",
+    "READOUT_FRESH": "if set, the app opens at its beginning, as with --fresh",
     "NO_COLOR": "if set, no colours",
 }
 """The variables that Readout looks at, and what each is for."""
