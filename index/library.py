@@ -43,7 +43,7 @@ from index.model import (
     Span,
     Tally,
 )
-from index.opening import check, current, generation
+from index.opening import check, current, generation, is_current
 from index.query import parse
 from index.query.shape import conjoined, having
 from index.verify import verify
@@ -60,6 +60,7 @@ class Library(Deciding):
     def __init__(self, folder: Path, generation: Path, problems: tuple[Problem, ...] = ()) -> None:
         self.folder = folder
         self._problems = problems
+        self._generation = generation
         super().__init__(Following(folder, generation))
 
     @classmethod
@@ -106,6 +107,11 @@ class Library(Deciding):
         """What the corpus holds, and what of it could not be read."""
         held = self._corpus.now().store.overview(str(self.folder))
         return held.model_copy(update={"problems": (*self._problems, *self._undecided(), *held.problems)})
+
+    def is_current(self) -> bool:
+        """Whether this is the latest index, of the files as they are now. If not, `open` gives a later one; this one
+        still answers as before."""
+        return is_current(self.folder, cache.home(self.folder), self._generation)
 
     def verify(self) -> list[Problem]:
         """What does not stand any more: quotations whose words are not in their files at their offsets, files that have
@@ -276,6 +282,10 @@ class _Temporary(Library):
         except BaseException:
             shutil.rmtree(self._home, ignore_errors=True)
             raise
+
+    def is_current(self) -> bool:
+        """It is what there is: nothing can be kept."""
+        return True
 
     def close(self) -> None:
         super().close()

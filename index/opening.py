@@ -48,3 +48,12 @@ def current(home: Path) -> Path:
     if known is None:
         raise CacheError(f"The index at {home} is not whole", hint="Build it again: tui index --rebuild")
     return home / known.generation
+
+
+def is_current(folder: Path, home: Path, generation: Path) -> bool:
+    """Whether a generation is the latest, built by this Readout, of the files as they are now."""
+    known = cache.manifest(home)
+    return (
+        known is not None and home / known.generation == generation and known.maker == cache.maker()
+        and known.state == state(discover(folder))
+    )  # fmt: skip

@@ -72,8 +72,13 @@ def _row(line: model.Line) -> tuple[str, ...]:
 def new_file(folder: Path, query: str, text: str) -> Path:
     """Write a file named after a query, one that is not there yet; its path. Raises `OSError`."""
     name = re.sub(r"\W+", "-", query).strip("-")[:40] or "lines"
+    return fresh(folder, f"concordance-{name}", ".tsv", text)
+
+
+def fresh(folder: Path, name: str, end: str, text: str) -> Path:
+    """Write a file that is not there yet, with a number in its name where there is one; its path. Raises `OSError`."""
     for number in count(1):
-        path = folder / f"concordance-{name}{f'-{number}' if number > 1 else ''}.tsv"
+        path = folder / f"{name}{f'-{number}' if number > 1 else ''}{end}"
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)

@@ -11,23 +11,24 @@ import sys
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from index import cache
 from index.errors import QueryError, ReadoutError
-from tui import last, ledger, messages, phrases
+from tui import last, ledger, messages
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.occurrences import occurrences
+from tui.questions import Questions
 from tui.searches import Saved, Searches, SearchesFile
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import ActorLine, AnnotatedArticle, Page, Passage, Progress, Span
+    from index.model import ActorLine, AnnotatedArticle, Meeting, Page, Passage, Progress, Span
     from tui.last import Last
-    from tui.session import Asked, Change, LineOrder, Order, Visit
+    from tui.session import Asked, Order, Visit
 
     Connect = Callable[[Path, Callable[[Progress], None]], Library]
 
@@ -40,36 +41,47 @@ _KEPT = 32
 """Articles kept at hand: moving up and down in the results reads none twice."""
 _PARTING = 2.0
 """Seconds that the last questions are given when the app is left; what takes longer ends with the program."""
+_LOOK_EVERY = 60.0
+"""Seconds between two looks at the names and times of the files: 4 ms for 573 of them, measured."""
 _EVERYBODY = 1_000_000_000
 
 
 def _connect(folder: Path, progress: Callable[[Progress], None]) -> Library:
+    """The library as it is known, at once, even if files have changed since."""
+    from index.library import Library
+
+    return Library.open(folder, progress=progress, stale=True)
+
+
+def _renew(folder: Path, progress: Callable[[Progress], None]) -> Library:
+    """The library with the files as they are."""
     from index.library import Library
 
     return Library.open(folder, progress=progress)
 
 
-class Gateway:
+class Gateway(Questions):
     """Asks the library in threads. `post` takes the messages, from any thread; the app sets it."""
 
-    def __init__(self, folder: Path, connect: Connect = _connect) -> None:
+    def __init__(self, folder: Path, connect: Connect = _connect, renew: Connect = _renew) -> None:
         self.folder = folder
         self.post: Callable[[FromGateway], Any] = lambda message: None
-        self._connect = connect
+        self._connect, self._renew = connect, renew
         self._library: Library | None = None
+        self._later: Library | None = None
+        self._look_now = threading.Event()
         self._ready = threading.Event()
         self._closed = False
-        self._asking = 0
+        self._busy: list[Library] = []
         self._quiet = threading.Condition()
         self._articles: OrderedDict[str, AnnotatedArticle] = OrderedDict()
         self._told = 0.0
         self._who: dict[str, ActorLine] = {}
-        self._stale: set[str] = set()
         self._changes = Errands("change", self._ready)
         self.searches = SearchesFile(
             cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
         )
-        typed = {"search", "actors", "palette", "ledger", "names", "complete"}
+        typed = {"search", "actors", "palette", "ledger", "names", "complete", "places", "contacts"}
         self.last = cache.home(folder) / "last.json"
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
@@ -101,8 +113,11 @@ class Gateway:
             self._closed = True
             for lane in self._lanes.values():
                 lane.close()
-            if self._quiet.wait_for(lambda: self._asking == 0, _PARTING) and self._library is not None:
-                self._library.close()
+            self._look_now.set()
+            if self._quiet.wait_for(lambda: not self._busy, _PARTING):
+                for library in (self._library, self._later):
+                    if library is not None:
+                        library.close()
 
     @property
     def is_open(self) -> bool:
@@ -111,7 +126,8 @@ class Gateway:
 
     def is_stale(self, answer: messages.Answer | messages.Unanswered) -> bool:
         """Whether something newer was asked on the same channel."""
-        return answer.channel != "change" and answer.generation != self._lanes[answer.channel].generation
+        told = answer.channel == "change" or answer.generation == 0  # what nobody asked for is never stale
+        return not told and answer.generation != self._lanes[answer.channel].generation
 
     # Questions --------------------------------------------------------------------------------------------------------
 
@@ -123,7 +139,10 @@ class Gateway:
         """
 
         def ask(library: Library, generation: int) -> FromGateway:
-            page = library.search(query, limit=limit, shown=_IN_SIGHT, order=order)
+            def stop() -> bool:
+                return not self._is_newest("search", generation)
+
+            page = library.search(query, limit=limit, shown=_IN_SIGHT, order=order, stop=stop)
             if len(page.hits) > _IN_SIGHT and self._is_newest("search", generation):
                 self._tell(messages.Searched(generation, page, order))
                 page = self._with_passages(library, page, generation)
@@ -150,30 +169,6 @@ class Gateway:
 
         self._ask("find", ask)
 
-    def find_actors(self, name: str) -> None:
-        """Ask for the actors of a name, however spelt: `ActorsFound`."""
-
-        def ask(library: Library, generation: int) -> FromGateway:
-            return messages.ActorsFound(generation, name, tuple(library.actors(name)))
-
-        self._ask("actors", ask)
-
-    def card(self, actor: str, line: int = 0) -> None:
-        """Ask for all that is known of an actor: `CardRead`."""
-
-        def ask(library: Library, generation: int) -> FromGateway:
-            return messages.CardRead(generation, library.actor(actor), line)
-
-        self._ask("card", ask)
-
-    def name(self, begun: str, limit: int = 6) -> None:
-        """Ask for a few actors whose name may be meant: `Named`."""
-
-        def ask(library: Library, generation: int) -> FromGateway:
-            return messages.Named(generation, begun, tuple(library.actors(begun, limit=limit)))
-
-        self._ask("names", ask)
-
     def quotations(self, asked: Asked, row: int = 0) -> None:
         """Ask for the quotations of the ledger: `Listed` or `Unlisted`.
 
@@ -197,32 +192,6 @@ class Gateway:
 
         self._ask("ledger", ask)
 
-    def correct(self, article: str, quotation: str, change: Change) -> None:
-        """Write what a person decided: `Changed`."""
-
-        def ask(library: Library, generation: int) -> FromGateway:
-            start, end = change.span or (None, None)
-            stands = library.correct(
-                article, quotation, speaker=change.speaker, kind=change.kind, start=start, end=end,
-                no_quotation=change.no_quotation, confirmed=change.confirmed,
-            )  # fmt: skip
-            told = f"Written: {phrases.decided(change)}"
-            return self._changed(library, generation, told, article, (stands.start, stands.end) if stands else None)
-
-        self._write(ask)
-
-    def undo(self) -> None:
-        """Take back the last decision: `Changed`."""
-
-        def ask(library: Library, generation: int) -> FromGateway:
-            undone = library.undo()
-            if undone is None:
-                return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
-            span = (undone.place.start, undone.place.end) if undone.place else None
-            return self._changed(library, generation, f"Taken back: {undone.told}", undone.article or "", span)
-
-        self._write(ask)
-
     def look(self, text: str, limit: int = 8) -> None:
         """Ask for a few actors and articles of that name, of which the last word may be begun only: `Looked`."""
 
@@ -237,21 +206,21 @@ class Gateway:
 
         self._ask("palette", ask)
 
-    def facets(self, query: str) -> None:
-        """Ask what the articles that answer a query have in common: `Faceted`."""
-        self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))
-
-    def lines(self, query: str, order: LineOrder) -> None:
-        """Ask for the places that answer a query, as lines: `Concorded`."""
+    def export(self, form: str, meetings: Sequence[Meeting], names: Mapping[str, str]) -> None:
+        """Write contacts to a new file in the working directory: `Told`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
-            return messages.Concorded(generation, query, order, library.concordance(query, order=order))
+            from index.answers.meetings import ties
+            from tui import exports
 
-        self._ask("lines", ask)
+            text = exports.contacts(form, meetings, names, ties, library.actors(limit=_EVERYBODY))
+            try:
+                path = exports.written(Path.cwd(), form, text)
+            except OSError as error:
+                return messages.Told(generation, f"The contacts could not be written: {error}.")
+            return messages.Told(generation, f"{len(meetings):,} contacts written to {path}")
 
-    def complete(self, query: str, at: int) -> None:
-        """Ask what may be meant by what is typed at an offset of a query: `Completed`."""
-        self._ask("complete", lambda library, n: messages.Completed(n, query, library.complete(query, at)))
+        self._ask("export", ask)
 
     def count(self, saved: Sequence[Saved]) -> None:
         """Ask how many articles each of some kept searches has now: `Counted`."""
@@ -300,13 +269,14 @@ class Gateway:
         self._changes.ask(lambda generation: self._tell(self._answer("change", ask, generation)))
 
     def _answer(self, channel: Channel, ask: Callable[[Library, int], FromGateway], generation: int) -> FromGateway:
-        assert self._library is not None, "lanes wait for the library"
         with self._quiet:
             if self._closed:
                 return messages.Unanswered(channel, generation, "Readout is closing", "", "")
-            self._asking += 1
+            library = self._library
+            assert library is not None, "lanes wait for the library"
+            self._busy.append(library)
         try:
-            return ask(self._library, generation)
+            return ask(library, generation)
         except QueryError as error:
             if channel not in ("search", "ledger"):  # the box itself says what is wrong
                 return messages.Unanswered(channel, generation, error.title, "", error.hint)
@@ -318,7 +288,7 @@ class Gateway:
             return messages.Crashed(error)
         finally:
             with self._quiet:
-                self._asking -= 1
+                self._busy.remove(library)
                 self._quiet.notify_all()
 
     def _with_passages(self, library: Library, page: Page, generation: int) -> Page:
@@ -341,13 +311,17 @@ class Gateway:
             self.post(message)
 
     def _changed(
-        self, library: Library, generation: int, told: str, article: str, span: tuple[int, int] | None
-    ) -> FromGateway:
-        """What is at hand of the article is no longer so, nor are the names, which may be one more."""
-        self._stale.add(article)
-        self._who = {}
+        self, library: Library, generation: int, told: str, article: str = "", span: tuple[int, int] | None = None,
+        actor: str | None = None,
+    ) -> FromGateway:  # fmt: skip
+        """What is at hand is no longer so: a name stands in many articles."""
+        self._forget()
         kept = str(cache.decisions(self.folder))
-        return messages.Changed(generation, told, kept, article, span, library.overview())
+        return messages.Changed(generation, told, kept, article, span, actor, library.overview())
+
+    def _forget(self) -> None:
+        """Keep nothing of what was at hand. A thread that is reading keeps what it has read with the old."""
+        self._articles, self._who = OrderedDict(), {}
 
     def _open(self) -> None:
         try:
@@ -360,6 +334,63 @@ class Gateway:
         else:
             self._ready.set()
         self._tell(opened)
+        if self._library is not None:
+            self._keep_up()
+
+    # Growth -----------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Take in the later index if there is one: `Renewed`; else look whether files have changed: `Grown`, `Told`."""
+        if self._later is None:
+            self._look_now.set()
+        else:
+            threading.Thread(target=self._take_in, name="readout-take-in", daemon=True).start()
+
+    def _keep_up(self) -> None:
+        """Look whether files have changed: at once, now and then, and when asked."""
+        asked = False
+        while not self._closed:
+            # One that waits is taken in first: only the generation before the latest is kept.
+            if self._later is None:
+                self._look(asked)
+            asked = self._look_now.wait(_LOOK_EVERY)
+            self._look_now.clear()
+
+    def _look(self, asked: bool) -> None:
+        library = self._library
+        assert library is not None, "it is open"
+        try:
+            if library.is_current():
+                if asked:
+                    self._tell(messages.Told(0, "No file has come, changed or gone."))
+                return
+            later = self._renew(self.folder, self._progress)
+            more = later.overview().articles - library.overview().articles
+        except ReadoutError as error:
+            if asked:
+                self._tell(messages.Told(0, f"{error.title}. {error.hint}."))
+        except Exception as error:  # noqa: BLE001  it is raised in the app
+            self._tell(messages.Crashed(error))
+        else:
+            with self._quiet:
+                if self._closed:
+                    later.close()
+                    return
+                self._later = later
+            self._tell(messages.Grown(more))
+
+    def _take_in(self) -> None:
+        """Answer from the later index, and let go of the one before once nobody asks it."""
+        with self._quiet:
+            before, later = self._library, self._later
+            if self._closed or before is None or later is None:
+                return
+            self._library, self._later = later, None
+            self._forget()
+        self._tell(messages.Renewed(later.overview()))
+        with self._quiet:
+            self._quiet.wait_for(lambda: before not in self._busy)
+            before.close()
 
     def _progress(self, progress: Progress) -> None:
         """Pass progress on, but not more often than an eye can follow."""
@@ -370,13 +401,13 @@ class Gateway:
 
     def _article(self, library: Library, article: str) -> AnnotatedArticle:
         """An article, from those at hand if it is among them. Only the article lane calls this."""
-        if article in self._stale:
-            self._stale.discard(article)
-            self._articles.pop(article, None)
-        found = self._articles.pop(article, None) or library.article(article)
-        self._articles[article] = found
-        if len(self._articles) > _KEPT:
-            self._articles.popitem(last=False)
+        held = self._articles
+        found = held.pop(article, None) or library.article(article)
+        if library is not self._library:
+            return found
+        held[article] = found
+        if len(held) > _KEPT:
+            held.popitem(last=False)
         return found
 
 

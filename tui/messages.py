@@ -14,13 +14,27 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.model import ActorLine, AnnotatedArticle, Card, Completion, Facet, Line, Overview, Page, Span
+    from index import model
+    from index.model import (
+        ActorLine,
+        AnnotatedArticle,
+        Card,
+        Completion,
+        Facet,
+        Line,
+        Meeting,
+        Overview,
+        Page,
+        Place,
+        Span,
+    )
+    from tui.decisions import Decision
     from tui.searches import Searches
     from tui.session import Asked, LineOrder, Order, Row, Visit
 
 Channel = Literal[
     "search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "facets", "lines", "complete",
-    "change",
+    "topics", "places", "contacts", "evidence", "export", "change",
 ]  # fmt: skip
 
 
@@ -40,6 +54,20 @@ class Progressed(FromGateway):
 @dataclass(eq=False, repr=False)
 class Opened(FromGateway):
     """The corpus is open."""
+
+    overview: Overview
+
+
+@dataclass(eq=False, repr=False)
+class Grown(FromGateway):
+    """A later index is there, with so many more articles (or less), and can be taken in."""
+
+    more: int
+
+
+@dataclass(eq=False, repr=False)
+class Renewed(FromGateway):
+    """The later index has been taken in."""
 
     overview: Overview
 
@@ -183,6 +211,50 @@ class Completed(Answer):
 
 
 @dataclass(eq=False, repr=False)
+class Topics(Answer):
+    """The matters that articles come back to, most first."""
+
+    channel: ClassVar[Channel] = "topics"
+    topics: Sequence[model.Counted]
+
+
+@dataclass(eq=False, repr=False)
+class Previewed(Answer):
+    """The places that a decision would change."""
+
+    channel: ClassVar[Channel] = "places"
+    decision: Decision
+    places: Sequence[Place]
+
+
+@dataclass(eq=False, repr=False)
+class Contacted(Answer):
+    """The contacts that answer what was `typed`, the newest first, and who takes part; or why that says nothing."""
+
+    channel: ClassVar[Channel] = "contacts"
+    typed: str
+    meetings: Sequence[Meeting]
+    names: Mapping[str, str]
+    trouble: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class Evidenced(Answer):
+    """The words by which articles tell of a contact, in their order."""
+
+    channel: ClassVar[Channel] = "evidence"
+    words: Sequence[str]
+
+
+@dataclass(eq=False, repr=False)
+class Told(Answer):
+    """Something was done that is worth a sentence."""
+
+    channel: ClassVar[Channel] = "export"
+    sentence: str
+
+
+@dataclass(eq=False, repr=False)
 class Counted(Answer):
     """How many articles each of the kept searches has now, by name."""
 
@@ -213,7 +285,8 @@ class Listed(Answer):
 class Changed(Answer):
     """A decision was written, or taken back: `told` says which, `kept` in which file.
 
-    `article` is the one it is about, `span` the quotation's place now, `None` where it is none any more.
+    `article` is the one it is about, if it is about one alone; `span` is the quotation's place now, `None` where it is
+    none any more; `actor` whom it is about, "" for none any more, `None` where it is about no actor.
     """
 
     channel: ClassVar[Channel] = "change"
@@ -221,6 +294,7 @@ class Changed(Answer):
     kept: str
     article: str
     span: tuple[int, int] | None
+    actor: str | None
     overview: Overview
 
 

@@ -40,6 +40,9 @@ LineOrder = Literal["left", "right", "outlet", "date", "rank"]
 Scope = Literal["everywhere", "article", "actor", "topic"]
 
 
+Above = Literal["", "concordance", "contacts"]
+
+
 class Asked(NamedTuple):
     """What the ledger of quotations is asked for: words of the query language, where, which.
 
@@ -78,7 +81,7 @@ class Change(NamedTuple):
 class Visit(NamedTuple):
     """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight.
 
-    `line` is the cursor's in the actors pane, `row` in the ledger.
+    `line` is the cursor's in the actors pane, `row` in the ledger. `above` is what lay over the panes.
     """
 
     pane: Owner = "search"
@@ -89,6 +92,7 @@ class Visit(NamedTuple):
     line: int = 0
     asked: Asked | None = None
     row: int = 0
+    above: Above = ""
 
 
 @dataclass(eq=False, repr=False)
@@ -211,6 +215,11 @@ class Session:
                 return place.actors
         return ()
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was asked or looked at yet, beside what stands there at the start."""
+        return not self.query.strip() and self.pane == "search" and not (self.history.past or self.current or self.card)
+
     def facts(self) -> frozenset[str]:
         """What is there to work with now; commands name what they need of it."""
         there = {
@@ -224,6 +233,9 @@ class Session:
             "current actor": bool(self.actors_at(self.current)),
             "quotation": self.selecting or self.quotation_at(self.current) is not None,
             "said": self.quotation_at(self.current) is not None,
+            "to correct": self.card is not None
+            if self.pane == "actors"
+            else self.quotation_at(self.current) is not None,
             "ledger": self.pane == "ledger",
             "rows": self.pane == "ledger" and bool(self.rows),
             "card": self.card is not None,

@@ -38,6 +38,7 @@ from index.model import (
     Words,
 )
 from index.words import fold
+from tests.tui.small_decisions import SmallDecisions
 
 NAMES = {"jana-novak": "Jana Nováková", "per-lind": "Per Lind", "harbour-office": "Harbour Office"}
 _SPELT = {
@@ -154,7 +155,7 @@ def _article(name: str) -> AnnotatedArticle:
     )
 
 
-class FakeLibrary:
+class FakeLibrary(SmallDecisions):
     """Answers as the library does, over three articles, by plain string search."""
 
     def __init__(self) -> None:
@@ -163,9 +164,13 @@ class FakeLibrary:
         self.written: list[tuple[str, str, dict[str, Any]]] = []
         self.undoable: list[AnnotatedArticle] = []
         self.closed = False
+        self.decided = []
 
     def overview(self) -> Overview:
         return Overview(folder="fake", articles=3, quotations=5, actors=3, contacts=1, words=500)
+
+    def is_current(self) -> bool:
+        return True
 
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         text = fold(self.articles[article].text)
@@ -197,7 +202,9 @@ class FakeLibrary:
         ]  # fmt: skip
         return lines[::-1] if order == "right" else lines
 
-    def search(self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank") -> Page:
+    def search(
+        self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank", stop: Any = None
+    ) -> Page:
         self.asked.append(query)
         if query.endswith("("):
             at = len(query) - 1

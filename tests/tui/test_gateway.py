@@ -63,7 +63,7 @@ def test_a_stale_answer_is_dropped(library: Any, inbox: Inbox) -> None:
     started, go_on = threading.Event(), threading.Event()
     search = library.search
 
-    def slow(query: str, *, limit: int, shown: int, order: str) -> Any:
+    def slow(query: str, *, limit: int, shown: int, order: str, stop: Any) -> Any:
         if query == "slow":
             started.set()
             assert go_on.wait(10)
@@ -199,7 +199,7 @@ def test_the_library_is_not_closed_under_a_question(library: Any, inbox: Inbox) 
     closed_before: list[bool] = []
     search = library.search
 
-    def slow(query: str, *, limit: int, shown: int, order: str) -> Any:
+    def slow(query: str, *, limit: int, shown: int, order: str, stop: Any) -> Any:
         started.set()
         assert go_on.wait(10)
         closed_before.append(library.closed)

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
-from tui.panes.card import Entry, goal, set_card
-from tui.panes.wishes import List, Meet, Read, Wish
+from tui.panes.card import Entry, Proposal, goal, set_card
+from tui.panes.wishes import Contacts, List, Meet, PutRight, Read, Wish
 from tui.session import Asked, Session
 from tui.text.lines import Line, Piece, line, spread
 from tui.themes import hue
@@ -133,9 +133,19 @@ class ActorsPane(BoxedList):
         """Go to what others said about the actor."""
         self._section("about")
 
-    def do_contacts(self) -> None:
-        """Go to whom the actor met."""
-        self._section("contacts")
+    def do_contacts(self) -> Wish | None:
+        """List whom the actor met."""
+        card = self._session.card
+        return Contacts((card.actor.id,)) if card else None
+
+    def do_same(self) -> Wish:
+        """Say who else this is: who is proposed under the cursor, or whom one looks up."""
+        item = self.list.items[self.list.cursor] if self.list.cursor < len(self.list.items) else None
+        return PutRight("same", item.alike.name if isinstance(item, Proposal) else "")
+
+    def do_part(self) -> Wish:
+        """Say who is somebody else."""
+        return PutRight("part")
 
     def do_ledger(self) -> Wish | None:
         """List all that the actor said."""

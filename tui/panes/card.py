@@ -142,7 +142,7 @@ def _sections(card: Card, names: dict[str, str]) -> Iterator[tuple[str, Line, st
     if card.alike:
         heading = [Piece("maybe the same as  ", "heading"), Piece("M", "key"), Piece(" joins", "dim")]
         yield "alike", heading, "", [Proposal(alike) for alike in card.alike]
-    yield "spellings", line("written as", "heading"), "", [_spelling(spelling) for spelling in card.spellings]
+    yield "spellings", line("also written", "heading"), "", [_spelling(spelling) for spelling in card.spellings]
     if card.tenures:
         yield "roles", line("roles in time", "heading"), "", [_tenure(tenure, names) for tenure in card.tenures]
     met: list[Item] = [Together(card.actor.name, names.get(tie.actors[1], tie.actors[1]), tie) for tie in card.ties]

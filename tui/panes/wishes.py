@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
@@ -77,3 +78,11 @@ class Contacts(Wish):
     """The contacts of some actors, among each other, are wanted."""
 
     actors: tuple[str, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class PutRight(Wish):
+    """Something about the actor on the card is to be put right; `guess` is a name."""
+
+    what: Literal["same", "part"]
+    guess: str = ""

@@ -23,11 +23,11 @@ class Concordances:
         self.order: LineOrder = "left"
         self.cursor = 0
 
-    async def open(self, query: str) -> None:
-        """Show the lines of a query."""
+    async def open(self, query: str | None = None) -> None:
+        """Show the lines of a query; without it, those of before."""
         from tui.screens.concordance import Concordance
 
-        if query != self.query:
+        if query is not None and query != self.query:
             self.query, self.cursor = query, 0
         await self._screen.app.push_screen(Concordance(self))
         self.ask()
@@ -38,7 +38,7 @@ class Concordances:
 
     def go_to(self, line: Line) -> None:
         """Read the article at a line."""
-        self._screen.travel.open_article(line.article, Current("passage", line.start, line.end))
+        self._screen.travel.open_article(line.article, Current("passage", line.start, line.end), above="concordance")
 
     def export(self, lines: list[Line]) -> None:
         """Write the lines to a new file in the working directory, and say which."""

@@ -7,7 +7,7 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import SuspendNotSupported
 
@@ -19,6 +19,7 @@ from tui.widgets.box import Box
 
 if TYPE_CHECKING:
     from tui.screens.concordances import Concordances
+    from tui.screens.contacting import Contacting
     from tui.screens.main import MainScreen
 
 
@@ -29,6 +30,7 @@ class Doing:
         self._screen = screen
         self._session = screen.session
         self._concordances: Concordances | None = None
+        self._contacting: Contacting | None = None
 
     # Panes ------------------------------------------------------------------------------------------------------------
 
@@ -49,7 +51,7 @@ class Doing:
         """Go to the box for names."""
         self._screen.type_into(self._screen.actors.box)
 
-    def do_leave(self) -> None:
+    async def do_leave(self) -> None:
         """Leave the innermost of: the box, the selection, the zoom, the current place."""
         screen = self._screen
         if screen.finding.typing:
@@ -63,7 +65,7 @@ class Doing:
         elif screen.zoomed:
             self.do_zoom()
         elif self._session.pane == "ledger":
-            screen.travel.back()
+            await screen.travel.back()
         else:
             screen.reader.go_to(None)
 
@@ -125,19 +127,42 @@ class Doing:
 
     async def do_concordance(self) -> None:
         """List the words searched for among their neighbours."""
+        await self.open_concordance(self._session.query)
+
+    async def open_concordance(self, query: str | None = None) -> None:
+        """Open the concordance; without a query, as it was left."""
         if self._concordances is None:
             from tui.screens.concordances import Concordances
 
             self._concordances = Concordances(self._screen)
-        await self._concordances.open(self._session.query)
+        await self._concordances.open(query)
 
-    def do_back(self) -> None:
+    async def do_contacts(self) -> None:
+        """List who met whom, as it was left."""
+        await self.open_contacts()
+
+    async def open_contacts(self, actors: Sequence[str] | None = None) -> None:
+        """Open the contacts of some actors; without any, as they were left."""
+        if self._contacting is None:
+            from tui.screens.contacting import Contacting
+
+            self._contacting = Contacting(self._screen)
+        await self._contacting.open(None if actors is None else " ".join(actors))
+
+    async def do_topics(self) -> None:
+        """List the matters that articles come back to."""
+        from tui.screens.topics import TopicList
+
+        await self._screen.app.push_screen(TopicList(self._screen.take))
+        self._screen.gateway.topics()
+
+    async def do_back(self) -> None:
         """Go back."""
-        self._screen.travel.back()
+        await self._screen.travel.back()
 
-    def do_forward(self) -> None:
+    async def do_forward(self) -> None:
         """Go forward again."""
-        self._screen.travel.forward()
+        await self._screen.travel.forward()
 
     async def do_palette(self) -> None:
         """Open the palette."""
@@ -181,7 +206,10 @@ class Doing:
     # Putting right ----------------------------------------------------------------------------------------------------
 
     async def do_correct(self) -> None:
-        """Ask what is wrong with the current quotation, and write that."""
+        """Ask what is wrong with the current quotation, or with the actor on the card, and write that."""
+        if self._session.pane == "actors":
+            await self.put_right()
+            return
         from tui.screens.correcting import Correcting
 
         article, quotation = self._session.article, self._session.quotation_at(self._session.current)
@@ -192,6 +220,26 @@ class Doing:
 
             await self._screen.app.push_screen(Correcting(self._screen.gateway, article, quotation, write))
 
+    async def put_right(self, what: Literal["", "same", "part"] = "", guess: str = "") -> None:
+        """Ask what is wrong with the actor on the card, and write that."""
+        from tui.screens import forms
+        from tui.screens.deciding import Deciding
+
+        if (card := self._session.card) is not None:
+            gateway, first = self._screen.gateway, {"same": 0, "part": 1}.get(what)
+            dialog = Deciding(gateway, card.actor.name, forms.of_actor(card, guess), gateway.decide, first)
+            await self._screen.app.push_screen(dialog)
+
+    async def do_source(self) -> None:
+        """Ask when, where and by whom the article was published, and write that."""
+        from tui.screens import forms
+        from tui.screens.deciding import Deciding
+
+        if (article := self._session.article) is not None:
+            gateway = self._screen.gateway
+            dialog = Deciding(gateway, "where the article comes from", [forms.OfSource(article)], gateway.decide)
+            await self._screen.app.push_screen(dialog)
+
     def do_confirm(self) -> None:
         """Write that the current quotation is right."""
         article, quotation = self._session.article, self._session.quotation_at(self._session.current)
@@ -201,6 +249,10 @@ class Doing:
     def do_undo(self) -> None:
         """Take back what was last written."""
         self._screen.gateway.undo()
+
+    def do_refresh(self) -> None:
+        """Take in what has been read since, or look whether anything has changed."""
+        self._screen.gateway.refresh()
 
     def do_why(self) -> None:
         """Show the reason for the speaker, or again who speaks to whom."""

@@ -24,6 +24,7 @@ class Edges:
         self._screen = screen
         self._corpus = corpus
         self._facts: tuple[str, ...] = ()
+        self._news = ""
         self._notice = notice
         self._timer: Timer | None = None
         self.header = Bar(id="header")
@@ -38,10 +39,17 @@ class Edges:
     def show_header(self, *facts: str) -> None:
         """Say what is open, and as many of the facts about it as there is room for; without any, those of before."""
         facts = self._facts = facts or self._facts
-        room = self._screen.app.size.width - len(self._corpus) - 14
-        while len(facts) > 1 and len(" · ".join(facts)) > room:
+        news = f"{self._news} · " if self._news and facts else self._news
+        room = self._screen.app.size.width - len(self._corpus) - 14 - len(news)
+        while len(facts) > (0 if news else 1) and len(" · ".join(facts)) > room:
             facts = facts[:-1]
-        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], line(" · ".join(facts), "dim"))
+        right = [Piece(news if facts else self._news, "mark"), Piece(" · ".join(facts), "dim")]
+        self.header.show([Piece("Readout", "strong mark"), Piece(f"  {self._corpus}")], right)
+
+    def show_news(self, news: str) -> None:
+        """Say what has come of the files, before what is open; "" for nothing."""
+        self._news = news
+        self.show_header()
 
     def show_footer(self) -> None:
         """Say what the keys do now, or what has just happened."""

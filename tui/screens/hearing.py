@@ -29,10 +29,17 @@ class Hearing:
         match message:
             case messages.Progressed():
                 words = f"{message.stage} {message.done * 100 // max(1, message.total)} %"
-                self._screen.edges.show_header(words)
-                self._screen.search.show_waiting(words)
+                if self._screen.gateway.is_open:
+                    self._screen.edges.show_news(words)
+                else:
+                    self._screen.edges.show_header(words)
+                    self._screen.search.show_waiting(words)
             case messages.Opened():
                 self._show_opened(message.overview)
+            case messages.Grown():
+                self._show_grown(message.more)
+            case messages.Renewed():
+                self._show_renewed(message.overview)
             case messages.Failed():
                 self._screen.edges.show_header("not open")
                 self._screen.search.show_failed(message)
@@ -73,7 +80,9 @@ class Hearing:
                 self._screen.actors.show_card(answer.line)
             case messages.Completed():
                 self._screen.search.show_completions(answer)
-            case messages.Looked() | messages.Named() | messages.Counted() | messages.Faceted() | messages.Concorded():
+            case messages.Told():
+                self._screen.edges.notice(answer.sentence)
+            case _:  # it is for a screen above this one
                 for screen in self._screen.app.screen_stack:
                     if screen is not self._screen:
                         screen.post_message(answer)
@@ -85,13 +94,29 @@ class Hearing:
             others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
             self._screen.edges.notice(f"{first.file}: {first.reason}{others}.")
 
+    def _show_grown(self, more: int) -> None:
+        """Say that there is more to read. Who has not begun to work has it at once."""
+        self._screen.edges.show_news(f"{more:,} new: f5" if more > 0 else "files have changed: f5")
+        if self._session.is_untouched:
+            self._screen.gateway.refresh()
+
+    def _show_renewed(self, overview: Overview) -> None:
+        """Ask again for all that is shown; one stays where one was."""
+        screen, session = self._screen, self._session
+        screen.edges.show_news("")
+        self._show_opened(overview)
+        screen.asking.search(session.query, session.limit)
+        self._ask_again()
+
     def _show_page(self, answer: messages.Searched) -> None:
         screen, session, page = self._screen, self._session, answer.page
         asked = (page.query, answer.order)
         grown = asked == self._searched  # more hits, or more of their passages
         self._searched = asked
+        under = screen.search.hit.id if grown and screen.search.hit else ""
         session.page, session.query, session.proposal = page, page.query, None
-        screen.search.show_page(page, screen.search.results.cursor if grown else 0, answer.order)
+        cursor = next((n for n, hit in enumerate(page.hits) if hit.id == under), 0)
+        screen.search.show_page(page, cursor, answer.order)
         if grown:
             return
         if screen.take_up():
@@ -162,16 +187,26 @@ class Hearing:
         screen, session, overview = self._screen, self._session, answer.overview
         screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         screen.edges.notice(f"{answer.told} · u takes back the last · kept in {answer.kept}")
-        if session.article is not None and session.article.id == answer.article:
-            if session.current is not None and session.current.kind != "name":
-                session.current = Current("passage", *answer.span) if answer.span else None
-            screen.gateway.read(answer.article, session.query)
+        here, current = session.article is not None and session.article.id == answer.article, session.current
+        if here and current is not None and current.kind != "name":
+            session.current = Current("passage", *answer.span) if answer.span else None
+        self._ask_again(answer.actor)
+
+    def _ask_again(self, actor: str | None = None) -> None:
+        """Ask for the article, the quotations and the card anew, that of `actor` if it is told; "" for none."""
+        screen, session = self._screen, self._session
+        if session.article is not None:
+            screen.gateway.read(session.article.id, session.query)
         if screen.ledger is not None and session.asked is not None:
             under = screen.ledger.row
             self._checked = _place(under) if under and session.asked.queue else None
             screen.asking.quotations(session.asked, screen.ledger.list.cursor)
-        if session.card is not None:
+        if session.card is None or actor == "":
+            screen.asking.find_actors(screen.actors.box.value)
+        elif actor is None or actor == session.card.actor.id:
             screen.asking.card(session.card.actor.id, screen.actors.list.cursor)
+        else:
+            screen.asking.card(actor)
 
     def _show_found(self, answer: messages.ActorsFound) -> None:
         self._session.found, self._session.card = answer.actors, None

@@ -28,7 +28,7 @@ from tui.screens.finding import Finding
 from tui.screens.hearing import Hearing
 from tui.screens.recalling import Recalling
 from tui.screens.travel import Travel
-from tui.session import ORDERS, PAGE, Asked, Current, Session
+from tui.session import ORDERS, PAGE, Above, Asked, Current, Session
 from tui.widgets.box import Box
 from tui.widgets.virtual_list import VirtualList
 
@@ -261,6 +261,15 @@ class MainScreen(Screen[None]):
                 self._doing.show_theme(name)
             case ("copy", form):
                 self._doing.copy_as(form)
+            case ("topic", name):
+                await self.travel.open_ledger(Asked(scope="topic", of=name))
+
+    async def open_above(self, what: Above) -> None:
+        """Show again what lay above the panes, as it was left."""
+        if what == "contacts":
+            await self._doing.open_contacts()
+        elif what == "concordance":
+            await self._doing.open_concordance()
 
     # What the panes say -----------------------------------------------------------------------------------------------
 
@@ -290,6 +299,10 @@ class MainScreen(Screen[None]):
                 self.travel.open_card(actor)
             case wishes.List(asked):
                 await self.travel.open_ledger(asked)
+            case wishes.Contacts(actors):
+                await self._doing.open_contacts(actors)
+            case wishes.PutRight(what, guess):
+                await self._doing.put_right(what, guess)
 
     def _go_to_results(self) -> None:
         """Take the proposal if there is one; otherwise go to the results."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session import Asked, Current, Kind, Visit
+from tui.session import Above, Asked, Current, Kind, Visit
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -23,23 +23,28 @@ class Travel:
         row = screen.ledger.list.cursor if screen.ledger else 0
         return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor, row=row)
 
-    def leave(self) -> None:
-        """Keep the present place in the history before going elsewhere."""
-        self._session.history.leave(self.here())
+    def leave(self, above: Above = "") -> None:
+        """Keep the present place in the history before going elsewhere, and what lies above the panes."""
+        self._session.history.leave(self.here()._replace(above=above))
 
-    def back(self) -> None:
+    async def back(self) -> None:
         """Go back."""
         if visit := self._session.history.back(self.here()):
-            self.go_to(visit)
+            await self._return(visit)
 
-    def forward(self) -> None:
+    async def forward(self) -> None:
         """Go forward again."""
         if visit := self._session.history.forward(self.here()):
-            self.go_to(visit)
+            await self._return(visit)
 
-    def open_article(self, article: str, current: Current | None = None) -> None:
+    async def _return(self, visit: Visit) -> None:
+        self.go_to(visit)
+        if visit.above:
+            await self._screen.open_above(visit.above)
+
+    def open_article(self, article: str, current: Current | None = None, above: Above = "") -> None:
         """Read an article, from a place or else from the first hit on."""
-        self.leave()
+        self.leave(above)
         self.go_to(Visit("article", article, -1, current or _FIRST_HIT, self._card))
 
     def open_card(self, actor: str) -> None:

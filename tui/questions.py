@@ -1,0 +1,147 @@
+"""The plain questions that the app has for the library: each names its channel, and what becomes of the answer."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui import contacts, messages, phrases
+from tui.messages import Channel, FromGateway
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.model import Met
+    from tui.decisions import Decision
+    from tui.session import Change, LineOrder
+
+    Ask = Callable[[Library, int], FromGateway]
+
+_EVERYBODY = 1_000_000_000
+
+
+class Questions(ABC):
+    """What is asked is answered by a message, in a thread."""
+
+    @abstractmethod
+    def _ask(self, channel: Channel, ask: Ask) -> None:
+        """Ask on a channel, in place of what was asked there before."""
+
+    @abstractmethod
+    def _write(self, ask: Ask) -> None:
+        """Ask for something to be written, after what was asked before."""
+
+    @abstractmethod
+    def _changed(
+        self, library: Library, generation: int, told: str, article: str = "", span: tuple[int, int] | None = None,
+        actor: str | None = None,
+    ) -> FromGateway:  # fmt: skip
+        """Say that something was written."""
+
+    # Actors and words -------------------------------------------------------------------------------------------------
+
+    def find_actors(self, name: str) -> None:
+        """Ask for the actors of a name, however spelt: `ActorsFound`."""
+        self._ask("actors", lambda library, n: messages.ActorsFound(n, name, tuple(library.actors(name))))
+
+    def card(self, actor: str, line: int = 0) -> None:
+        """Ask for all that is known of an actor: `CardRead`."""
+        self._ask("card", lambda library, n: messages.CardRead(n, library.actor(actor), line))
+
+    def name(self, begun: str, limit: int = 6) -> None:
+        """Ask for a few actors whose name may be meant: `Named`."""
+        self._ask("names", lambda library, n: messages.Named(n, begun, tuple(library.actors(begun, limit=limit))))
+
+    def topics(self) -> None:
+        """Ask for the matters that articles come back to: `Topics`."""
+        self._ask("topics", lambda library, n: messages.Topics(n, tuple(library.topics(limit=_EVERYBODY))))
+
+    def facets(self, query: str) -> None:
+        """Ask what the articles that answer a query have in common: `Faceted`."""
+        self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))
+
+    def lines(self, query: str, order: LineOrder) -> None:
+        """Ask for the places that answer a query, as lines: `Concorded`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Concorded(generation, query, order, library.concordance(query, order=order))
+
+        self._ask("lines", ask)
+
+    def complete(self, query: str, at: int) -> None:
+        """Ask what may be meant by what is typed at an offset of a query: `Completed`."""
+        self._ask("complete", lambda library, n: messages.Completed(n, query, library.complete(query, at)))
+
+    # Contacts ---------------------------------------------------------------------------------------------------------
+
+    def contacts(self, typed: str) -> None:
+        """Ask for the contacts that answer what is typed: `Contacted`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            asked = contacts.read(typed)
+            countries = [library.called(country) for country in asked.countries]
+
+            def who(name: str) -> set[str]:
+                return {name} if name in names else {actor.id for actor in library.actors(name, limit=_EVERYBODY)}
+
+            names = library.names()
+            found = () if asked.trouble else contacts.chosen(library.contacts(between=countries), asked, who)
+            return messages.Contacted(generation, typed, tuple(found), names, asked.trouble)
+
+        self._ask("contacts", ask)
+
+    def evidence(self, told: Sequence[Met]) -> None:
+        """Ask for the words by which some articles tell of a contact: `Evidenced`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.Evidenced(generation, tuple(_words(library, met) for met in told))
+
+        self._ask("evidence", ask)
+
+    # What is decided --------------------------------------------------------------------------------------------------
+
+    def correct(self, article: str, quotation: str, change: Change) -> None:
+        """Write what a person decided about a quotation: `Changed`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            start, end = change.span or (None, None)
+            stands = library.correct(
+                article, quotation, speaker=change.speaker, kind=change.kind, start=start, end=end,
+                no_quotation=change.no_quotation, confirmed=change.confirmed,
+            )  # fmt: skip
+            told = f"Written: {phrases.decided(change)}"
+            return self._changed(library, generation, told, article, (stands.start, stands.end) if stands else None)
+
+        self._write(ask)
+
+    def preview(self, decision: Decision) -> None:
+        """Ask which places a decision would change: `Previewed`."""
+        self._ask("places", lambda library, n: messages.Previewed(n, decision, tuple(decision.places(library))))
+
+    def decide(self, decision: Decision) -> None:
+        """Write what a person decided about an actor or an article: `Changed`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            actor = decision.write(library)
+            return self._changed(library, generation, f"Written: {decision.told}", actor=actor)
+
+        self._write(ask)
+
+    def undo(self) -> None:
+        """Take back the last decision, of whatever kind: `Changed`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            undone = library.undo()
+            if undone is None:
+                return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
+            span = (undone.place.start, undone.place.end) if undone.place else None
+            told = f"Taken back: {undone.told}"
+            return self._changed(library, generation, told, undone.article or "", span, undone.actor)
+
+        self._write(ask)
+
+
+def _words(library: Library, met: Met) -> str:
+    """The words of an article that tell of a contact."""
+    text = library.article(met.article).text
+    return " … ".join(text[span.start : span.end] for span in met.contact.evidence)

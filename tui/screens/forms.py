@@ -1,0 +1,226 @@
+"""The forms in which something is put right: their fields, what one chooses from, and what that decides. No Textual."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import phrases
+from tui.decisions import Apart, Called, Decision, Holding, Nobody, Same, Source
+from tui.screens.correcting import Choice
+from tui.themes import hue
+
+if TYPE_CHECKING:
+    from index.model import ActorLine, AnnotatedArticle, Card
+    from tui.messages import Previewed
+
+
+class Field(NamedTuple):
+    """A box: what to type there, and what stands there at first."""
+
+    name: str
+    value: str = ""
+
+
+class Form:
+    """One question. `changes` says whether it changes places in articles, `fixed` whether its choices are all there.
+
+    `blank` is a decision whose places are shown while nothing is decided.
+    """
+
+    name = ""
+    help = "enter writes"
+    missing = ""
+    fields: Sequence[Field] = ()
+    changes = True
+    fixed = True
+    looks_up = False
+    toggles = False
+    shows_articles = False
+
+    def __init__(self, card: Card) -> None:
+        self.card = card
+        self.blank: Decision = Nobody(card.actor.id)
+
+    def choices(self) -> Sequence[Choice]:
+        """What can be chosen now."""
+        return ()
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """What enter would write; `None` while something is missing."""
+        raise NotImplementedError
+
+    def named(self, actors: Sequence[ActorLine]) -> None:
+        """These actors are called as is typed in the first field."""
+
+    def previewed(self, answer: Previewed) -> None:
+        """These places would change."""
+
+    def toggle(self, cursor: int) -> None:
+        """Choose a line, or choose it no longer."""
+
+
+class SameAs(Form):
+    """Who else it is. The more prominent of the two keeps name and id."""
+
+    name = "the same as somebody else"
+    help = "↑↓ choose · enter joins"
+    missing = "type a name, in any spelling"
+    fixed = False
+    looks_up = True
+
+    def __init__(self, card: Card, guess: str = "") -> None:
+        super().__init__(card)
+        self.fields = [Field("the same as … (any spelling)", guess)]
+        self._found: Sequence[ActorLine] = ()
+
+    def named(self, actors: Sequence[ActorLine]) -> None:
+        """These are called so."""
+        self._found = [actor for actor in actors if actor.id != self.card.actor.id]
+
+    def choices(self) -> Sequence[Choice]:
+        """Those who are called so."""
+        return [
+            Choice(phrases.letter(a), a.name, " · ".join(filter(None, (a.role, phrases.count(a.mentions, "mention")))),
+                   hue(a.id))
+            for a in self._found
+        ]  # fmt: skip
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """The two are one."""
+        if not values[0] or cursor >= len(self._found):
+            return None
+        own, other = self.card.actor.id, self._found[cursor]
+        if other.mentions > sum(spelling.count for spelling in self.card.spellings):
+            return Same(other.id, own, other.name)
+        return Same(own, other.id, other.name)
+
+
+class PartOf(Form):
+    """Which spellings, or which articles, are somebody else's."""
+
+    name = "two are taken for one"
+    help = "tab to the list · space chooses · enter parts"
+    missing = "name the other, then choose spellings or articles (tab, space)"
+    fields = (Field("the name of the other"),)
+    fixed = False
+    toggles = True
+    shows_articles = True
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.blank = Apart(card.actor.id, "")
+        self._spellings = [spelling.text for spelling in card.spellings]
+        self._counts = {spelling.text: spelling.count for spelling in card.spellings}
+        self._articles: Counter[str] = Counter()
+        self._chosen: set[str] = set()
+
+    def previewed(self, answer: Previewed) -> None:
+        """All places of the actor tell in which articles it is."""
+        if answer.decision == self.blank:
+            self._articles = Counter(place.article for place in answer.places)
+
+    @property
+    def _offered(self) -> list[str]:
+        return [*self._spellings, *self._articles]
+
+    def choices(self) -> Sequence[Choice]:
+        """The spellings, then the articles."""
+        return [
+            Choice("✓" if each in self._chosen else "·", each,
+                   phrases.count(self._counts.get(each) or self._articles[each], "time"))
+            for each in self._offered
+        ]  # fmt: skip
+
+    def toggle(self, cursor: int) -> None:
+        """Choose one, or choose it no longer."""
+        if cursor < len(self._offered):
+            self._chosen ^= {self._offered[cursor]}
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """What is chosen is somebody else."""
+        spellings = tuple(each for each in self._spellings if each in self._chosen)
+        articles = tuple(each for each in self._articles if each in self._chosen)
+        return Apart(self.card.actor.id, values[0], spellings, articles) if values[0] and self._chosen else None
+
+
+class Renaming(Form):
+    """Another name."""
+
+    name = "another name"
+    missing = "type the name as it is to be shown"
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.fields = [Field("the name as it is to be shown", card.actor.name)]
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """It is called so."""
+        return Called(self.card.actor.id, values[0]) if values[0] and values[0] != self.card.actor.name else None
+
+
+class InRole(Form):
+    """A role in time."""
+
+    name = "a role, in time"
+    help = "tab next field · enter writes"
+    missing = "type a role"
+    fields = (
+        Field("role"), Field("of a country or body"), Field("since  2018, 2018-07 or 2018-07-09"), Field("until"),
+    )  # fmt: skip
+    changes = False
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """It has that role."""
+        role, of, since, until = (value or None for value in values)
+        return Holding(self.card.actor.id, role, of, since, until) if role else None
+
+
+class NoActor(Form):
+    """None at all."""
+
+    name = "it is no actor"
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """It is none."""
+        return Nobody(self.card.actor.id)
+
+
+def of_actor(card: Card, guess: str = "") -> tuple[Form, ...]:
+    """What can be put right about an actor, the likeliest first; `guess` is who else it may be."""
+    return SameAs(card, guess), PartOf(card), Renaming(card), InRole(card), NoActor(card)
+
+
+class OfSource(Form):
+    """When, where and by whom an article was published."""
+
+    help = "tab next field · enter writes"
+    changes = False
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self._article = article
+        day = article.published.from_ if article.published else None
+        precision = article.published.precision if article.published else None
+        known = day[: {"month": 7, "year": 4}.get(precision or "day", 10)] if day else ""
+        self._known = (known, article.outlet.value or "", article.author.value or "", article.url.value or "")
+        names = ("date  2021, 2021-04 or 2021-04-01", "outlet", "author", "address")
+        self.fields = [Field(name, value) for name, value in zip(names, self._known, strict=True)]
+        self.missing = "nothing is changed"
+
+    def choices(self) -> Sequence[Choice]:
+        """How each is known."""
+        article = self._article
+        date = article.published
+        words = f"“{date.text}” · {date.how or ''}".rstrip(" ·") if date and date.text else (date and date.how) or ""
+        hows = (("date", words), ("outlet", article.outlet.how), ("author", article.author.how),
+                ("address", article.url.how))  # fmt: skip
+        return [Choice("", f"{name:<8}", how or "not known", selectable=False) for name, how in hows]
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """What has changed in the fields. A date cannot be unknown again, but by undo."""
+        changed = [new if new != old else None for new, old in zip(values, self._known, strict=True)]
+        published, outlet, author, url = changed
+        if not published and outlet is None and author is None and url is None:
+            return None
+        return Source(self._article.id, published or None, outlet, author, url)
