@@ -70,7 +70,9 @@ class ReadoutApp(App[None]):
         return DARK.variables
 
     def on_mount(self) -> None:
-        """Leave in order when told to: a signal that broke in anywhere could leave the terminal half restored."""
+        """Paint all again when the shell gives the terminal back. Leave in order when told to: a signal that broke in
+        anywhere could leave the terminal half restored."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if not self.is_headless and sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 if signal.getsignal(number) is not signal.SIG_IGN:
