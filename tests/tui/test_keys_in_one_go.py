@@ -78,7 +78,7 @@ async def test_a_command_is_chosen_and_the_keys_after_it_count(opened: Any, unti
 async def test_an_actor_is_waited_for(opened: Any, until: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("escape", "2")
-        burst(app, "\x10lind\rs")
+        burst(app, "\x10per lind\rs")
         await until(pilot, lambda: app.main.session.card and app.main.session.card.actor.id == "per-lind")
         await until(pilot, lambda: "nine years" in str(app.main.actors.list.items[app.main.actors.list.cursor]))
 
