@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +28,17 @@ class Segment(NamedTuple):
     start: int
     end: int
     styles: tuple[str, ...]
+
+
+def widened(marks: Sequence[Mark], edges: Sequence[int]) -> list[Mark]:
+    """The marks with their ends moved outwards to the next of `edges`, in order: half a grapheme cannot be drawn."""
+    return [
+        mark._replace(
+            start=edges[bisect_right(edges, mark.start) - 1] if edges[0] <= mark.start else mark.start,
+            end=edges[bisect_left(edges, mark.end)] if mark.end <= edges[-1] else mark.end,
+        )
+        for mark in marks
+    ]
 
 
 def segments(start: int, end: int, marks: Sequence[Mark]) -> list[Segment]:

@@ -20,8 +20,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.text.cells import harmless
-from tui.text.layers import Mark, segments
+from tui.text.cells import graphemes, harmless
+from tui.text.layers import Mark, segments, widened
 from tui.text.lines import Line, Piece, fit
 from tui.text.sheet import Sheet, Stretch, lay_out
 from tui.widgets.styled import Styled, merged
@@ -250,6 +250,9 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             marks.append(Mark(*self._current, "current"))
         if (selected := self.selected) is not None:
             marks.append(Mark(*selected, "selected"))
+        words = harmless(self._text[start:end])
+        if marks and not words.isascii():
+            marks = widened(marks, [start, *(start + edge for _, edge, _ in graphemes(words))])
         drawn = []
         for piece in segments(start, end, marks):
             look = self.look(" ".join((style, *piece.styles)))
