@@ -92,3 +92,28 @@ def test_the_queue_is_walked(start: Start, data: Path) -> None:
         terminal.wait(rf"\b{before} quotations? · everywhere · to check")
         terminal.press("q")
         assert terminal.finish() == 0
+
+
+def test_an_actor_is_renamed_everywhere_and_taken_back(start: Start, data: Path) -> None:
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("\x1b")
+        terminal.wait("/ search")
+        terminal.press("a", "hulusi")
+        terminal.wait("Hulusi Akar.*also written")
+        terminal.press("<enter>", "f")
+        terminal.wait("Put right · Hulusi Akar")
+        terminal.press("3")
+        terminal.press(" Pasha")
+        terminal.wait("writes  called Hulusi Akar Pasha.*")
+        terminal.press("<enter>")
+        terminal.wait("Written: called Hulusi Akar Pasha")
+        terminal.wait("P Hulusi Akar Pasha")
+        assert "Hulusi Akar Pasha" in decided(data)
+        terminal.press("u")
+        terminal.wait("Taken back")
+        terminal.wait("A Hulusi Akar ")
+        terminal.press("q")
+        assert terminal.finish() == 0
+        assert terminal.leftovers() == []
+    assert "Pasha" not in decided(data)

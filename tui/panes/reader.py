@@ -83,6 +83,7 @@ class ReaderPane(Framed):
     def show_hits(self) -> None:
         """Mark the words searched for or to be found, which are others now."""
         self.text.mark("hits", self._hit_marks())
+        self._tell_place()
 
     def show_quotations(self) -> None:
         """Mark the quotations that are shown, which are others now."""
@@ -117,7 +118,8 @@ class ReaderPane(Framed):
         """Say at the lower edge which place this is, and who speaks there if the line that tells is out of sight."""
         current = self._session.current
         words = "nowhere in this article" if self._session.sought and not self._session.marks else ""
-        if current is not None and current.kind != "passage":
+        gone = current is not None and current.kind == "hit" and (current.start, current.end) not in self._session.marks
+        if current is not None and current.kind != "passage" and not gone:
             words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
             if not self.text.caption_in_sight() and (explained := self._explained(current)):
                 words = f"{explained} · {words}"

@@ -100,7 +100,8 @@ class Contacts(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        meetings = self._meetings or ()
+        if (meetings := self._meetings) is None:
+            return
         self.query_one(".concordance").border_subtitle = _KEYS_IN_SQUARE if self._owner.squared else _KEYS
         self._show_status(phrases.count(len(meetings), "contact"))
         if not meetings:
