@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui import contacts, messages, phrases
+from tui import messages, phrases
 from tui.messages import Channel, FromGateway
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Questions(ABC):
         """Ask for the contacts that answer what is typed: `Contacted`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
+            from tui import contacts  # here alone: the first frame needs none of it
+
             asked = contacts.read(typed)
             countries = [library.called(country) for country in asked.countries]
 
