@@ -47,7 +47,8 @@ class ReadoutApp(App[None]):
         few = self.console.color_system == "standard"
         self.theme = fitting(theme or self.settings.theme, few_colours=few, no_color=self.no_color)
         commands.choose_keys(self.settings.keys)
-        self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
+        if self.settings.keys:
+            self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
         self.gateway = gateway or Gateway(folder)
         self.main: MainScreen | None = None
         self._early: list[events.Key | events.Paste] | None = []

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import CorpusError, QueryError, ReadoutError, UnknownError
 from tui.cli_common import EVERYTHING, FOUND, NOTHING, TROUBLE, Answer, limit, say_that_there_is_more
-from tui.options import Request, parse
 from tui.output import Printer, narration, printer, style
+from tui.request import Request, plain
 from tui.sample import sample_corpus
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _leave(number: int, _: object) -> NoReturn:
 def main(argv: Sequence[str]) -> int:
     """Do what the command line asks for; the exit code."""
     try:
-        code = _answer(parse(argv))
+        code = _answer(plain(argv) or _parsed(argv))
         sys.stdout.flush()
     except QueryError as error:
         narration.bad_query(error)
@@ -69,6 +69,12 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _parsed(argv: Sequence[str]) -> Request:
+    from tui.options import parse  # here alone: most starts of the app need no parser
+
+    return parse(argv)
 
 
 def _answer(request: Request) -> int:

@@ -14,8 +14,8 @@ from tui.output.sheet import print_csv, print_lines
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Card, Place
-    from tui.options import Request
     from tui.output import Printer
+    from tui.request import Request
 
 _KEPT = "To take that back: tui undo"
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.model import Problem
     from index.watching import Change
-    from tui.options import Request
     from tui.output import Printer
+    from tui.request import Request
 
 _EVERY = 1.0  # seconds between two looks at a folder that is watched
 

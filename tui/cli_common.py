@@ -9,7 +9,7 @@ from tui.output import Printer, narration
 
 if TYPE_CHECKING:
     from index.library import Library
-    from tui.options import Request
+    from tui.request import Request
 
 FOUND, NOTHING, TROUBLE = 0, 1, 2
 EVERYTHING = 1 << 31

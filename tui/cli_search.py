@@ -16,8 +16,8 @@ from tui.output.words import iso
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Hit, Line, Page
-    from tui.options import Request
     from tui.output import Printer
+    from tui.request import Request
 
 _HITS, _VALUES, _LINES = 50, 8, 1000
 _OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage")

@@ -1,19 +1,15 @@
-"""What is typed after `tui` → a request, and the help. Standard library alone: it is read at every start."""
+"""What is typed after `tui` → a request, and the help. Standard library alone."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from tui.offered import COMMANDS, OF_COMMAND, OPTIONS, Command
-
-if TYPE_CHECKING:
-    from index.answers.concordance import LineOrder
-    from index.model import ContactKind, QuotationKind
+from tui.request import Request
 
 _EXIT_CODES = """\
 exit codes
@@ -52,57 +48,6 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         parser.exit(0, f"readout {_version()}\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for. `command` is None for the app; `corpus` is None where no folder was named."""
-
-    command: str | None = None
-    words: str = ""
-    """All words, with blanks between them."""
-    each: tuple[str, ...] = field(default=(), compare=False)
-    """The same, each by itself."""
-    corpus: Path | None = None
-    json: bool = False
-    plain: bool = False
-    csv: bool = False
-    tsv: bool = False
-    md: bool = False
-    batch: str | None = None
-    by: LineOrder = "left"
-    limit: int | None = None
-    speaker: str | None = None
-    to: str | None = None
-    about: str | None = None
-    kind: QuotationKind | None = None
-    start: int | None = None
-    end: int | None = None
-    not_a_quotation: bool = False
-    confirm: bool = False
-    rebuild: bool = False
-    watch: bool = False
-    fix: bool = False
-    between: tuple[str, ...] = ()
-    of: str | None = None
-    contact: ContactKind | None = None
-    since: str | None = None
-    until: str | None = None
-    matrix: bool = False
-    graphml: bool = False
-    ftm: bool = False
-    spelling: tuple[str, ...] = ()
-    article: tuple[str, ...] = ()
-    name: str | None = None
-    preview: bool = False
-    date: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    theme: str | None = None
-    fresh: bool = False
-    near: str | None = None
-    """A command that the folder's name looks like, where there is no such folder."""
 
 
 def parse(argv: Sequence[str]) -> Request:

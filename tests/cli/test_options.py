@@ -10,7 +10,8 @@ import pytest
 from index.answers.concordance import LineOrder
 from index.model import ContactKind, QuotationKind
 from tui.offered import COMMANDS, CONTACTS, KINDS, ORDERS
-from tui.options import Request, parse
+from tui.options import parse
+from tui.request import Request, plain
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,16 @@ def test_every_command_is_done_by_something() -> None:
     from tui import cli
 
     assert all(name in cli._WITHOUT_A_LIBRARY or cli._answering(name) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("argv", [[], ["./search"], ["./of today"]])
+def test_a_folder_alone_needs_no_parser(argv: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("search", "of today"):
+        (tmp_path / name).mkdir()
+    assert plain(argv) == parse(argv)
+
+
+@pytest.mark.parametrize("argv", [["news"], ["search"], ["--help"], ["-/x"], ["./news", "--json"], ["./not-there"]])
+def test_all_else_is_parsed(argv: list[str]) -> None:
+    assert plain(argv) is None
