@@ -14,14 +14,11 @@ from tui.shell import ENVIRONMENT, SHELLS, completions, man, options
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(params=SHELLS)
-def shell(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    if shutil.which(name) is None:
-        pytest.skip(f"there is no {name} here")
-    return name
+BASH = shutil.which("bash")
+GROFF = shutil.which("groff")
 
 
+@pytest.mark.parametrize("shell", [shell for shell in SHELLS if shell == "bash" or shutil.which(shell)])
 def test_a_shell_understands_its_script(shell: str, tmp_path: Path) -> None:
     script = tmp_path / "script"
     script.write_text(completions(shell), encoding="utf-8")
@@ -41,12 +38,10 @@ def test_a_shell_understands_its_script(shell: str, tmp_path: Path) -> None:
     ],
 )
 def test_bash_completes(typed: str, offered: set[str], tmp_path: Path) -> None:
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("there is no bash here")
+    assert BASH, "the tests need bash"
     words = typed.split()
     ask = f'COMP_WORDS=({" ".join(words)}); COMP_CWORD={len(words) - 1}; _tui; printf "%s\n" "${{COMPREPLY[@]}}"'
-    argv = [bash, "--norc", "-c", f"{completions('bash')}\n{ask}"]
+    argv = [BASH, "--norc", "-c", f"{completions('bash')}\n{ask}"]
     done = subprocess.run(argv, capture_output=True, text=True, cwd=tmp_path, check=True)
     assert set(done.stdout.split()) == offered
 
@@ -73,11 +68,12 @@ def test_the_manual_names_every_variable_that_is_read() -> None:
     assert read >= {name for name in ENVIRONMENT if name.startswith("READOUT_")}
 
 
-def test_the_manual_is_set_without_complaint() -> None:
-    groff = shutil.which("groff")
-    if groff is None:
-        pytest.skip("there is no groff here")
-    argv = [groff, "-man", "-Tutf8", "-k", "-ww"]
-    done = subprocess.run(argv, input=man(), capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    assert "tui search --batch names.txt" in done.stdout
+def test_the_manual_is_one_that_man_can_set() -> None:
+    lines = man().splitlines()
+    assert lines[0].startswith(".TH ")
+    assert all(line[:1] != "'" for line in lines)  # that would be taken for a request
+    if GROFF:  # whoever has it lets it judge, too
+        argv = [GROFF, "-man", "-Tutf8", "-k", "-ww"]
+        done = subprocess.run(argv, input=man(), capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        assert "tui search --batch names.txt" in done.stdout
