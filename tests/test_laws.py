@@ -109,7 +109,7 @@ sys.exit(code)
         (("keys",), {"textual", "rich", "pydantic", "whoosh"}),
         (("dirs",), {"textual", "rich", "pydantic", "whoosh"}),
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(sorted(words) if isinstance(words, set | frozenset) else words),
 )
 def test_a_command_imports_only_what_it_needs(argv: tuple[str, ...], unneeded: set[str], env: dict[str, str]) -> None:
     done = python(LOADED, {**env, "READOUT_CORPUS": str(SEEDS)}, *argv)
