@@ -40,7 +40,7 @@ def test_a_program_that_is_missing_ends_with_127() -> None:
 def test_a_new_size_reaches_the_program() -> None:
     code = (
         "import os, signal\n"
-        "def tell(*_): os.write(1, b'%d\\n' % os.get_terminal_size().columns)\n"  # may break in anywhere; `print` may not
+        "def tell(*_): os.write(1, b'%d\\n' % os.get_terminal_size().columns)\n"  # `print` may not be broken into
         "signal.signal(signal.SIGWINCH, tell)\n"
         "tell()\n"
         "while True: signal.pause()\n"
