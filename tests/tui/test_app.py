@@ -113,7 +113,7 @@ async def test_from_the_box_to_the_article_and_back_with_the_place_kept(opened: 
     async with opened() as (app, pilot):
         await pilot.press(*"premature", "down")
         await until(pilot, lambda: app.main.session.query == "premature")
-        assert app.focused is app.main.search.results
+        assert app.focused is app.main.search.list
         await pilot.press("enter")
         await until(pilot, lambda: app.main.session.pane == "article" and current(app) == "premature")
         assert app.focused is app.main.reader.text

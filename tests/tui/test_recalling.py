@@ -44,7 +44,7 @@ async def test_down_still_leads_to_the_results(opened: Any, until: Any) -> None:
     async with opened() as (app, pilot):
         await searched(app, pilot, until, "ferry")
         await pilot.press("/", "down")
-        assert app.focused is app.main.search.results
+        assert app.focused is app.main.search.list
 
 
 async def test_a_search_is_kept_run_and_forgotten(opened: Any, library: Any, until: Any, screen_text: Any) -> None:

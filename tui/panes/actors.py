@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
-from textual.app import ComposeResult
-
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
 from tui.panes.card import Entry, Proposal, goal, set_card
@@ -15,10 +12,8 @@ from tui.panes.wishes import Contacts, List, Meet, PutRight, Read, Wish
 from tui.session import Asked, Session
 from tui.text.lines import Line, Piece, line, spread
 from tui.themes import hue
-from tui.widgets.bar import Bar
-from tui.widgets.box import Box
 from tui.widgets.prose import Prose
-from tui.widgets.virtual_list import Item, Plain, VirtualList
+from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
     from index.model import ActorLine
@@ -45,25 +40,12 @@ class ActorsPane(BoxedList):
     BINDINGS = bindings.of_pane("actors")
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="actors")
-        self._session = session
-        self.border_title = "Actors"
-        self.box = Box(placeholder="any spelling of a name", id="name", idle="/")
-        self.status = Bar(id="actors-status")
-        self.rule = Bar(id="actors-rule")
-        self.list = VirtualList(id="who")
+        super().__init__(session, name="actors", title="Actors", placeholder="any spelling of a name")
         self._sections: dict[str, int] = {}
-
-    def compose(self) -> ComposeResult:
-        """The box above, the actors or the card below."""
-        yield self.box
-        yield self.status
-        yield self.rule
-        yield self.list
 
     def on_mount(self) -> None:
         """Rule the box off."""
-        self.rule.show((), fill="─")
+        self.show_rule()
 
     def enter(self) -> None:
         """Take the keys: the list, or the box where that is empty."""
@@ -101,15 +83,9 @@ class ActorsPane(BoxedList):
 
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(VirtualList.Chosen)
-    def _chosen(self, event: VirtualList.Chosen) -> None:
-        event.stop()
-        if wish := self.do_open():
-            self.post_message(wish)
-
     def do_open(self) -> Wish | None:
         """Open the actor under the cursor, or go where the line of the card leads; from the box, take what it found."""
-        typed = self.screen.focused is self.box
+        typed = self.typing
         self.screen.set_focus(self.list)
         if not 0 <= self.list.cursor < len(self.list.items):
             return None

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
-from textual.app import ComposeResult
-
 from tui import bindings, phrases
 from tui.commands import BY_ID
 from tui.panes.boxed import BoxedList
@@ -17,14 +14,11 @@ from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
 from tui.text.lines import Line, Piece, cells, fit, line
 from tui.themes import hue
-from tui.widgets.bar import Bar
-from tui.widgets.box import Box
 from tui.widgets.prose import Prose
-from tui.widgets.virtual_list import Plain, VirtualList
+from tui.widgets.virtual_list import Plain
 
 if TYPE_CHECKING:
     from index.model import ActorLine, QuotationKind
-    from tui.messages import Unlisted
     from tui.session import Row
 
 _KINDS: dict[str, QuotationKind] = {
@@ -99,20 +93,9 @@ class LedgerPane(BoxedList):
     BINDINGS = bindings.of_pane("ledger")
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="ledger")
-        self._session = session
-        self.border_title = "Quotations"
-        self.box = Box(placeholder="words, speaker:name, to:name, is:doubtful", id="words", idle="/")
-        self.status = Bar(id="ledger-status")
-        self.rule = Bar(id="ledger-rule")
-        self.list = VirtualList(id="said")
-
-    def compose(self) -> ComposeResult:
-        """The box above, the lines below."""
-        yield self.box
-        yield self.status
-        yield self.rule
-        yield self.list
+        super().__init__(
+            session, name="ledger", title="Quotations", placeholder="words, speaker:name, to:name, is:doubtful"
+        )
 
     def enter(self) -> None:
         """Take the keys."""
@@ -124,7 +107,7 @@ class LedgerPane(BoxedList):
         """Show the session's rows, with the cursor on one of them."""
         session = self._session
         self._show_status()
-        self.rule.show((), fill="─")
+        self.show_rule()
         if session.rows:
             self.list.show([SaidLine(each, session.who) for each in session.rows], row, rows=1)
         else:
@@ -167,13 +150,6 @@ class LedgerPane(BoxedList):
             Prose("Take a word away, choose other kinds below, or press w to look elsewhere.", "dim"),
         ]
 
-    def show_refused(self, refused: Unlisted) -> None:
-        """Point at the mistake in what was typed, and name it; the lines stay."""
-        before = width_of(harmless(refused.query[: refused.start])) - round(self.box.scroll_x)
-        wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
-        self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
-        self.rule.show(line(f" {refused.title}", "bad"))
-
     @property
     def row(self) -> Row | None:
         """The line under the cursor."""
@@ -182,15 +158,9 @@ class LedgerPane(BoxedList):
 
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(VirtualList.Chosen)
-    def _chosen(self, event: VirtualList.Chosen) -> None:
-        event.stop()
-        if wish := self.do_open():
-            self.post_message(wish)
-
     def do_open(self) -> Wish | None:
         """Go to the quotation; from the box, to the lines."""
-        if self.screen.focused is self.box:
+        if self.typing:
             self.screen.set_focus(self.list)
             return None
         if self.row is None:

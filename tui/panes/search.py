@@ -6,25 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-
 from tui import bindings, phrases
+from tui.panes.boxed import BoxedList
 from tui.panes.wishes import More, Narrow, Read, Recall, Results, Sort, Type, Wish
 from tui.session import Order, Session
-from tui.text.cells import harmless, width_of
+from tui.text.cells import harmless
 from tui.text.layers import Mark, segments
 from tui.text.lines import Line, Piece, line
 from tui.text.wrap import wrap
-from tui.widgets.bar import Bar
-from tui.widgets.box import Box
 from tui.widgets.prose import Prose
-from tui.widgets.virtual_list import Item, Plain, VirtualList
+from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
     from index.model import Completion, Hit, Page, Passage
-    from tui.messages import Completed, Failed, Refused
+    from tui.messages import Completed, Failed
     from tui.panes.offers import Offers
 
 _PASSAGE_LINES = 3
@@ -97,31 +92,18 @@ def passage_lines(passage: Passage, width: int) -> list[Line]:
     return shown
 
 
-class SearchPane(Vertical):
+class SearchPane(BoxedList):
     """What is typed, and what that finds."""
 
     BINDINGS = bindings.of_pane("search")
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="search")
-        self._session = session
-        self.border_title = "Search"
-        self.box = Box(placeholder="words, “phrases”, speaker:name", id="query", idle="/")
-        self.status = Bar(id="search-status")
-        self.rule = Bar(id="search-rule")
-        self.results = VirtualList(id="results")
+        super().__init__(session, name="search", title="Search", placeholder="words, “phrases”, speaker:name")
         self._offers: Offers | None = None
-
-    def compose(self) -> ComposeResult:
-        """The box above, the results below."""
-        yield self.box
-        yield self.status
-        yield self.rule
-        yield self.results
 
     def enter(self) -> None:
         """Take the keys: the results, or the box where there are none."""
-        at = self.results if self._session.page and self._session.page.hits else self.box
+        at = self.list if self._session.page and self._session.page.hits else self.box
         self.screen.set_focus(at)
 
     # What is shown ---------------------------------------------------------------------------------------------------
@@ -129,27 +111,20 @@ class SearchPane(Vertical):
     def show_page(self, page: Page, cursor: int = 0, order: Order = "rank") -> None:
         """Show the answer to a query."""
         self.status.show(*_summary(page, order))
-        self.rule.show((), fill="─")
+        self.show_rule()
         if page.hits:
-            self.results.show([Result(hit) for hit in page.hits], cursor)
+            self.list.show([Result(hit) for hit in page.hits], cursor)
         else:
-            self.results.show(_nothing(page))
-
-    def show_refused(self, refused: Refused) -> None:
-        """Point at the mistake in the query, and name it; the results stay."""
-        before = width_of(harmless(refused.query[: refused.start])) - round(self.box.scroll_x)
-        wrong = max(1, width_of(harmless(refused.query[refused.start : refused.end])))
-        self.status.show([Piece(" " * before), Piece("^" * wrong, "bad")])
-        self.rule.show(line(f" {refused.title}", "bad"))
+            self.list.show(_nothing(page))
 
     def show_waiting(self, words: str) -> None:
         """Say what is going on while the library is not there yet."""
         self.status.show(line(words, "dim"))
-        self.rule.show((), fill="─")
+        self.show_rule()
 
     def show_first_visit(self) -> None:
         """Say what happens before there is anything to show."""
-        self.results.show([
+        self.list.show([
             Prose("The articles are read once, and an index of them is kept.", "strong"),
             Prose("You can type already: the answers come as soon as it is there.", "dim"),
         ])
@@ -157,13 +132,13 @@ class SearchPane(Vertical):
     def show_failed(self, failed: Failed) -> None:
         """Say why there is nothing to search, and what to do."""
         self.status.show(line("not open", "bad"))
-        self.results.show([Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim")])
+        self.list.show([Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim")])
 
     # What may be meant ------------------------------------------------------------------------------------------------
 
     def show_completions(self, answer: Completed) -> None:
         """Offer what may be meant by what is typed, if it still is."""
-        if self.screen.focused is self.box and answer.query == self.box.value:
+        if self.typing and answer.query == self.box.value:
             self._offer(answer.completions)
 
     def hide_completions(self) -> None:
@@ -182,7 +157,7 @@ class SearchPane(Vertical):
     def take_offer(self) -> bool:
         """Type the first of what is offered: what completes the word, or is like one that stands nowhere; whether
         anything was."""
-        if self.screen.focused is not self.box:
+        if not self.typing:
             return False
         first = self._offers.first if self._offers is not None else None
         if first is not None:
@@ -202,16 +177,11 @@ class SearchPane(Vertical):
 
     # What the person does ---------------------------------------------------------------------------------------------
 
-    @on(VirtualList.Chosen, "#results")
-    def _chosen(self) -> None:
-        if wish := self.do_open():
-            self.post_message(wish)
-
     def do_open(self) -> Wish | None:
         """Read the article under the cursor; from the box, go to the results."""
-        if self.screen.focused is self.box:
+        if self.typing:
             return Results()
-        under = self.results.items[self.results.cursor] if self.results.items else None
+        under = self.list.items[self.list.cursor] if self.list.items else None
         if isinstance(under, Instead):
             return Type(under.query)
         return Read(self.hit.id) if self.hit is not None else None
@@ -220,7 +190,7 @@ class SearchPane(Vertical):
     def hit(self) -> Hit | None:
         """The result under the cursor."""
         page = self._session.page
-        return page.hits[self.results.cursor] if page and self.results.cursor < len(page.hits) else None
+        return page.hits[self.list.cursor] if page and self.list.cursor < len(page.hits) else None
 
     def do_order(self) -> Wish:
         """Order the results in another way."""
@@ -230,35 +200,17 @@ class SearchPane(Vertical):
         """Choose what the results shall have in common."""
         return Narrow()
 
+    def at_end(self) -> Wish:
+        """More results, where there are more."""
+        return More()
+
     def do_down(self) -> Wish | None:
         """Go to the next result; from the box, to the search after one of before, or else to the results."""
-        if self.screen.focused is self.box:
-            return Recall(-1)
-        return None if self.results.move(1) else More()
+        return Recall(-1) if self.typing else super().do_down()
 
     def do_up(self) -> Wish | None:
         """Go to the result before; from the first, to the box; from there, to the search of before."""
-        if self.screen.focused is self.box:
-            return Recall(1)
-        if not self.results.move(-1):
-            self.screen.set_focus(self.box)
-        return None
-
-    def do_page_down(self) -> Wish | None:
-        """Go a page further down."""
-        return None if self.results.move(self.results.page()) else More()
-
-    def do_page_up(self) -> None:
-        """Go a page further up."""
-        self.results.move(-self.results.page())
-
-    def do_first(self) -> None:
-        """Go to the first result."""
-        self.results.move_to(self.results.first())
-
-    def do_last(self) -> Wish | None:
-        """Go to the last result that is here."""
-        return None if self.results.move_to(self.results.last()) else More()
+        return Recall(1) if self.typing else super().do_up()
 
 
 def _summary(page: Page, order: Order) -> tuple[Line, Line]:

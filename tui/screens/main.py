@@ -44,7 +44,7 @@ class MainScreen(Screen[None]):
     """What one sees and works in."""
 
     BINDINGS = bindings.everywhere()
-    AUTO_FOCUS = "#query"
+    AUTO_FOCUS = "#search-box"
 
     def __init__(self, gateway: Gateway, name: str, notice: str = "") -> None:
         super().__init__()
@@ -280,8 +280,8 @@ class MainScreen(Screen[None]):
             case wishes.Results():
                 self._go_to_results()
             case wishes.Recall(step):
-                if not self.recalling.recall(step) and step < 0 and self.search.results.items:
-                    self.set_focus(self.search.results)
+                if not self.recalling.recall(step) and step < 0 and self.search.list.items:
+                    self.set_focus(self.search.list)
             case wishes.Type(query):
                 self.search.type(query)
             case wishes.Sort():
@@ -310,7 +310,7 @@ class MainScreen(Screen[None]):
             self.search.type(self.session.proposal)
         elif self.session.page and (self.session.page.hits or self.session.page.near):
             self.recalling.remember()
-            self.set_focus(self.search.results)
+            self.set_focus(self.search.list)
 
     def _sort(self) -> None:
         """Show the results in the next order."""
@@ -329,11 +329,11 @@ class MainScreen(Screen[None]):
         self.edges.notice("")
         self.asking.typed()
 
-    @on(VirtualList.Moved, "#results")
+    @on(VirtualList.Moved, "#search-list")
     def _result_moved(self) -> None:
         self.asking.preview_soon()
 
-    @on(VirtualList.Moved, "#said")
+    @on(VirtualList.Moved, "#ledger-list")
     def _quotation_moved(self) -> None:
         self.asking.follow_soon()
 

@@ -114,7 +114,7 @@ class Travel:
         page = self._session.page
         for number, hit in enumerate(page.hits if page else ()):
             if hit.id == visit.article:
-                screen.search.results.move_to(number, tell=False)
+                screen.search.list.move_to(number, tell=False)
         self._enter(visit)
 
     @property
