@@ -7,19 +7,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui import phrases
 from tui.concordance import Among
 from tui.messages import Concorded
+from tui.screens.listing import Listing
 from tui.session import LineOrder
 from tui.text.lines import Piece, line
-from tui.widgets.bar import Bar
 from tui.widgets.prose import Prose
-from tui.widgets.virtual_list import Plain, VirtualList
+from tui.widgets.virtual_list import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,37 +34,20 @@ _ROOMY = 100
 """The width from which on the keys of all orders are shown."""
 
 
-class Concordance(ModalScreen[None]):
+class Concordance(Listing):
     """The lines, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,backspace,q,K", "dismiss", "Close"),
-        ("enter", "go", "Go there"),
-        ("down,j", "move(1)", "Down"),
-        ("up,k", "move(-1)", "Up"),
-        ("pagedown,space", "page(1)", "Page down"),
-        ("pageup", "page(-1)", "Page up"),
-        ("home,g", "edge(False)", "First"),
-        ("end,G", "edge(True)", "Last"),
+        ("K", "dismiss", "Close"),
         ("x", "export", "Export"),
         *[(key, f"order('{order}')", _ORDERS[order]) for order, key in _KEYS.items()],
     ]
 
     def __init__(self, owner: Concordances) -> None:
-        super().__init__()
+        super().__init__("Concordance", "enter goes there · x exports · esc closes")
         self._owner = owner
         self._lines: Sequence[Line] | None = None
         self._came = asyncio.Event()
-        self.status = Bar(id="concordance-status")
-        self.list = VirtualList(id="lines")
-
-    def compose(self) -> ComposeResult:
-        """A frame with a line that says how the lines are ordered."""
-        with Vertical(classes="concordance") as frame:
-            frame.border_title = "Concordance"
-            frame.border_subtitle = "enter goes there · x exports · esc closes"
-            yield self.status
-            yield self.list
 
     def on_mount(self) -> None:
         """Say that it is being looked."""
@@ -109,7 +89,6 @@ class Concordance(ModalScreen[None]):
             async with asyncio.timeout(_PATIENCE):
                 await self._came.wait()
 
-    @on(VirtualList.Chosen)
     async def action_go(self) -> None:
         """Read the article at the line."""
         await self._looked()
@@ -125,16 +104,6 @@ class Concordance(ModalScreen[None]):
             self.dismiss()
             self._owner.export(list(self._lines))
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.list.move(step)
-        self._owner.cursor = self.list.cursor
-
-    def action_page(self, direction: int) -> None:
-        """Move the cursor by a page."""
-        self.action_move(direction * self.list.page())
-
-    def action_edge(self, last: bool) -> None:
-        """Move the cursor to the first or the last line."""
-        self.list.move_to(self.list.last() if last else self.list.first())
+    def moved(self) -> None:
+        """Keep where one is."""
         self._owner.cursor = self.list.cursor

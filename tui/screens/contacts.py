@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui import phrases
 from tui.contacts import Pairs, Row, matrix, naming
 from tui.messages import Contacted
 from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.listing import Listing
 from tui.text.lines import Piece, line
 from tui.widgets.bar import Bar
 from tui.widgets.box import Box
 from tui.widgets.prose import Prose
-from tui.widgets.virtual_list import Item, Plain, VirtualList
+from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual.widget import Widget
 
     from index.model import Meeting
     from tui.screens.contacting import Contacting
@@ -36,29 +36,21 @@ _FORMS = {
 }  # fmt: skip
 
 
-class Contacts(ModalScreen[None]):
-    """A box that filters, and the lines, over the whole screen."""
+class Contacts(Listing):
+    """A box that filters, and the lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Back"),
-        ("backspace,q,W", "dismiss", "Close"),
+        ("W", "dismiss", "Close"),
         ("slash", "filter", "Filter"),
-        ("enter", "go", "Evidence"),
         ("m", "square", "Who with whom"),
         ("x", "export", "Export"),
-        ("down,j", "move(1)", "Down"),
-        ("up,k", "move(-1)", "Up"),
         ("left,h", "across(-1)", "Column before"),
         ("right,l", "across(1)", "Next column"),
-        ("pagedown,space", "page(1)", "Page down"),
-        ("pageup", "page(-1)", "Page up"),
-        ("home,g", "edge(False)", "First"),
-        ("end,G", "edge(True)", "Last"),
     ]
-    AUTO_FOCUS = ""
 
     def __init__(self, owner: Contacting) -> None:
-        super().__init__()
+        super().__init__("Contacts", _KEYS)
         self._owner = owner
         self._meetings: Sequence[Meeting] | None = None
         self._names: Mapping[str, str] = {}
@@ -66,24 +58,16 @@ class Contacts(ModalScreen[None]):
         self._counts: list[list[int]] = []
         self._column = 0
         self.box = Box(placeholder="names, kind:call, country:turkey, after:2021-03, is:planned", idle="/")
-        self.status = Bar(id="contacts-status")
-        self.rule = Bar(id="contacts-rule")
-        self.list = VirtualList(id="contacts")
+        self.rule = Bar()
 
-    def compose(self) -> ComposeResult:
-        """A frame with the box above the lines."""
-        with Vertical(classes="concordance") as frame:
-            frame.border_title = "Contacts"
-            yield self.box
-            yield self.status
-            yield self.rule
-            yield self.list
+    def parts(self) -> Iterable[Widget]:
+        """The box above the lines."""
+        return self.box, self.status, self.rule, self.list
 
     def on_mount(self) -> None:
         """Ask for what was asked before."""
         self.rule.show((), fill="─")
         self.box.value = self._owner.typed
-        self.set_focus(self.list)
         self._show_status("looking …")
         self._owner.gateway.contacts(self._owner.typed)
 
@@ -102,7 +86,7 @@ class Contacts(ModalScreen[None]):
     def _show(self) -> None:
         if (meetings := self._meetings) is None:
             return
-        self.query_one(".concordance").border_subtitle = _KEYS_IN_SQUARE if self._owner.squared else _KEYS
+        self.frame.border_subtitle = _KEYS_IN_SQUARE if self._owner.squared else _KEYS
         self._show_status(phrases.count(len(meetings), "contact"))
         if not meetings:
             self.list.show(_nothing(bool(self._owner.typed.strip())))
@@ -152,7 +136,6 @@ class Contacts(ModalScreen[None]):
     def _under(self) -> Item | None:
         return self.list.items[self.list.cursor] if self.list.cursor < len(self.list.items) else None
 
-    @on(VirtualList.Chosen, "#contacts")
     async def action_go(self) -> None:
         """Show the evidence of a contact, or the contacts of two; from the box, go to the lines."""
         under = self._under
@@ -197,11 +180,10 @@ class Contacts(ModalScreen[None]):
         if self.focused is self.box:
             self.set_focus(self.list)
         else:
-            self.list.move(step)
-            self._moved()
+            super().action_move(step)
 
-    @on(VirtualList.Moved, "#contacts")
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """Keep where one is, or mark the cell that one is at."""
         if self._owner.squared and isinstance(self._under, Pairs):
             self._show_square(self._under.number)
         elif not self._owner.squared:
@@ -212,15 +194,6 @@ class Contacts(ModalScreen[None]):
         if self._owner.squared and isinstance(self._under, Pairs):
             self._column = max(0, min(len(self._order) - 1, self._column + step))
             self._show_square(self._under.number)
-
-    def action_page(self, direction: int) -> None:
-        """Move the cursor by a page."""
-        self.action_move(direction * self.list.page())
-
-    def action_edge(self, last: bool) -> None:
-        """Move the cursor to the first or the last line."""
-        self.list.move_to(self.list.last() if last else self.list.first())
-        self._moved()
 
 
 class _Forms(Chooser):

@@ -1,0 +1,76 @@
+"""A list over the whole screen, with a line above it that says what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.widgets.bar import Bar
+from tui.widgets.virtual_list import VirtualList
+
+
+class Listing(ModalScreen[None]):
+    """The frame, and how one moves. Subclasses say what is listed and where enter leads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,backspace,q", "dismiss", "Back"),
+        ("enter", "go", "Go there"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+        ("pagedown,space", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
+        ("home,g", "edge(False)", "First"),
+        ("end,G", "edge(True)", "Last"),
+    ]
+    AUTO_FOCUS = "VirtualList"
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self.frame = Vertical(classes="listing")
+        self.frame.border_title, self.frame.border_subtitle = title, keys
+        self.status = Bar(id="listing-status")
+        self.list = VirtualList()
+
+    def compose(self) -> ComposeResult:
+        """The frame around all of it."""
+        with self.frame:
+            yield from self.parts()
+
+    def parts(self) -> Iterable[Widget]:
+        """What stands in the frame."""
+        return self.status, self.list
+
+    async def action_go(self) -> None:
+        """Go where the line under the cursor leads."""
+
+    def moved(self) -> None:
+        """The cursor stands on another line."""
+
+    @on(VirtualList.Chosen)
+    async def _chosen(self) -> None:
+        await self.action_go()
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        self.moved()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.list.move(step)
+        self.moved()
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by a page."""
+        self.action_move(direction * self.list.page())
+
+    def action_edge(self, last: bool) -> None:
+        """Move the cursor to the first or the last line."""
+        self.list.move_to(self.list.last() if last else self.list.first())
+        self.moved()
