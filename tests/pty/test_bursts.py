@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def start(cache: Path) -> Callable[[], Terminal]:
-    env = {"PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_CONFIG": str(cache / "config")}
-    return lambda: Terminal([sys.executable, "-m", "tui"], columns=120, rows=40, env=env, cwd=ROOT)
+from tests.pty.conftest import Start
 
 
 @pytest.mark.parametrize("pane", ["1", "2", "3"])
-def test_a_command_and_what_is_typed_after_it(pane: str, start: Callable[[], Terminal]) -> None:
+def test_a_command_and_what_is_typed_after_it(pane: str, start: Start) -> None:
     with start() as terminal:
         terminal.wait(r"3 articles · \d+ ms")
         terminal.press("\x1b")
@@ -41,7 +25,7 @@ def test_a_command_and_what_is_typed_after_it(pane: str, start: Callable[[], Ter
         assert terminal.finish() == 0
 
 
-def test_a_search_an_article_and_a_quotation_in_one_write(start: Callable[[], Terminal]) -> None:
+def test_a_search_an_article_and_a_quotation_in_one_write(start: Start) -> None:
     with start() as terminal:
         terminal.wait(r"3 articles · \d+ ms")
         terminal.press("\x1b")
@@ -52,7 +36,7 @@ def test_a_search_an_article_and_a_quotation_in_one_write(start: Callable[[], Te
         assert terminal.finish() == 0
 
 
-def test_what_is_typed_before_the_first_frame_is_not_lost(start: Callable[[], Terminal]) -> None:
+def test_what_is_typed_before_the_first_frame_is_not_lost(start: Start) -> None:
     with start() as terminal:
         terminal.press("done deal")
         terminal.wait(r"1 article · \d+ ms")

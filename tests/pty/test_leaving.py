@@ -5,35 +5,12 @@ from __future__ import annotations
 import re
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from benchmarks.terminal import Terminal
-
-ROOT = Path(__file__).resolve().parents[2]
-TUI = [sys.executable, "-m", "tui"]
-FRESH = [*TUI, "--fresh"]
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def start(home: Path) -> Start:
-    """Start a program on a terminal; where the reader was is kept."""
-
-    def start(argv: list[str], **env: str) -> Terminal:
-        places = {"READOUT_CACHE": home / "cache", "READOUT_CONFIG": home / "config", "READOUT_DATA": home / "data"}
-        env = {"PYTHONPATH": str(ROOT), "READOUT_FRESH": "", **{name: str(at) for name, at in places.items()}, **env}
-        return Terminal(argv, env=env, cwd=ROOT)
-
-    return start
+from tests.pty.conftest import ROOT, TUI, Start
 
 
 def read_on(terminal: Terminal) -> None:
@@ -52,36 +29,36 @@ def is_where_it_was(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_order_and_the_place_is_kept(start: Start, number: signal.Signals) -> None:
-    with start(FRESH) as terminal:
+    with start("--fresh") as terminal:
         read_on(terminal)
         terminal.signal(number)
         assert terminal.finish() == 128 + number
         assert terminal.leftovers() == []
-    with start(TUI) as terminal:
+    with start(READOUT_FRESH="") as terminal:
         is_where_it_was(terminal)
 
 
 def test_a_crash_restores_the_terminal_and_keeps_the_place(start: Start) -> None:
     crash = (
-        "from pathlib import Path\nfrom tui.app import run\nfrom tui.screens.doing import Doing\n"
+        "import sys\nfrom pathlib import Path\nfrom tui.app import run\nfrom tui.screens.doing import Doing\n"
         "def crash(self): raise ZeroDivisionError('a mistake in the program')\n"
-        "Doing.do_theme = crash\nraise SystemExit(run(Path('seeds'), fresh=True))"
+        "Doing.do_theme = crash\nraise SystemExit(run(Path(sys.argv[1]), fresh=True))"
     )
-    with start([sys.executable, "-c", crash]) as terminal:
+    with start(str(ROOT / "seeds"), program=[sys.executable, "-c", crash]) as terminal:
         read_on(terminal)
         terminal.press("t")
         assert terminal.finish() == 1
         assert "a mistake in the program" in terminal.text()
         assert terminal.leftovers() == []
-    with start([*TUI, "seeds"]) as terminal:
+    with start(str(ROOT / "seeds"), READOUT_FRESH="") as terminal:
         is_where_it_was(terminal)
 
 
-def test_the_shell_has_the_terminal_for_a_while(start: Start, home: Path) -> None:
+def test_the_shell_has_the_terminal_for_a_while(start: Start, tmp_path: Path) -> None:
     shell = ["bash", "--norc", "-i"]
-    with start(shell, PS1="shell> ", HISTFILE=str(home / "history")) as terminal:
+    with start(program=shell, PS1="shell> ", HISTFILE=str(tmp_path / "history")) as terminal:
         terminal.wait("shell>")
-        terminal.press(*f"{' '.join(FRESH)}", "<enter>")
+        terminal.press(*f"{' '.join([*TUI, '--fresh'])}", "<enter>")
         read_on(terminal)
         terminal.press("\x1a")
         terminal.wait("Stopped")
@@ -100,7 +77,7 @@ SIXTEEN = {"COLORTERM": "", "TERM": "linux"}
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, SIXTEEN], ids=["no colour", "sixteen"])
 def test_what_is_marked_is_seen_without_the_colours(start: Start, env: dict[str, str]) -> None:
-    with start(FRESH, **env) as terminal:
+    with start("--fresh", **env) as terminal:
         read_on(terminal)
         terminal.settle()
         assert re.search(rb"\x1b\[(?:[0-9]+;)*7[;m]", terminal.raw)  # in reverse

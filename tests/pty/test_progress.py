@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 from benchmarks.terminal import Terminal
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pty.conftest import ROOT, TUI
 
 
 def test_building_shows_a_bar_that_goes_away(tmp_path: Path) -> None:
@@ -17,7 +15,7 @@ def test_building_shows_a_bar_that_goes_away(tmp_path: Path) -> None:
     for number in range(40):
         (corpus / f"{number:02}.txt").write_text(f"Title {number}\n\n“Fine,” Ada Lovelace said.\n", encoding="utf-8")
     env = {"PYTHONPATH": str(ROOT), "READOUT_CACHE": str(tmp_path / "cache")}
-    argv = [sys.executable, "-m", "tui", "index", "--corpus", str(corpus)]
+    argv = [*TUI, "index", "--corpus", str(corpus)]
     with Terminal(argv, env=env, cwd=ROOT) as terminal:
         terminal.wait_bytes(rb"(reading|joining|indexing).*/40")
         assert terminal.finish() == 0

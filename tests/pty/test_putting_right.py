@@ -3,36 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from benchmarks.terminal import Terminal
-
-ROOT = Path(__file__).resolve().parents[2]
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-@pytest.fixture
-def start(cache: Path, data: Path) -> Start:
-    env = {
-        "PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_CONFIG": str(cache / "config"),
-        "READOUT_DATA": str(data),
-    }  # fmt: skip
-    return lambda: Terminal([sys.executable, "-m", "tui"], columns=120, rows=40, env=env, cwd=ROOT)
+from tests.pty.conftest import Start
 
 
 def decided(data: Path) -> str:

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
-
-ROOT = Path(__file__).resolve().parents[2]
-
-Start = Callable[..., Terminal]
+from tests.pty.conftest import Start
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def start(cache: Path, tmp_path: Path) -> Start:
-    env = {
-        "PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_CONFIG": str(cache / "config"),
-        "READOUT_DATA": str(tmp_path / "data"),
-    }  # fmt: skip
-
-    def start(columns: int = 120, rows: int = 40) -> Terminal:
-        return Terminal([sys.executable, "-m", "tui", str(ROOT / "seeds")], columns=columns, rows=rows, env=env,
-                        cwd=tmp_path)  # fmt: skip
-
-    return start
-
-
-@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (40, 12)])
-def test_words_are_found_in_the_article_and_one_returns(columns: int, rows: int, start: Start) -> None:
-    with start(columns, rows) as terminal:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+def test_words_are_found_in_the_article_and_one_returns(size: tuple[int, int], start: Start) -> None:
+    with start(size=size) as terminal:
         terminal.wait(r"3 articles · \d+ ms")
         terminal.press("done deal\r\r")
         terminal.wait(r"hit 1 of")

@@ -5,41 +5,13 @@ from __future__ import annotations
 import re
 import signal
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from benchmarks.terminal import Terminal
+from tests.pty.conftest import ROOT, Start
 
-ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
-TUI = [sys.executable, "-m", "tui"]
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def start(home: Path) -> Start:
-    """Start a program on a terminal; what it keeps, it keeps among the tests."""
-    env = {
-        "PYTHONPATH": str(ROOT),
-        "READOUT_CACHE": str(home / "cache"),
-        "READOUT_CONFIG": str(home / "config"),
-        "SSH_CONNECTION": "so that the terminal alone is asked to copy",
-    }
-
-    def start(argv: list[str], columns: int = 120, rows: int = 40) -> Terminal:
-        return Terminal(argv, columns=columns, rows=rows, env=env, cwd=ROOT)
-
-    return start
-
-
 def type_letters(terminal: Terminal, words: str) -> None:
     """Type as a hand does: each letter once the one before stands on the screen."""
     for end in range(1, len(words) + 1):
@@ -54,7 +26,7 @@ def current_quotation(terminal: Terminal) -> int:
 
 
 def test_search_read_look_up_copy_resize_and_leave(start: Start) -> None:
-    with start(TUI) as terminal:
+    with start() as terminal:
         # It says what is open, and can be typed into at once.
         terminal.wait(r"3 articles · \d+ quotations · \d+ actors")
         terminal.wait(r"3 articles · \d+ ms")
@@ -109,9 +81,9 @@ def test_search_read_look_up_copy_resize_and_leave(start: Start) -> None:
         assert terminal.leftovers() == []
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (40, 12)])
-def test_it_opens_and_answers_at_each_size(columns: int, rows: int, start: Start) -> None:
-    with start(TUI, columns, rows) as terminal:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+def test_it_opens_and_answers_at_each_size(size: tuple[int, int], start: Start) -> None:
+    with start(size=size) as terminal:
         terminal.wait("3 articles")
         type_letters(terminal, "caatsa")
         terminal.wait(r"1 article\b")
@@ -143,7 +115,7 @@ sys.exit(app.return_code)
 
 
 def test_a_crash_leaves_the_terminal_as_it_was_and_tells(start: Start) -> None:
-    with start([sys.executable, "-c", BROKEN, str(SEEDS)]) as terminal:
+    with start(program=[sys.executable, "-c", BROKEN, str(SEEDS)]) as terminal:
         terminal.wait("3 articles")
         terminal.press("\x1b[20~")
         assert terminal.finish() == 1
@@ -153,7 +125,7 @@ def test_a_crash_leaves_the_terminal_as_it_was_and_tells(start: Start) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_order(number: signal.Signals, start: Start) -> None:
-    with start(TUI) as terminal:
+    with start() as terminal:
         terminal.wait("3 articles")
         assert "mode 1049 on" in terminal.leftovers()
         terminal.signal(number)
