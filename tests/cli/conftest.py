@@ -35,6 +35,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of one good article."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Ada speaks\n\n“It works,” Ada Lovelace said on Monday.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
 def tui(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Tui:
     """Run `tui` with these words, on the sample unless another corpus is named, not at a terminal."""
     for name in [name for name in os.environ if name.startswith("READOUT_")]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+
+from tests.cli.conftest import Tui
 
 TALKS = """\
 Ministers talk ships
@@ -24,9 +25,6 @@ Strike
 
 Harbour pilots struck. "No K-27," said Ada Bergstrand, and Bergstrand left. The K-27 lay still.
 """
-Tui = Callable[..., Any]
-
-
 @pytest.fixture
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tui: Tui) -> Path:
     monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))

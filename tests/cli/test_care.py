@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from benchmarks.terminal import Terminal
 from index import cache
+from tests.cli.conftest import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
-
-Tui = Callable[..., Any]
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "a.txt").write_text("Ada speaks\n\n“It works,” Ada Lovelace said on Monday.\n", encoding="utf-8")
-    return folder
-
 
 def test_what_comes_into_a_folder_is_told_as_it_comes(corpus: Path, tui: Tui) -> None:
     argv = [sys.executable, "-m", "tui", "index", "--watch", "--plain", "--corpus", str(corpus)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index.model import Quotation, Said, Speaker, When, Words
+from tests.cli.conftest import Tui
 from tui.output.ledger import COLUMNS, CsvPrinter, MarkdownPrinter
 
 COD = "The cod is ours,"
@@ -19,7 +19,7 @@ TEXT = f'Fish talks\n\n"{COD}" Minister Ada Berg said in Oslo on 3 May 2021. Bo 
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tui: Callable[..., Any]) -> Path:
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tui: Tui) -> Path:
     monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))
     folder = tmp_path / "news"
     folder.mkdir()
@@ -28,13 +28,13 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tui: Callable[..., A
     return folder
 
 
-def row(tui: Callable[..., Any]) -> dict[str, Any]:
+def row(tui: Tui) -> dict[str, Any]:
     (line,) = tui("quotes", "cod", "--json").out.splitlines()
     found: dict[str, Any] = json.loads(line)
     return found
 
 
-def test_a_correction_is_told_and_stays(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_a_correction_is_told_and_stays(corpus: Path, tui: Tui) -> None:
     own = row(tui)["quotation"]
     done = tui("quotes", "correct", "a", own, "--speaker", "olsen")
     assert (done.code, done.err) == (0, "")
@@ -44,7 +44,7 @@ def test_a_correction_is_told_and_stays(corpus: Path, tui: Callable[..., Any]) -
     assert row(tui)["speaker"]["actors"] == ["bo-olsen"]
 
 
-def test_several_corrections_at_once(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_several_corrections_at_once(corpus: Path, tui: Tui) -> None:
     own = row(tui)
     start = own["start"] + 4
     done = tui(
@@ -56,7 +56,7 @@ def test_several_corrections_at_once(corpus: Path, tui: Callable[..., Any]) -> N
     assert set(shape["speaker"]["actors"]) == {"bo-olsen", "kari-nilsen"}
 
 
-def test_what_is_no_quotation_is_gone_until_it_is_taken_back(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_what_is_no_quotation_is_gone_until_it_is_taken_back(corpus: Path, tui: Tui) -> None:
     own = row(tui)["quotation"]
     done = tui("quotes", "correct", "a", own, "--not-a-quotation")
     assert (done.code, done.out) == (0, "")
@@ -69,7 +69,7 @@ def test_what_is_no_quotation_is_gone_until_it_is_taken_back(corpus: Path, tui: 
     assert (again.code, again.out, again.err) == (1, "", "tui: There is nothing to take back.\n")
 
 
-def test_what_was_confirmed_is_not_asked_about_again(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_what_was_confirmed_is_not_asked_about_again(corpus: Path, tui: Tui) -> None:
     assert tui("quotes", "correct", "a", row(tui)["quotation"], "--confirm").code == 0
     assert [json.loads(line)["text"] for line in tui("quotes", "is:corrected", "--json").out.splitlines()] == [COD]
 
@@ -87,7 +87,7 @@ def test_what_was_confirmed_is_not_asked_about_again(corpus: Path, tui: Callable
     ],
 )
 def test_a_mistake_is_told_and_nothing_is_kept(
-    corpus: Path, tui: Callable[..., Any], words: tuple[str, ...], says: str
+    corpus: Path, tui: Tui, words: tuple[str, ...], says: str
 ) -> None:
     done = tui("quotes", "correct", *words)
     assert (done.code, done.out) == (2, "")
@@ -95,7 +95,7 @@ def test_a_mistake_is_told_and_nothing_is_kept(
     assert tui("quotes", "undo").code == 1
 
 
-def test_a_broken_file_of_decisions_is_named(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_a_broken_file_of_decisions_is_named(corpus: Path, tui: Tui) -> None:
     tui("quotes", "correct", "a", row(tui)["quotation"], "--confirm")
     (ledger,) = corpus.parent.joinpath("data").rglob("decisions.toml")
     ledger.write_text(ledger.read_text("utf-8") + "kind = \n", encoding="utf-8")
@@ -108,7 +108,7 @@ def test_a_broken_file_of_decisions_is_named(corpus: Path, tui: Callable[..., An
     assert ledger.read_bytes() == before
 
 
-def test_verify_tells_what_changed_and_others_read_it_anew(corpus: Path, tui: Callable[..., Any]) -> None:
+def test_verify_tells_what_changed_and_others_read_it_anew(corpus: Path, tui: Tui) -> None:
     assert (tui("verify").code, tui("verify").out) == (0, "")
     (corpus / "a.txt").write_text(TEXT.replace("The cod", "The eel"), encoding="utf-8")
     done = tui("verify", "--json")

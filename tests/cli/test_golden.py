@@ -11,14 +11,13 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from benchmarks.terminal import Terminal
 from index.cache import home
+from tests.cli.conftest import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -106,7 +105,7 @@ def compare(name: str, words: str, said: str, cache: Path) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_in_a_pipe(name: str, tui: Callable[..., Any], cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_a_pipe(name: str, tui: Tui, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READOUT_CONFIG", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     words = COMMANDS[name]
@@ -116,7 +115,7 @@ def test_in_a_pipe(name: str, tui: Callable[..., Any], cache: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("name", AT_A_TERMINAL)
-def test_at_a_terminal(name: str, tui: Callable[..., Any], cache: Path) -> None:
+def test_at_a_terminal(name: str, tui: Tui, cache: Path) -> None:
     words = AT_A_TERMINAL[name]
     tui("index")
     env = {"PYTHONPATH": str(ROOT)}

@@ -7,19 +7,16 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.terminal import Terminal
+from tests.cli.conftest import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
-
-Tui = Callable[..., Any]
-
 
 def assert_told(done: Any, *said: str) -> None:
     assert done.code == 2
@@ -28,15 +25,6 @@ def assert_told(done: Any, *said: str) -> None:
     assert "Traceback" not in done.err
     for words in said:
         assert words in done.err
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """A corpus of one good article."""
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "good.txt").write_text("Ada speaks\n\n“It works,” Ada Lovelace said on Monday.\n", encoding="utf-8")
-    return folder
 
 
 # The folder -----------------------------------------------------------------------------------------------------------

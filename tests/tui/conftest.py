@@ -17,6 +17,9 @@ from tui.app import ReadoutApp
 from tui.gateway import Gateway
 from tui.settings import Settings
 
+SIZES = [(120, 40), (80, 24), (40, 12)]
+"""Of terminals: three panes, two, one."""
+
 
 @pytest.fixture
 def library() -> FakeLibrary:
@@ -66,6 +69,14 @@ async def until(pilot: Pilot[Any], holds: Callable[[], Any], seconds: float = 30
 @pytest.fixture(name="until")
 def _until() -> Callable[..., Any]:
     return until
+
+
+def current(app: ReadoutApp) -> str | None:
+    """The words of the passage one is at."""
+    session = app.main.session
+    if session.current is None or session.article is None:
+        return None
+    return session.article.text[session.current.start : session.current.end]
 
 
 @pytest.fixture

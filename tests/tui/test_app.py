@@ -6,13 +6,7 @@ from typing import Any
 
 import pytest
 
-SIZES = [(120, 40), (80, 24), (40, 12)]
-
-
-def current(app: Any) -> Any:
-    session = app.main.session
-    at = session.current
-    return at and session.article.text[at.start : at.end]
+from tests.tui.conftest import SIZES, current
 
 
 @pytest.mark.parametrize("size", SIZES)

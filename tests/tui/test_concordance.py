@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from index.model import Line, When
+from tests.tui.conftest import SIZES
 from tui.concordance import Among, new_file, tsv
 from tui.text.lines import cells
 from tui.widgets.virtual_list import VirtualList
-
-SIZES = [(120, 40), (80, 24), (40, 12)]
 
 
 def a_line(left: str, word: str, right: str) -> Line:

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from index.model import When
+from tests.tui.conftest import SIZES
 from tests.tui.small_library import FakeLibrary
 from tui import exports
 from tui.contacts import Filter, Row, chosen, dated, matrix, read
 from tui.text.lines import cells
 
-SIZES = [(120, 40), (80, 24), (40, 12)]
 MEETINGS = FakeLibrary().contacts()
 NAMES = FakeLibrary().names()
 

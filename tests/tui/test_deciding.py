@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-SIZES = [(120, 40), (80, 24), (40, 12)]
+from tests.tui.conftest import SIZES
 
 
 async def card(app: Any, pilot: Any, until: Any, name: str = "novak") -> None:

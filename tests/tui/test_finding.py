@@ -6,12 +6,7 @@ from typing import Any
 
 import pytest
 
-SIZES = [(120, 40), (80, 24), (40, 12)]
-
-
-def current(app: Any) -> Any:
-    session = app.main.session
-    return session.current and session.article.text[session.current.start : session.current.end]
+from tests.tui.conftest import SIZES, current
 
 
 def marked(app: Any) -> list[str]:

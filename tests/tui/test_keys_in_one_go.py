@@ -7,10 +7,7 @@ from typing import Any
 import pytest
 from textual import events
 
-
-def current(app: Any) -> Any:
-    session = app.main.session
-    return session.current and session.article.text[session.current.start : session.current.end]
+from tests.tui.conftest import current
 
 
 def burst(app: Any, keys: str) -> None:

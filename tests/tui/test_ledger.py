@@ -6,16 +6,11 @@ from typing import Any
 
 import pytest
 
-SIZES = [(120, 40), (80, 24), (40, 12)]
+from tests.tui.conftest import SIZES, current
 
 
 def words(app: Any) -> list[str]:
     return [row.said.quotation.text for row in app.main.session.rows]
-
-
-def current(app: Any) -> Any:
-    session = app.main.session
-    return session.current and session.article.text[session.current.start : session.current.end]
 
 
 async def listed(app: Any, pilot: Any, until: Any, *keys: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pytest
 
+from index.build import build
 from index.library import Library
 
 ARTICLES = {
@@ -23,17 +23,25 @@ ARTICLES = {
 }  # fmt: skip
 
 
+@contextmanager
+def opened_on(texts: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A corpus of these texts, by the names of their files, with a home of its own."""
+    folder = tmp_path_factory.mktemp("news")
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READOUT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("READOUT_DATA", str(tmp_path_factory.mktemp("data")))
+        patch.setattr("index.opening.build_apart", build)
+        with Library.open(folder) as opened:
+            yield opened
+
+
 @pytest.fixture(scope="package")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("corpus")
+    texts = {}
     for name, (outlet, day, title, body) in ARTICLES.items():
         head = f"---\noutlet: {outlet}\ndate: {day}\n---\n" if outlet else ""
-        (folder / f"{name}.txt").write_text(f"{head}{title}\n\n{body}\n", encoding="utf-8")
-    before = os.environ.get("READOUT_CACHE")
-    os.environ["READOUT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
-    with Library.open(Path(folder)) as opened:
+        texts[name] = f"{head}{title}\n\n{body}\n"
+    with opened_on(texts, tmp_path_factory) as opened:
         yield opened
-    if before is None:
-        del os.environ["READOUT_CACHE"]
-    else:
-        os.environ["READOUT_CACHE"] = before

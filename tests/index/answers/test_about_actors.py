@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.build import build
 from index.errors import UnknownError
 from index.library import Library
+from tests.index.answers.conftest import opened_on
 
 ARTICLES = {
     "a": """\
@@ -38,15 +38,8 @@ ADA, BO = "ada-bergstrom", "bo-olsen"
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("news")
-    for name, text in ARTICLES.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("READOUT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("READOUT_DATA", str(tmp_path_factory.mktemp("data")))
-        patch.setattr("index.opening.build_apart", build)
-        with Library.open(folder) as opened:
-            yield opened
+    with opened_on(ARTICLES, tmp_path_factory) as opened:
+        yield opened
 
 
 def test_a_call_that_two_articles_report_is_one_contact(library: Library) -> None:
