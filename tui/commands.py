@@ -181,8 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     _app("theme", "theme", "Change to the next theme; ctrl+p lists them all.", "t"),
     _app("saved", "searches", "Searches you keep: run one, with what is new in it; keep this one, or forget one.", "R",
          footer=75),
-    _app("palette", "palette", "Go to any command, actor or article by name.", "ctrl+p"),
-    _app("help", "keys", "All keys, those of this pane first.", "?", footer=70),
+    _app("palette", "go to", "Go to any command, actor or article by name.", "ctrl+p"),
+    _app("help", "keys", "All keys, those of this pane first.", "?"),
     _app("interrupt", "copy selection", "Copy what is selected; otherwise say how to quit.", "ctrl+c"),
     _app("suspend", "to the shell", "Go back to the shell for a while; fg there brings Readout back.", "ctrl+z"),
     _app("quit", "quit", "Leave Readout.", "q"),
@@ -261,7 +261,7 @@ def explained(pane: Owner) -> list[tuple[Owner, list[Command]]]:
 
 
 def footer(pane: Owner, facts: frozenset[str], *, typing: bool) -> list[tuple[str, str]]:
-    """Key and name of what works now, the most useful first."""
+    """Key and name of what works now, the most useful first. What leads to all else is told by `way_on`."""
     ranked = [
         (command.footer, command)
         for command in COMMANDS
@@ -269,7 +269,18 @@ def footer(pane: Owner, facts: frozenset[str], *, typing: bool) -> list[tuple[st
     ]
     now = []
     for _, command in sorted(ranked, key=lambda pair: pair[0]):
-        key = next((key for key in command.keys if not (typing and types(key))), None)
+        key = _key_now(command, typing=typing)
         if key and not (command.id == "app.leave" and not typing):
             now.append((shown(key), command.name))
     return now
+
+
+def way_on(*, typing: bool) -> tuple[str, str]:
+    """Key and name of what leads to all commands: the list of keys, or the palette while that key would be typed."""
+    told = ((_key_now(BY_ID[command], typing=typing), command) for command in ("app.help", "app.palette"))
+    return next(((shown(key), BY_ID[command].name) for key, command in told if key), ("", ""))
+
+
+def _key_now(command: Command, *, typing: bool) -> str | None:
+    """The key that does a command: while one types, the first that types nothing."""
+    return next((key for key in command.keys if not (typing and types(key))), None)

@@ -13,6 +13,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 SIGNS = {"direct": "┃", "partial": "│", "heading": "┃", "indirect": "┆", "statement": "║", "scare": " "}
 """What stands beside a quotation of each kind, so that colour is never the only sign."""
 _MARKED = {"direct", "partial", "heading", "scare"}
+_VERBATIM = {"direct", "partial"}
+"""The kinds that are counted as quotations, here and in the index; a heading only repeats one."""
+_INDIRECT = {"indirect", "statement"}
+_DATED = 28
+"""Cells that a date and its ground may take on one line of a narrow pane."""
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -66,20 +71,25 @@ def outlet(known: Known | str | None) -> str:
 
 
 def about(article: AnnotatedArticle) -> tuple[str, str]:
-    """The two lines under a title."""
-    indirect = sum(q.kind == "indirect" for q in article.quotations)
-    quoted = sum(q.kind != "scare" for q in article.quotations) - indirect
-    said = count(quoted, "quotation") + (f" + {indirect} indirect" if indirect else "")
-    return (
-        f"{outlet(article.outlet)} · {dated(article.published)}",
-        " · ".join(
-            (
-                count(len(article.text.split()), "word"),
-                said,
-                count(len(article.actors), "actor"),
-            )
-        ),
+    """The two lines under a title. No fact of them is broken but a date that quotes many words."""
+    kinds = [q.kind for q in article.quotations]
+    verbatim, indirect = (sum(kind in some for kind in kinds) for some in (_VERBATIM, _INDIRECT))
+    published = dated(article.published)
+    facts = (
+        count(len(article.text.split()), "word"),
+        count(verbatim, "quotation"),
+        *([f"{indirect:,} indirect"] if indirect else ()),
+        count(len(article.actors), "actor"),
     )
+    return (
+        f"{outlet(article.outlet)} · {whole(published) if len(published) <= _DATED else published}",
+        " · ".join(map(whole, facts)),
+    )
+
+
+def whole(words: str) -> str:
+    """Words that no line is broken between."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def letter(actor: Actor | ActorLine) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands import BY_ID, COMMANDS, OWNERS, WHY, Command, explained, footer
+from tui.commands import BY_ID, COMMANDS, OWNERS, WHY, Command, choose_keys, explained, footer, way_on
 from tui.panes.actors import ActorsPane
 from tui.panes.ledger import LedgerPane
 from tui.panes.reader import ReaderPane
@@ -77,3 +77,13 @@ def test_a_command_says_why_it_would_do_nothing() -> None:
 def test_the_table_is_plain_data() -> None:
     code = "import sys, tui.commands; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_way_on_to_all_commands_is_a_key_that_works_now() -> None:
+    assert way_on(typing=False) == ("?", "keys")
+    assert way_on(typing=True) == ("ctrl+p", "go to")
+    choose_keys({"app.help": (), "app.palette": ("f2",)})
+    try:
+        assert way_on(typing=False) == ("f2", "go to")
+    finally:
+        choose_keys({})

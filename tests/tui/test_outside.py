@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tui import clipboard, external
-from tui.phrases import copied, dated, outlet, when
+from tui.phrases import about, copied, dated, outlet, when
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,6 +69,7 @@ def test_phrases(library) -> None:  # type: ignore[no-untyped-def]
     assert dated(ferry.published) == "1 Apr 2021 ← “Thursday”"
     assert when(bridge.published) == ""
     assert outlet(ferry.outlet) == "outlet ?"
+    assert about(ferry)[1].replace("\N{NO-BREAK SPACE}", " ").split(" · ")[1:3] == ["2 quotations", "1 indirect"]
     quotation = ferry.quotations[0]
     assert copied(ferry, quotation.start, quotation.end, quotation) == (
         "“a fair bargain”\n— Jana Nováková to Per Lind, in “Ministers settle the ferry quarrel”, 1 Apr 2021, "

@@ -98,7 +98,7 @@ class SearchPane(BoxedList):
     BINDINGS = bindings.of_pane("search")
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, name="search", title="Search", placeholder="words, “phrases”, speaker:name")
+        super().__init__(session, name="search", title="Search", placeholder="words or speaker:name")
         self._offers: Offers | None = None
 
     def enter(self) -> None:

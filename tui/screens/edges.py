@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import phrases
-from tui.commands import footer
-from tui.text.lines import Piece, line
+from tui.commands import footer, way_on
+from tui.text.lines import Line, Piece, cells, line
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -57,15 +57,17 @@ class Edges:
             self.footer.show(line(self._notice, "mark"))
             return
         screen = self._screen
-        keys: list[Piece] = []
-        room = screen.app.size.width - 2
         owner = "finder" if screen.finding.typing else screen.session.pane
+        always = _told(*way_on(typing=screen.typing))
+        keys: list[Piece] = []
+        room = screen.app.size.width - 3 - cells(always)
         for key, name in footer(owner, screen.facts(), typing=screen.typing):
-            if len(key) + len(name) + 1 > room:
+            told = [*_told(key, name), Piece("   ")]
+            room -= cells(told)
+            if room < 0:
                 break
-            room -= len(key) + len(name) + 4
-            keys += [Piece("   " if keys else ""), Piece(key, "key"), Piece(f" {name}", "dim")]
-        self.footer.show(keys)
+            keys += told
+        self.footer.show(keys, always)
 
     def notice(self, sentence: str, *, stays: bool = False) -> None:
         """Tell the person something in the footer; it goes after a while, or with the next command."""
@@ -78,3 +80,7 @@ class Edges:
         if sentence and not stays:
             self._timer = self._screen.set_timer(_NOTICE_FOR, lambda: self.notice(""))
         self.show_footer()
+
+
+def _told(key: str, name: str) -> Line:
+    return (Piece(key, "key"), Piece(f" {name}", "dim")) if key else ()

@@ -86,4 +86,6 @@ def lay_out(
 
 
 def _wrapped(notes: Sequence[Piece], width: int) -> list[Piece]:
-    return [Piece(note.text[a:b].rstrip(), note.style) for note in notes for a, b in wrap(note.text, width)]
+    """The notes in lines; one that goes on does not begin with the dot that parts its facts."""
+    lines = ((note.text[a:b].strip("· "), note.style) for note in notes for a, b in wrap(note.text, width))
+    return [Piece(text.replace("\N{NO-BREAK SPACE}", " "), style) for text, style in lines]

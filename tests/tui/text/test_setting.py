@@ -54,6 +54,11 @@ def test_notes_follow_their_stretch_and_are_wrapped() -> None:
     assert lay_out("", [], 20, {-1: [Piece("nothing yet")]}).rows[0].note == Piece("nothing yet")
 
 
+def test_a_note_of_facts_is_broken_between_them() -> None:
+    sheet = lay_out("", [], 16, {-1: [Piece("9\N{NO-BREAK SPACE}words · 2\N{NO-BREAK SPACE}quotations")]})
+    assert [row.note.text for row in sheet.rows if row.note] == ["9 words", "2 quotations"]
+
+
 def test_an_empty_sheet_answers() -> None:
     sheet = lay_out("", [], 20, {})
     assert sheet.row_of(5) == 0
