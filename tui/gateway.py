@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from index import cache
 from index.errors import QueryError, ReadoutError
 from tui import last, ledger, messages
+from tui.held import ClosingError, Held
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.occurrences import occurrences
@@ -67,24 +68,19 @@ class Gateway(Questions):
         self.folder = folder
         self.post: Callable[[FromGateway], Any] = lambda message: None
         self._connect, self._renew = connect, renew
-        self._library: Library | None = None
-        self._later: Library | None = None
+        self._held = Held()
         self._look_now = threading.Event()
-        self._ready = threading.Event()
-        self._closed = False
-        self._busy: list[Library] = []
-        self._quiet = threading.Condition()
-        self._articles: OrderedDict[str, AnnotatedArticle] = OrderedDict()
+        self._articles: OrderedDict[tuple[Library, str], AnnotatedArticle] = OrderedDict()
         self._told = 0.0
         self._who: dict[str, ActorLine] = {}
-        self._changes = Errands("change", self._ready)
+        self._changes = Errands("change", self._held.ready)
         self.searches = SearchesFile(
             cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
         )
         typed = {"search", "actors", "palette", "ledger", "names", "complete", "places", "contacts"}
         self.last = cache.home(folder) / "last.json"
         self._lanes: dict[Channel, Lane] = {
-            channel: Lane(channel, self._ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
+            channel: Lane(channel, self._held.ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
             for channel in get_args(Channel)
             if channel != "change"
         }
@@ -108,21 +104,16 @@ class Gateway(Questions):
         threading.Thread(target=self._open, name="readout-open", daemon=True).start()
 
     def close(self) -> None:
-        """Let go of the library, once nobody asks it: its files may not be closed under a thread that reads them."""
-        with self._quiet:
-            self._closed = True
-            for lane in self._lanes.values():
-                lane.close()
-            self._look_now.set()
-            if self._quiet.wait_for(lambda: not self._busy, _PARTING):
-                for library in (self._library, self._later):
-                    if library is not None:
-                        library.close()
+        """Let go of the library, once nobody asks it."""
+        for lane in self._lanes.values():
+            lane.close()
+        self._held.close(_PARTING)
+        self._look_now.set()
 
     @property
     def is_open(self) -> bool:
         """Whether the library is there to answer."""
-        return self._ready.is_set()
+        return self._held.ready.is_set()
 
     def is_stale(self, answer: messages.Answer | messages.Unanswered) -> bool:
         """Whether something newer was asked on the same channel."""
@@ -269,14 +260,11 @@ class Gateway(Questions):
         self._changes.ask(lambda generation: self._tell(self._answer("change", ask, generation)))
 
     def _answer(self, channel: Channel, ask: Callable[[Library, int], FromGateway], generation: int) -> FromGateway:
-        with self._quiet:
-            if self._closed:
-                return messages.Unanswered(channel, generation, "Readout is closing", "", "")
-            library = self._library
-            assert library is not None, "lanes wait for the library"
-            self._busy.append(library)
         try:
-            return ask(library, generation)
+            with self._held.lent() as library:
+                return ask(library, generation)
+        except ClosingError:
+            return messages.Unanswered(channel, generation, "Readout is closing", "", "")
         except QueryError as error:
             if channel not in ("search", "ledger"):  # the box itself says what is wrong
                 return messages.Unanswered(channel, generation, error.title, "", error.hint)
@@ -286,10 +274,6 @@ class Gateway(Questions):
             return messages.Unanswered(channel, generation, error.title, error.detail, error.hint)
         except Exception as error:  # noqa: BLE001  it is raised in the app, where it ends the program in order
             return messages.Crashed(error)
-        finally:
-            with self._quiet:
-                self._busy.remove(library)
-                self._quiet.notify_all()
 
     def _with_passages(self, library: Library, page: Page, generation: int) -> Page:
         """The page with the passages of all hits, as far as they are found before something newer is asked."""
@@ -307,7 +291,7 @@ class Gateway(Questions):
         return self._lanes[channel].generation == generation
 
     def _tell(self, message: FromGateway) -> None:
-        if not self._closed:
+        if not self._held.closed:
             self.post(message)
 
     def _changed(
@@ -325,23 +309,22 @@ class Gateway(Questions):
 
     def _open(self) -> None:
         try:
-            self._library = self._connect(self.folder, self._progress)
-            opened: FromGateway = messages.Opened(self._library.overview())
+            library = self._connect(self.folder, self._progress)
+            opened = messages.Opened(library.overview())
         except ReadoutError as error:
-            opened = messages.Failed(error.title, error.detail, error.hint)
+            self._tell(messages.Failed(error.title, error.detail, error.hint))
         except Exception as error:  # noqa: BLE001  as above
-            opened = messages.Crashed(error)
+            self._tell(messages.Crashed(error))
         else:
-            self._ready.set()
-        self._tell(opened)
-        if self._library is not None:
+            self._held.hold(library)
+            self._tell(opened)
             self._keep_up()
 
     # Growth -----------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Take in the later index if there is one: `Renewed`; else look whether files have changed: `Grown`, `Told`."""
-        if self._later is None:
+        if self._held.later is None:
             self._look_now.set()
         else:
             threading.Thread(target=self._take_in, name="readout-take-in", daemon=True).start()
@@ -349,15 +332,15 @@ class Gateway(Questions):
     def _keep_up(self) -> None:
         """Look whether files have changed: at once, now and then, and when asked."""
         asked = False
-        while not self._closed:
+        while not self._held.closed:
             # One that waits is taken in first: only the generation before the latest is kept.
-            if self._later is None:
+            if self._held.later is None:
                 self._look(asked)
             asked = self._look_now.wait(_LOOK_EVERY)
             self._look_now.clear()
 
     def _look(self, asked: bool) -> None:
-        library = self._library
+        library = self._held.now
         assert library is not None, "it is open"
         try:
             if library.is_current():
@@ -372,25 +355,17 @@ class Gateway(Questions):
         except Exception as error:  # noqa: BLE001  it is raised in the app
             self._tell(messages.Crashed(error))
         else:
-            with self._quiet:
-                if self._closed:
-                    later.close()
-                    return
-                self._later = later
-            self._tell(messages.Grown(more))
+            if self._held.offer(later):
+                self._tell(messages.Grown(more))
 
     def _take_in(self) -> None:
         """Answer from the later index, and let go of the one before once nobody asks it."""
-        with self._quiet:
-            before, later = self._library, self._later
-            if self._closed or before is None or later is None:
-                return
-            self._library, self._later = later, None
-            self._forget()
+        before, later = self._held.take_in(), self._held.now
+        if before is None or later is None:
+            return
+        self._forget()
         self._tell(messages.Renewed(later.overview()))
-        with self._quiet:
-            self._quiet.wait_for(lambda: before not in self._busy)
-            before.close()
+        self._held.let_go(before)
 
     def _progress(self, progress: Progress) -> None:
         """Pass progress on, but not more often than an eye can follow."""
@@ -401,11 +376,9 @@ class Gateway(Questions):
 
     def _article(self, library: Library, article: str) -> AnnotatedArticle:
         """An article, from those at hand if it is among them. Only the article lane calls this."""
-        held = self._articles
-        found = held.pop(article, None) or library.article(article)
-        if library is not self._library:
-            return found
-        held[article] = found
+        held, key = self._articles, (library, article)
+        found = held.pop(key) if key in held else library.article(article)
+        held[key] = found
         if len(held) > _KEPT:
             held.popitem(last=False)
         return found
