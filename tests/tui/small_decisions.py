@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from index.model import Contact, Counted, Matter, Meeting, Met, Place, Span, When
@@ -13,7 +14,7 @@ _MONDAY = When(from_="2021-03-29", to="2021-03-29", precision="day", text="Monda
 _MARCH = When(from_="2021-03-01", to="2021-03-31", precision="month")
 
 
-class SmallDecisions:
+class SmallDecisions(ABC):
     """A part of the small library."""
 
     articles: dict[str, AnnotatedArticle]
@@ -28,8 +29,8 @@ class SmallDecisions:
     def topics(self, *, limit: int = 100) -> list[Counted]:
         return [Counted(name="Ferries", count=2)]
 
-    def said(self, article: str) -> list[Said]:
-        raise NotImplementedError
+    @abstractmethod
+    def said(self, article: str) -> list[Said]: ...
 
     def topic(self, name: str) -> Matter:
         return Matter(name=name, articles=1, said=tuple(self.said("bridge.txt")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -75,9 +76,9 @@ class Chooser(ModalScreen[None]):
             yield self.box
             yield self.list
 
+    @abstractmethod
     def options(self, text: str) -> Sequence[Item]:
         """What there is to choose from when `text` stands in the box."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Show everything."""

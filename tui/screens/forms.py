@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,9 +48,9 @@ class Form:
         """What can be chosen now."""
         return ()
 
+    @abstractmethod
     def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
         """What enter would write; `None` while something is missing."""
-        raise NotImplementedError
 
     def named(self, actors: Sequence[ActorLine]) -> None:
         """These actors are called as is typed in the first field."""
