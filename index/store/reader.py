@@ -7,12 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any, NamedTuple
 
 from index.model import (
     Actor,
-    ActorLine,
     Alias,
     AnnotatedArticle,
     Article,
@@ -33,6 +31,7 @@ from index.model import (
     Words,
 )
 from index.store.across import Across
+from index.store.called import LISTED, Called
 from index.store.connection import Row
 from index.store.looking import Looking
 from index.store.rows import pressed
@@ -67,15 +66,10 @@ class Head(NamedTuple):
     quotations: int
 
 
-SHOWN_KINDS = ("person", "organisation", "country")
-"""The actors that are listed and counted; groups and documents only stand in articles."""
-
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
-_LISTED = f"kind IN {SHOWN_KINDS} AND (mentions OR decided AND articles)"
-_NAMED_ANEW = "decided OR n IN (SELECT actor FROM renamed)"
 
 
-class Store(Across, Looking):
+class Store(Called, Across, Looking):
     """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
     corrects meanwhile, here or in another window."""
 
@@ -120,7 +114,7 @@ class Store(Across, Looking):
         articles, verbatim, words, first, last = self._one(
             "SELECT count(*), total(verbatim), total(words), min(day), max(day) FROM articles"
         ) or (0, 0, 0, None, None)
-        (actors,) = self._one(f"SELECT count(*) FROM actors WHERE {_LISTED}") or (0,)
+        (actors,) = self._one(f"SELECT count(*) FROM actors WHERE {LISTED}") or (0,)
         (contacts,) = self._one("SELECT count(*) FROM contacts") or (0,)
         return Overview(
             folder=folder, articles=articles, quotations=int(verbatim), actors=actors, contacts=contacts,
@@ -145,106 +139,6 @@ class Store(Across, Looking):
     def pairs(self, sql: str) -> list[tuple[str, str]]:
         """The rows of a question that has two columns."""
         return [(value, other) for value, other in self._rows(sql)]
-
-    # actors
-
-    def actor_lines(self) -> list[ActorLine]:
-        """All actors that are listed, the most prominent first."""
-        rows = self._rows(f"""
-            SELECT id, name, kind, articles, mentions,
-                   (SELECT role FROM members JOIN roles USING (article, member) WHERE actor = actors.n
-                    GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
-            FROM actors WHERE {_LISTED} ORDER BY articles DESC, mentions DESC, name
-        """)
-        return [
-            ActorLine(id=i, name=n, kind=k, articles=a, mentions=m, role=role) for i, n, k, a, m, role in rows
-        ]
-
-    def spellings(self) -> list[tuple[str, str, int]]:
-        """Every name as written: (actor, spelling, count)."""
-        rows = self._rows("""
-            SELECT actors.id, aliases.text, sum(aliases.count) FROM aliases
-            JOIN members USING (article, member) JOIN actors ON actors.n = members.actor
-            GROUP BY actors.n, aliases.text ORDER BY actors.n, 3 DESC, 2
-        """)
-        return [(actor, text, count) for actor, text, count in rows]
-
-    def all_names(self, actors: Iterable[str] | None = None) -> dict[str, list[str]]:
-        """All the names of every actor, or of some, by id."""
-        if actors is None:
-            return self._names(self.spellings(), self._rows(f"SELECT id, name FROM actors WHERE {_NAMED_ANEW}"))
-        found: dict[str, list[str]] = {}
-        for actor in actors:
-            spelt = self._rows(
-                "SELECT actors.id, text FROM actors JOIN members ON members.actor = actors.n "
-                "JOIN aliases USING (article, member) WHERE actors.id = ? GROUP BY text", (actor,)
-            )  # fmt: skip
-            anew = self._rows(f"SELECT id, name FROM actors WHERE id = ? AND ({_NAMED_ANEW})", (actor,))
-            found |= self._names(spelt, anew)
-        return found
-
-    @staticmethod
-    def _names(*rows: Iterable[Row]) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = defaultdict(list)
-        for actor, name, *_ in chain(*rows):
-            names[actor].append(name)
-        return names
-
-    def actor(self, actor: str) -> tuple[Actor, int] | None:
-        """An actor over the whole corpus, and in how many articles it is named."""
-        row = self._one("SELECT n, id, name, kind, articles FROM actors WHERE id = ?", (actor,))
-        if row is None:
-            return None
-        n, id_, name, kind, articles = row
-        aliases = self._rows(
-            "SELECT text, sum(count) FROM aliases JOIN members USING (article, member) WHERE actor = ? "
-            "GROUP BY text ORDER BY 2 DESC, 1", (n,)
-        )  # fmt: skip
-        roles = self._rows(
-            "SELECT articles.id, role, body.id, start, end FROM roles "
-            "JOIN members USING (article, member) JOIN articles ON articles.n = roles.article "
-            "LEFT JOIN members AS whose ON whose.article = roles.article AND whose.member = roles.body "
-            "LEFT JOIN actors AS body ON body.n = whose.actor "
-            "WHERE members.actor = ? ORDER BY day IS NULL, day, articles.id, start", (n,)
-        )  # fmt: skip
-        found = Actor(
-            id=id_, name=name, kind=kind,
-            aliases=tuple(Alias(text=t, count=c) for t, c in aliases),
-            roles=tuple(Role(article=a, role=r, of=b, start=s, end=e) for a, r, b, s, e in roles),
-        )  # fmt: skip
-        return found, articles
-
-    def names(self, ids: Sequence[str] | None = None) -> dict[str, str]:
-        """The names of some actors, or of all, by id."""
-        if ids is None:
-            return dict(self._rows("SELECT id, name FROM actors"))
-        return dict(self._rows(f"SELECT id, name FROM actors WHERE id IN ({_marks(ids)})", ids))
-
-    def first_places(self, actor: str) -> list[tuple[str, int, str, int, int]]:
-        """Every name of an actor as written, the commonest first, and where it stands first:
-        (spelling, count, article, start, end)."""
-        found = []
-        for spelling, count, article in self._rows(
-            "SELECT aliases.text, sum(aliases.count), min(articles.id) FROM aliases "
-            "JOIN members USING (article, member) JOIN articles ON articles.n = article "
-            "JOIN actors ON actors.n = members.actor WHERE actors.id = ? GROUP BY aliases.text ORDER BY 2 DESC, 1",
-            (actor,),
-        ):
-            for start, end in self._places_in(article, actor, spelling):
-                found.append((spelling, count, article, start, end))
-                break
-        return found
-
-    def _places_in(self, article: str, actor: str, spelling: str) -> Iterator[tuple[int, int]]:
-        """Where a name stands in an article; a line break in it does not make it another name."""
-        text = self.text(article)
-        for start, end in self._rows(
-            "SELECT start, end FROM mentions JOIN members USING (article, member) "
-            "JOIN articles ON articles.n = article JOIN actors ON actors.n = members.actor "
-            "WHERE articles.id = ? AND actors.id = ? ORDER BY start", (article, actor)
-        ):  # fmt: skip
-            if " ".join(text[start:end].split()) == spelling:
-                yield start, end
 
     # quotations and contacts: references (article, number), which `article` then turns into nouns
 
