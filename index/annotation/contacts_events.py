@@ -59,7 +59,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):
         return False
     if a.date is None or b.date is None:
-        return True
+        return a.kind == b.kind or a.caption == b.caption  # a photo often shows another event
     if a.date.from_ and b.date.from_ and a.date.to and b.date.to:
         return a.date.from_ <= b.date.to and b.date.from_ <= a.date.to
     if a.place and b.place and a.place.text == b.place.text and a.caption != b.caption:

@@ -1,0 +1,109 @@
+"""When and where a contact was, as the words around it tell."""
+
+from __future__ import annotations
+
+import re
+
+from index.annotation import authority, dates
+from index.annotation.contacts_events import Event
+from index.annotation.lexemes import Lexemes
+from index.annotation.participants import NOUNS, OTHER, VERBS
+from index.model import When, Words
+
+_WORD_AFTER = re.compile(r" ([A-Za-z]+)")
+_GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
+_VISITS_TO = frozenset(w for w, kind in (VERBS | NOUNS).items() if kind in ("visit", "journey"))
+_BESIDE = 4  # words between a date and the noun it stands before: "the March 3 working meeting"
+_FAR = 25  # words between a word of contact and its place
+_ARTICLES = frozenset(("the", "his", "her", "a"))
+_SEVERAL = ("week", "month", "year")
+
+
+def date(text: str, lex: Lexemes, sentence: tuple[int, int], events: list[Event], published: When | None) -> None:
+    """Give each event of a sentence its phrase of time: one beside its noun, else the next after it, up to its
+    neighbours and to where something else is told, else the last before."""
+    for n, event in enumerate(events):
+        low = events[n - 1].at if n else sentence[0]
+        high = events[n + 1].at if n + 1 < len(events) else sentence[1]
+        phrases = dates.find(text, low, high, published, event.planned)
+        if not phrases:
+            continue
+        i = lex.at(event.at)
+        beside = [w for w in phrases if _stands_beside(lex, w, i)]
+        phrases = [w for w in phrases if _tells_when(text, w)]
+        after = [w for w in phrases if (w.start or 0) >= event.at and not _of_a_topic(lex, i, w)]
+        before = [w for w in phrases if (w.start or 0) < event.at and not _parted(lex, w, i)] if n == 0 else []
+        event.date = next(iter(beside or after[:1] or before[-1:]), None)
+
+
+def _stands_beside(lex: Lexemes, when: When, i: int) -> bool:
+    """Does a phrase of time stand before the noun at `i` that it tells of: "Monday's meeting"?"""
+    last = lex.at(when.end or 0)
+    if lex.keys[i] not in NOUNS or not 0 <= i - last < _BESIDE:
+        return False
+    return all(lex.gap[k] in ("", "s") for k in range(last, i + 1)) and not any(
+        k in OTHER["placing"] or k in OTHER["light"] or k in VERBS for k in lex.keys[last:i]
+    )
+
+
+def _parted(lex: Lexemes, when: When, i: int) -> bool:
+    """Does another clause begin between a phrase of time and the word at `i`?"""
+    between = lex.between(when.end or 0, lex.starts[i])
+    return any(lex.keys[k] in ("but", "although", "though", "because") for k in between)
+
+
+def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
+    """Is a phrase of time, told after the word at `i`, that of what was spoken of: "about the July deal"?"""
+    between = lex.between(lex.ends[i], when.start or 0)
+    if not OTHER["topical"].isdisjoint(lex.keys[k] for k in between):
+        return True
+    to_do = (lex.keys[k] == "to" and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES for k in between)
+    return when.precision in _SEVERAL and any(to_do)
+
+
+def _tells_when(text: str, when: When) -> bool:
+    """Does a phrase of time stand by itself, and not before a noun that it names ("the July 15 coup")?"""
+    start, end = when.start or 0, when.end or 0
+    following = _WORD_AFTER.match(text, end)
+    if following is None or not any(c.isdigit() for c in when.text or ""):
+        return True
+    return following[1] in _GOES_ON or text[max(0, start - 4) : start].lower().endswith(("on ", "in ", "of "))
+
+
+def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
+    """The first place named after a word of contact: capitals after "in", "at" or "to", before it tells of a topic."""
+    journey = False
+    for k in range(i, min(i + _FAR, span.stop - 1)):
+        if lex.keys[k] in OTHER["topical"]:
+            return None
+        journey = journey or lex.keys[k] in _VISITS_TO
+        if lex.keys[k] not in ("in", "at", "to") or lex.gap[k + 1]:
+            continue
+        if lex.keys[k] == "to" and not journey:
+            continue
+        found = _named(text, lex, k + 1, span)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
+    """The place whose name begins at lexeme `i`."""
+    if lex.keys[i] == "the" and i + 1 < span.stop and not lex.gap[i + 1]:
+        i += 1
+    if not lex.caps[i]:
+        return None
+    known = authority.look(lex, i)
+    if known and (known.entry.kind == "organisation" or known.sense in ("adjective", "people")):
+        return None
+    j = known.j if known else i + 1
+    while j < span.stop and lex.caps[j] and not lex.gap[j]:
+        j += 1
+    start, end = lex.starts[i], lex.ends[j - 1]
+    occasion = not _OCCASIONS.isdisjoint(lex.keys[i : j + 1]) or (lex.words[i].isupper() and known is None)
+    if occasion or dates.find(text, start, end):
+        return None
+    return Words(start=start, end=end, text=text[start:end])
+
+
+_OCCASIONS = frozenset("summit summits conference meeting forum assembly council congress talks".split())

@@ -1,0 +1,89 @@
+"""Did a contact happen, is it to come, or is it merely wished or denied? As the words before it in its clause tell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from index.annotation.lexemes import Lexemes
+from index.annotation.participants import OTHER
+from index.model import ContactStatus
+
+_REACH = 7  # words
+_GOVERNED = 10  # words from an infinitive back to what it depends on
+_DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED = (
+    OTHER[key] for key in ("denied", "ahead", "moves", "breaks", "promised")
+)
+_BE = frozenset("is are was were be been being".split())
+_ARTICLES = frozenset("a an the his her its their".split())
+_TIMES = frozenset(("when", "before", "after"))  # what is told before them tells when this is, too
+_BASE = frozenset(
+    "meet host receive welcome greet speak talk visit travel fly call confer consult negotiate dine".split()
+)
+
+
+def status(lex: Lexemes, i: int, span: range, verb: bool) -> ContactStatus | None:
+    """Whether the contact that lexeme `i` tells of happened or is planned; none where it did and will not.
+
+    `span` is the clause, `verb` whether the word is one.
+    """
+    here, earlier = _before(lex, i, span)
+    if not _DENIED.isdisjoint(here) or (not verb and _called_for(here)):
+        return None
+    governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
+    if governor is None:
+        return None
+    ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
+    to_come = ahead or _is_to_come(lex, i) or (not verb and here[1:2] == ["ahead"])
+    return "planned" if to_come else "happened"
+
+
+def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
+    """The words before lexeme `i` in its own clause, the nearest first, and those before "when" and the like.
+
+    A month is no "may", and what is "due to" something, or is "set" otherwise than "to", is not to come.
+    """
+    here: list[str] = []
+    earlier: list[str] = []
+    words = here
+    for k in range(i - 1, max(span.start, i - _REACH) - 1, -1):
+        key = lex.keys[k]
+        if lex.gap[k + 1] in (";", ":", "(", ")"):
+            break
+        if key in _BREAKS:
+            if key not in _TIMES:
+                break
+            words = earlier
+        month = key == "may" and lex.caps[k]
+        fixed = key in ("set", "due") and (lex.keys[k + 1] not in ("to", "for") or lex.keys[k + 2] in _ARTICLES)
+        if not month and not fixed:
+            words.append(key)
+    return here, earlier
+
+
+def _called_for(ahead: list[str]) -> bool:
+    """ "Called for talks with B"."""
+    return any(a == "for" and b in OTHER["calls_for"] for a, b in pairwise(ahead[:5]))
+
+
+def _is_infinitive(lex: Lexemes, i: int, span: range) -> bool:
+    return lex.keys[i] in _BASE and i > span.start and "to" in lex.keys[max(span.start, i - 2) : i]
+
+
+def _governor(lex: Lexemes, i: int, span: range) -> str | None:
+    """What an infinitive depends on, where it is a word that lets it tell of an event."""
+    for k in range(i - 1, max(span.start, i - _GOVERNED) - 1, -1):
+        key = lex.keys[k]
+        if key in _DENIED and not (key == "may" and lex.caps[k]):
+            return None
+        if key in _AHEAD or key in _MOVES or key in _PROMISED:
+            return key
+        if key in _BE:
+            return key if lex.keys[k + 1] == "to" else "in" if lex.keys[k + 1] in ("in", "at") else None
+    return None
+
+
+def _is_to_come(lex: Lexemes, i: int) -> bool:
+    """ "B is to meet C", "B is meeting C on Friday": does the form of the verb at `i` speak of what is to come?"""
+    if lex.keys[i - 1] == "to":
+        return i > 1 and lex.keys[i - 2] in _BE
+    return lex.keys[i] == "meeting" and lex.keys[i - 1] in ("is", "are")
