@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from threading import Lock
@@ -114,20 +114,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return list(chain.from_iterable(map(_words, _RUN.findall(text, start, len(text) if end is None else end))))
 
 
-def located(text: str, start: int, end: int, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """The places of some of the words that `words` has, by their numbers: several times as quick as all `tokens`."""
-    missing, found, number = sorted(set(wanted), reverse=True), {}, 0
-    for run in _RUN.finditer(text, start, end) if missing else ():
-        cut = _cut(run.group())
-        number += len(cut)
-        while missing and missing[-1] < number:
-            at, to, _ = cut[missing[-1] - number]
-            found[missing.pop()] = run.start() + at, run.start() + to
-        if not missing:
-            break
-    return found
-
-
 @lru_cache(maxsize=1 << 17)
 def _cut(run: str) -> tuple[tuple[int, int, str], ...]:
     """The words in a run, with offsets into it."""
@@ -207,66 +193,6 @@ def meanings(word: str) -> tuple[str, ...]:
     return (word, word.upper()) if word in _SHOUTED else (word,)
 
 
-_JOIN = rf"[{_MARK}{_APOSTROPHE}{_HYPHEN}.,&]"
-_OWNED = re.compile(rf"[{_APOSTROPHE}][sS](?![^\W_])")
-_JOINING = re.compile(_JOIN)
-_REST = re.compile(r"[^\W_]*")
-_GOES_ON = re.compile(rf"{_JOIN}{{1,3}}[^\W_]")
-
-
-def are_plain(roots: Iterable[str]) -> bool:
-    """Whether `plain` can look for the words that begin with these letters."""
-    return all(len(root) >= 3 and root.isascii() and root.isalpha() for root in roots)
-
-
-def plain(roots: Iterable[str], text: str, start: int, end: int) -> list[Token] | None:
-    """The words that begin with one of some letters (`are_plain`), where each stands alone and is of plain letters;
-    else `None`.
-
-    Most do, and finding them so takes a tenth of the time of cutting a text into words.
-    """
-    lower = text[start:end].lower()
-    if len(lower) != end - start:
-        return None
-    found = set()
-    for root in roots:
-        at = lower.find(root)
-        while at >= 0:
-            if not at or not lower[at - 1].isalnum():
-                token = _alone(text, start, start + at, end)
-                if token is None:
-                    return None
-                found.add(token)
-            at = lower.find(root, at + 1)
-    return sorted(found)
-
-
-def _alone(text: str, start: int, at: int, end: int) -> Token | None:
-    """The word that begins at `at`, if it is of plain letters and nothing is joined to it."""
-    if at > start and _JOINING.match(text, at - 1):
-        return None
-    to = _REST.match(text, at, end).end()  # type: ignore[union-attr]
-    piece = text[at:to]
-    owned = _OWNED.match(text, to, end)
-    if not (piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST):
-        return None
-    return None if _GOES_ON.match(text, owned.end() if owned else to, end) else Token(at, to, _plain(piece))
-
-
-_SIGNS = _APOSTROPHE + "-‐‑‒–—−.,&“”…"  # what joins the parts of a word, and what is frequent beside them
-
-
-def rough(text: str) -> str | None:
-    """The letters of `text`, many times as quick as its words: a word is there only if its `root` is among them.
-
-    `None` where only the words can tell, because letters have marks.
-    """
-    letters = text.lower()
-    for sign in _SIGNS:
-        letters = letters.replace(sign, "")
-    return letters if letters.isascii() else None
-
-
 # Stems ---------------------------------------------------------------------------------------------------------------
 
 # How all words end that have another stem: the suffixes of Snowball English. Half of the words of a corpus have none,
@@ -287,20 +213,6 @@ def stem(word: str) -> str:
     if word[-1:] == "s" and word[:1].isalpha() and word[-2:-1].isdigit():
         return word[:-1]
     return word
-
-
-def root(word: str, whole: bool = False) -> str:
-    """What all words with this stem (with `whole`: all that begin so) have in common with `rough`.
-
-    A stem differs in its last letter at most from how its words begin ("cri" of "cry"), a short one in two ("die" of
-    "dying"), unless it ends in a letter that stems do not put there.
-    """
-    letters = "".join(letter for letter in word.lower() if letter not in _SIGNS)
-    if whole:
-        return letters
-    if len(letters) > 3:
-        return letters[:-1]
-    return letters[:1] if letters.endswith(("e", "i", "y")) else letters
 
 
 def _english() -> Callable[[str], str]:

@@ -12,7 +12,7 @@ from index.answers.opened import Opened
 from index.engines import Answer
 from index.engines.base import Stop
 from index.model import Hit, Page, Passage, Span
-from index.query import Node, hits, parse, passage
+from index.query import Node, hits, match, parse, passage
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
 
@@ -75,4 +75,4 @@ def _hits(opened: Opened, tree: Node | None, best: Sequence[tuple[str, float]], 
 
 def _passage(opened: Opened, tree: Node | None, article: str) -> Passage | None:
     looked = opened.searchable(tree, article)
-    return passage(looked, hits(tree, looked))
+    return passage(looked, match.places(tree, looked))

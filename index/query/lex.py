@@ -114,7 +114,7 @@ def _sign(query: str, start: int, end: int) -> Item | None:
         return Item("=", start, start + 1)
     elif chunk.startswith("-") and not chunk.startswith("--"):
         rest = chunk[1:]
-        if any(tokens(rest)) or "*" in rest or (opens and not rest):
+        if any(tokens(rest)) or "*" in rest or (opens and rest in ("", "=")):
             return Item("-", start, start + 1)
     return None
 

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from index.model import Span
-from index.query.searchable import Named, Place, Quoted, Searchable, Stretch
-from index.query.standing import counted_places, standing
+from index.query.letters import Letters
+from index.query.searchable import Named, Place, Quoted, Reading, Searchable
+from index.query.standing import standing
 from index.query.tree import (
     IN_TEXT,
     And,
-    AtLeast,
     Dated,
-    Exact,
     Field,
-    First,
-    Fuzzy,
-    Near,
     Node,
     Not,
     Or,
-    Phrase,
-    Prefix,
     Said,
-    Word,
 )
 
 
@@ -52,13 +46,21 @@ def matches(query: Node | None, article: Searchable) -> bool:
 
 def hits(query: Node | None, article: Searchable) -> tuple[Span, ...]:
     """The places in the text that answer `query`, in order, without overlap; none where the article does not."""
+    return tuple(Span(start=start, end=end) for start, end in places(query, article))
+
+
+def places(query: Node | None, article: Searchable) -> list[Place]:
+    """The same, as pairs of offsets."""
     found = None if query is None else _in_article(query, article)
     if not found:
-        return ()
-    words = _joined((m.start, m.end) for m in found if not m.holds)
-    wholes = _joined((m.start, m.end) for m in found if m.holds)
-    free = [(start, end) for start, end in wholes if not any(a < end and start < b for a, b in words)]
-    return tuple(Span(start=start, end=end) for start, end in sorted(words + free))
+        return []
+    words = _joined((start, end) for start, end, holds in found if not holds)
+    wholes = _joined((start, end) for start, end, holds in found if holds)
+    return sorted(words + [whole for whole in wholes if not _overlaps(whole, words)])
+
+
+def _overlaps(place: Place, others: list[Place]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in others)
 
 
 def _in_article(node: Node, article: Searchable) -> _Found:
@@ -69,7 +71,7 @@ def _of_article(article: Searchable, node: Node) -> _Found:
     """What asks for words anywhere, for a field, or for the article's date."""
     match node:
         case Field(name, part) if name in IN_TEXT:
-            each = (_in_words(part, article.read([place])) for place in article.stretches_of(name))
+            each = (_in_words(part, article.read_alone(place)) for place in article.stretches_of(name))
             return _any(each)
         case Field(name, part):
             named = (_places_of(named) for named in article.named_in(name) if _is_called(part, article.names_of(named)))
@@ -104,12 +106,14 @@ def _of_quotation(article: Searchable, quoted: Quoted, node: Node) -> _Found:
 @lru_cache(maxsize=1 << 12)
 def _is_called(node: Node, names: tuple[str, ...]) -> bool:
     """Whether `node` is true of somebody's names, taken together; remembered, because speakers recur."""
-    return _in_words(node, [Stretch(name, 0, len(name)) for name in names]) is not None
+    ends = [*accumulate((len(name) + 1 for name in names), initial=0)]
+    places = [(start, end - 1) for start, end in pairwise(ends)]
+    return _in_words(node, Reading(Letters("\n".join(names)), places)) is not None
 
 
-def _in_words(node: Node, stretches: list[Stretch]) -> _Found:
+def _in_words(node: Node, reading: Reading) -> _Found:
     """What is true of some stretches of words, taken together."""
-    return _combined(node, partial(_places, stretches=stretches))
+    return _combined(node, partial(_places, reading=reading))
 
 
 def _combined(node: Node, part: Callable[[Node], _Found]) -> _Found:
@@ -138,12 +142,9 @@ def _any(found: Iterable[_Found]) -> _Found:
     return [mark for some in true for mark in some] if true else None
 
 
-def _places(node: Node, stretches: list[Stretch]) -> _Found:
+def _places(node: Node, reading: Reading) -> _Found:
     """Where words stand as they are asked for."""
-    if not isinstance(node, Word | Prefix | Exact | Fuzzy | Phrase | Near | First | AtLeast):
-        raise TypeError(node)
-    places = counted_places(node, stretches) if isinstance(node, First | AtLeast) else standing(node, stretches)
-    return [_Mark(start, end) for start, end in places] or None
+    return [_Mark(start, end) for start, end in standing(node, reading)] or None
 
 
 def _joined(places: Iterable[Place]) -> list[Place]:

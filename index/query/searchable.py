@@ -3,13 +3,14 @@ both, so that what is found and what is marked cannot differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.annotation.sentences import sentences
 from index.model import Block
-from index.words import located, rough, words
+from index.query.letters import Letters
+from index.words import Token, tokens
 
 Place = tuple[int, int]
 """A half-open pair of offsets into the text of the article."""
@@ -54,31 +55,42 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of a text, as words. Where they stand is found out when it is asked: most stretches have no match."""
+    """A stretch of a text, as words."""
 
     text: str
     start: int
     end: int
 
     @cached_property
-    def rough(self) -> str | None:
-        """Its letters, as `words.rough` has them."""
-        return rough(self.text[self.start : self.end])
+    def tokens(self) -> list[Token]:
+        """The words, in order."""
+        return [*tokens(self.text, self.start, self.end)]
 
     @cached_property
-    def words(self) -> list[str]:
-        """The words, in order."""
-        return words(self.text, self.start, self.end)
-
-    def places(self, numbers: Iterable[int]) -> dict[int, Place]:
-        """Where some of the words stand."""
-        return located(self.text, self.start, self.end, numbers)
+    def starts(self) -> list[int]:
+        """Where the words begin."""
+        return [token.start for token in self.tokens]
 
     @cached_property
     def sentences(self) -> list[int]:
         """Where sentences begin."""
         block = Block.model_construct(kind="paragraph", start=self.start, end=self.end)
         return [start for start, _ in sentences(self.text, [block])]
+
+
+class Reading:
+    """Some places of a text, each read by itself: no phrase runs from one to the next."""
+
+    def __init__(self, letters: Letters, places: Sequence[Place]) -> None:
+        self.letters = letters
+        self.places = places
+        self.found: dict[object, list[list[Place]]] = {}
+        """Where some words stand, by place; whoever has looked for them puts it down here."""
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The places as words."""
+        return [Stretch(self.letters.text, start, end) for start, end in self.places]
 
 
 @dataclass(frozen=True)
@@ -128,14 +140,22 @@ class Searchable:
         value = {"outlet": self.outlet, "author": self.author, "file": self.file}[field]
         return (Named((value,)),) if value else ()
 
-    def read(self, places: Iterable[Place]) -> list[Stretch]:
-        """The words at some places, each by itself: no phrase runs from one to the next."""
-        return [Stretch(self.text, start, end) for start, end in places]
+    def read(self, places: Sequence[Place]) -> Reading:
+        """The words at some places."""
+        return Reading(self._letters, places)
+
+    def read_alone(self, place: Place) -> Reading:
+        """The words at one place; what stands after it is not looked at."""
+        return Reading(Letters(self.text[: place[1]]), [place])
 
     @cached_property
-    def body(self) -> list[Stretch]:
+    def body(self) -> Reading:
         """The words of every block."""
         return self.read(self.blocks)
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.text)
 
 
 def states(kind: str, *, spoken: bool, confidence: float, corrected: bool) -> tuple[str, ...]:

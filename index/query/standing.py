@@ -1,139 +1,165 @@
-"""Where words stand in stretches of text, and how they stand to each other."""
+"""Where words stand in some stretches of a text, and how they stand to each other."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
+from index.query.letters import root
 from index.query.runs import Run, counted, runs
-from index.query.searchable import Place, Stretch
-from index.query.tree import AtLeast, Exact, First, Fuzzy, Leaf, Node, Phrase, Prefix, Word, wanted
-from index.words import are_plain, close, meanings, plain, root, stem, tokens, written
+from index.query.searchable import Place, Reading, Stretch
+from index.query.tree import AtLeast, Exact, First, Fuzzy, Leaf, Near, Node, One, Or, Phrase, Prefix, Word
+from index.words import Token, close, meanings, stem, tokens, written
 
 
-def standing(node: Node, stretches: Iterable[Stretch]) -> list[Place]:
-    """The places of words, phrases, alternatives of them, and of what is near to what; not always in order."""
-    if isinstance(node, Word | Prefix | Exact | Phrase):
-        asked = [*map(_asked, node.parts if isinstance(node, Phrase) else (node,))]
-        return [place for stretch in stretches for place in _next_to_each_other(asked, stretch)]
-    return [place for stretch in stretches for place in _places(runs(node, _InText(stretch)), stretch)]
-
-
-def counted_places(node: First | AtLeast, stretches: Sequence[Stretch]) -> list[Place]:
-    """The places among the first words of all stretches; or all places, if there are enough of them."""
-    found = counted(node, map(_InText, stretches))
-    return [place for some, stretch in zip(found, stretches, strict=True) for place in _places(some, stretch)]
-
-
-def _next_to_each_other(asked: list[_Asked], stretch: Stretch) -> list[Place]:
-    """The places of a word, or of words one after the other: the first is looked for by its letters, and by all words
-    only where these are not plain."""
-    text = stretch.text
-    if any(part.letters and text.find(part.letters, stretch.start, stretch.end) < 0 for part in asked):
-        return []
-    firsts = _plainly(asked[0], stretch)
-    if firsts is None:
-        return _places(_in_sequence(asked, stretch), stretch)
-    ends = ((start, _end(asked, text, start, stretch.end)) for start, _ in firsts)
-    return [(start, end) for start, end in ends if end is not None]
-
-
-def _end(asked: list[_Asked], text: str, start: int, limit: int) -> int | None:
-    """Where the words from `start` on end, if they are those that are asked for."""
-    row = [*islice(tokens(text, start, limit), len(asked))]
-    if len(row) < len(asked):
-        return None
-    fit = all(part[word] and part.fits(text[at:to]) for part, (at, to, word) in zip(asked, row, strict=True))
-    return row[-1].end if fit else None
-
-
-def _plainly(asked: _Asked, stretch: Stretch) -> list[Place] | None:
-    """Where a word stands, if its letters tell; else `None`."""
-    letters = stretch.rough
-    if letters is None or not asked.plain:
-        return None
-    if not asked.may_be_in(letters):
-        return []
-    # Letters with signs between them are more in `letters` than in the text.
-    lower = stretch.text[stretch.start : stretch.end].lower()
-    if any(letters.count(root) != lower.count(root) for root in asked.roots):
-        return None
-    found = plain(asked.roots, stretch.text, stretch.start, stretch.end)
-    return None if found is None else [(start, end) for start, end, word in found if asked[word]]
-
-
-def _places(found: list[Run], stretch: Stretch) -> list[Place]:
-    if not found:
-        return []
-    parts = [part for run in found for part in run.parts]
-    at = stretch.places(chain.from_iterable(parts))
-    return [(at[first][0], at[last][1]) for first, last in parts]
+def standing(node: Node, reading: Reading) -> list[Place]:
+    """The places of words, phrases, alternatives of them, of what is near to what; of what stands among the first
+    words of all, or often enough. Not always in order."""
+    if isinstance(node, Leaf):
+        return [*chain.from_iterable(_leaf(node, reading))]
+    each = [_InText(reading, number) for number in range(len(reading.places))]
+    if isinstance(node, First | AtLeast):
+        found = counted(node, each)
+    elif isinstance(node, Near | Or):
+        found = [runs(node, where) for where in each]
+    else:
+        raise TypeError(node)
+    return [place for some, where in zip(found, each, strict=True) for place in where.places(some)]
 
 
 @dataclass(frozen=True, slots=True)
 class _InText:
-    """A stretch of a text as a `Where`."""
+    """One stretch of a text as a `Where`."""
 
-    stretch: Stretch
+    reading: Reading
+    number: int
 
     def leaf(self, leaf: Leaf) -> list[Run]:
-        return _in_sequence([*map(_asked, leaf.parts if isinstance(leaf, Phrase) else (leaf,))], self.stretch)
+        places = _leaf(leaf, self.reading)[self.number]
+        if not places:
+            return []
+        starts = self._stretch.starts
+        ends = [(bisect_left(starts, start), bisect_left(starts, end) - 1) for start, end in places]
+        return [Run(first, last, ((first, last),)) for first, last in ends]
 
     def may_hold(self, node: Node) -> bool:
-        letters = self.stretch.rough
-        return letters is None or any(_asked(part).may_be_in(letters) for _, part in wanted(node))
+        match node:
+            case Or(parts):
+                return any(map(self.may_hold, parts))
+            case Near(left, right):
+                return self.may_hold(left) and self.may_hold(right)
+        return not isinstance(node, Leaf) or bool(_leaf(node, self.reading)[self.number])
 
-    def by_sentence(self, found: list[Run]) -> dict[int, list[Run]]:
+    def by_sentence(self, found: list[Run]) -> Mapping[int, list[Run]]:
         sentences: dict[int, list[Run]] = {}
-        begins = self.stretch.sentences
-        at = self.stretch.places(edge for run in found for edge in (run.first, run.last))
+        begins, starts = self._stretch.sentences, self._stretch.starts
         for run in found:
-            number = bisect_right(begins, at[run.first][0])
-            if number == bisect_right(begins, at[run.last][0]):
+            number = bisect_right(begins, starts[run.first])
+            if number == bisect_right(begins, starts[run.last]):
                 sentences.setdefault(number, []).append(run)
         return sentences
 
     def count(self) -> int:
-        return len(self.stretch.words)
+        return len(self._stretch.tokens)
+
+    def places(self, found: list[Run]) -> Iterator[Place]:
+        """Where the parts of runs stand in the text."""
+        for run in found:
+            for first, last in run.parts:
+                yield self._stretch.tokens[first].start, self._stretch.tokens[last].end
+
+    @property
+    def _stretch(self) -> Stretch:
+        return self.reading.stretches[self.number]
 
 
-def _in_sequence(asked: list[_Asked], stretch: Stretch) -> list[Run]:
-    """Where the words that are asked for stand one after the other."""
-    letters = stretch.rough
-    if letters is not None and not all(part.may_be_in(letters) for part in asked):
-        return []
-    words, last = stretch.words, len(asked) - 1
-    starts = [at for at, word in enumerate(words[: len(words) - last]) if asked[0][word]]
-    for after, part in enumerate(asked[1:], 1):
-        starts = [at for at in starts if part[words[at + after]]]
-    for after, part in enumerate(asked):
-        if part.text is not None:
-            places = stretch.places(at + after for at in starts)
-            starts = [at for at in starts if part.fits(stretch.text[slice(*places[at + after])])]
-    return [Run(at, at + last, ((at, at + last),)) for at in starts]
+def _leaf(leaf: Leaf, reading: Reading) -> list[list[Place]]:
+    """The places of a word, or of words one after the other, by stretch."""
+    if leaf not in reading.found:
+        asked = [*map(_asked, leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        reading.found[leaf] = _looked_for(asked, reading)
+    return reading.found[leaf]
+
+
+def _looked_for(asked: list[_Asked], reading: Reading) -> list[list[Place]]:
+    letters = reading.letters
+    if not all(part.letters in letters.text and part.may_be_in(letters.rough) for part in asked):
+        return [[] for _ in reading.places]
+    begin = letters.begin(asked[0].roots)
+    return [[*_one_after_the_other(asked, letters.text, place, begin)] for place in reading.places]
+
+
+def _one_after_the_other(asked: list[_Asked], text: str, place: Place, begin: list[int] | None) -> Iterator[Place]:
+    """Where the words that are asked for stand in one stretch of a text."""
+    for at, piece in _pieces(text, place, begin):
+        for first, last in asked[0].in_piece(piece):
+            end = at + last if len(asked) == 1 else _end(asked, text, at, at + first, place[1])
+            if end is not None:
+                yield at + first, end
+
+
+def _pieces(text: str, place: Place, begin: list[int] | None) -> Iterator[tuple[int, str]]:
+    """What stands between spaces, with its offset: where something begins, or all of it, if that is not known. No word
+    goes over a space."""
+    start, end = place
+    if begin is None:
+        for piece in text[start:end].split(" "):
+            yield start, piece
+            start += len(piece) + 1
+        return
+    for number in range(bisect_left(begin, start), len(begin)):
+        at = begin[number]
+        if at >= end:
+            return
+        if at >= start:
+            after = text.find(" ", at, end)
+            first, start = max(text.rfind(" ", place[0], at) + 1, place[0]), end if after < 0 else after
+            yield first, text[first:start]
+
+
+def _end(asked: list[_Asked], text: str, piece: int, first: int, limit: int) -> int | None:
+    """Where the words end that are asked for, if they are those from `first` on; `piece` begins with a word."""
+    row = [*islice((token for token in tokens(text, piece, limit) if token.start >= first), len(asked))]
+    return row[-1].end if _are(asked, text, row) else None
+
+
+def _are(asked: list[_Asked], text: str, row: Sequence[Token]) -> bool:
+    """Whether some words, from the first on, are those that are asked for."""
+    return len(row) >= len(asked) and all(
+        part[token.word] and part.fits(text[token.start : token.end])
+        for part, token in zip(asked, row, strict=False)
+    )
 
 
 @lru_cache(maxsize=64)
-def _asked(part: Word | Prefix | Exact | Fuzzy) -> _Asked:
+def _asked(part: One) -> _Asked:
     return _Asked(part)
 
 
 class _Asked(dict[str, bool]):
     """For every word, whether it is one that `part` asks for. One query goes over many articles, and words recur."""
 
-    def __init__(self, part: Word | Prefix | Exact | Fuzzy) -> None:
+    def __init__(self, part: One) -> None:
         super().__init__()
         self.test, self.roots = _test(part)
         self.text = part.text if isinstance(part, Exact) else None
+        self._in_piece: dict[str, list[Place]] = {}
         # Letters that are written in one way only.
         self.letters = self.text if self.text and self.text.isascii() and self.text.isalnum() else ""
-        self.plain = are_plain(self.roots)
+
+    def in_piece(self, piece: str) -> list[Place]:
+        """Where such words stand in a piece of a text; remembered, because what stands between spaces recurs."""
+        if piece not in self._in_piece:
+            self._in_piece[piece] = [
+                (start, end) for start, end, word in tokens(piece) if self[word] and self.fits(piece[start:end])
+            ]
+        return self._in_piece[piece]
 
     def may_be_in(self, letters: str) -> bool:
-        """Whether a stretch with these letters can hold such a word."""
+        """Whether a text with these letters (`Letters.rough`) can hold such a word."""
         return any(root in letters for root in self.roots)
 
     def fits(self, piece: str) -> bool:
@@ -145,7 +171,7 @@ class _Asked(dict[str, bool]):
         return asked
 
 
-def _test(part: Word | Prefix | Exact | Fuzzy) -> tuple[Callable[[str], bool], set[str]]:
+def _test(part: One) -> tuple[Callable[[str], bool], set[str]]:
     """What is asked of a word, and letters one of which stand wherever such a word does."""
     match part:
         case Word(word):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
-from index.words import are_plain, fold, fold_map, located, meanings, plain, root, rough, stem, tokens, words
+from index.words import fold, fold_map, meanings, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -86,23 +86,6 @@ def test_a_word_is_found_by_what_was_written(text: str) -> None:
 
 
 @given(TEXTS)
-def test_a_word_is_there_only_if_its_root_is(text: str) -> None:
-    letters = rough(text)
-    if letters is not None:
-        for word in words(text):
-            assert root(stem(word)) in letters
-            assert root(word, whole=True) in letters
-
-
-def test_a_root_is_how_all_forms_begin() -> None:
-    text = (ROOT / "seeds").glob("*.txt")
-    forms = {word for file in text for word in words(file.read_text("utf-8"))}
-    forms |= set("dying lying cries skies hoped hoping visibility organization sensibly flies generically".split())
-    assert len(forms) > 500
-    assert [word for word in forms if not word.lower().startswith(root(stem(word)))] == []
-
-
-@given(TEXTS)
 def test_folding_keeps_offsets(text: str) -> None:
     folded, offsets = fold_map(text)
     assert folded == fold(text)
@@ -115,31 +98,6 @@ def test_folding_keeps_offsets(text: str) -> None:
 @given(st.text(max_size=200))
 def test_data_is_no_word_without_end(text: str) -> None:
     assert all(len(word) <= 80 for word in words("x" * 5000 + text))
-
-
-@given(TEXTS, st.sets(st.integers(0, 12)), st.integers(0, 5))
-def test_words_are_located_as_tokens_are(text: str, wanted: set[int], start: int) -> None:
-    places = {n: (token.start, token.end) for n, token in enumerate(tokens(text, start))}
-    assert located(text, start, len(text), wanted) == {n: place for n, place in places.items() if n in wanted}
-
-
-PIECES = st.sampled_from([*"talk Talks TALKED retalk talk2 tal 's ’s ’ - . , & _".split(), " "])
-
-
-@given(st.lists(PIECES, max_size=12).map("".join))
-def test_plain_words_are_those_that_begin_so(text: str) -> None:
-    found = plain(["talk"], text, 0, len(text))
-    if found is not None:
-        assert found == [token for token in tokens(text) if token.word.startswith("talk")]
-
-
-def test_words_beside_signs_are_not_plain() -> None:
-    roots = ["talk"]
-    assert plain(roots, "Talks, talk’s (talking)", 0, 23) == [(0, 5, "talks"), (7, 11, "talk"), (15, 22, "talking")]
-    assert plain(roots, "pre-talks", 0, 9) is None
-    assert plain(roots, "talk-in", 0, 7) is None
-    assert are_plain(roots)
-    assert not are_plain(["s4"])
 
 
 _SNOWBALL = EnglishStemmer().stemWord

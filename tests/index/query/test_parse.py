@@ -187,6 +187,7 @@ TYPED = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map("".joi
 @given(TYPED)
 @example('title:"')
 @example("-:-*()")
+@example("-=0")
 def test_whatever_is_typed_is_a_query_or_a_query_error(query: str) -> None:
     is_answered(query)
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.query import Searchable, hits, parse, passage
+from index.query import Searchable, parse, passage
+from index.query.match import places
 
 TITLE = "Envoys meet on sanctions"
 FIRST = "The envoys met on Monday. They said little."
@@ -14,7 +15,7 @@ ARTICLE = Searchable("a", TEXT, BLOCKS, BLOCKS[0])
 
 
 def shown(query: str, length: int = 200) -> tuple[str, list[str]]:
-    found = passage(ARTICLE, hits(parse(query), ARTICLE), length)
+    found = passage(ARTICLE, places(parse(query), ARTICLE), length)
     assert found is not None
     assert TEXT[found.start : found.end] == found.text
     return found.text, [TEXT[start:end] for start, end in found.marks]
@@ -53,10 +54,10 @@ def test_a_passage_is_cut_from_the_text(words: list[str], query: str, length: in
     text = " ".join(words)
     article = Searchable("a", text, ((0, len(text)),))
     tree = parse(query) if query != "x*" else parse("xxx*")
-    found = passage(article, hits(tree, article), length)
+    found = passage(article, places(tree, article), length)
     assert found is not None
     assert 0 < found.end - found.start <= length
     assert found.text == text[found.start : found.end]
     assert all(found.start <= start < end <= found.end for start, end in found.marks)
-    if hits(tree, article) and query != "x*":
+    if places(tree, article) and query != "x*":
         assert found.marks
