@@ -4,8 +4,8 @@ always be built again from the articles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from index.query.searchable import Searchable
@@ -18,14 +18,24 @@ Stop: TypeAlias = Callable[[], bool]
 """Says whether nobody waits for the answer any more. Asked often, so it has to be quick."""
 
 
+Alike: TypeAlias = Mapping[str, int]
+"""The articles that say the same as others: those of one number do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The best articles for a query, with their scores, best first; and how many there are in all. It is `partial` if
-    it was stopped before it was whole."""
+    it was stopped before it was whole.
+
+    Where articles that say the same were asked for once, `copies` are the others for those in `best` that have some,
+    the best first, and `repeated` is how many of all were left out so.
+    """
 
     best: tuple[tuple[str, float], ...]
     total: int
     partial: bool = False
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,16 @@ class Engine(Protocol):
     """
 
     def search(
-        self, query: Node | None, limit: int = 50, *, proves: Proves | None = None, stop: Stop | None = None
+        self,
+        query: Node | None,
+        limit: int = 50,
+        *,
+        proves: Proves | None = None,
+        stop: Stop | None = None,
+        alike: Alike | None = None,
     ) -> Answer:
-        """The best articles of which `query` is true; those that came in first, for the empty query.
+        """The best articles of which `query` is true; those that came in first, for the empty query. Of those that are
+        `alike`, the best stands for all.
 
         How words are written and stand to each other is asked of `proves`, for articles that hold them; without it,
         they all count.

@@ -11,7 +11,7 @@ words of slot n stand at positions from n * SLOT on, so that the position of a w
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -123,15 +123,40 @@ def found(query: Node | None, asking: Asking) -> set[int]:
     return every if query is None else _true(query, lambda: every, partial(_in_articles, asking)) & every
 
 
-def ranked(query: Node | None, index: Inverted, articles: set[int], limit: int) -> list[tuple[int, float]]:
-    """The best `limit` of `articles` for `query`, with scores, best first; ties in the order of their numbers."""
+def scored(query: Node | None, index: Inverted, articles: set[int]) -> dict[int, float]:
+    """How well each of `articles` answers `query`."""
     scores = dict.fromkeys(articles, 0.0)
     asked = list(dict.fromkeys(wanted(query)))
     for field, part in [(f, p) for f, p in asked if not isinstance(p, Word) or not tells_little(p.word)] or asked:
         weights = held(index, field or BODY, part)
         rarity = math.log(1 + (len(index.articles) - len(weights) + 0.5) / (len(weights) + 0.5))
         _add(scores, weights, rarity * (K1 + 1), None if field else index.norms())
-    return nlargest(limit, scores.items(), key=lambda item: (item[1], -item[0]))
+    return scores
+
+
+def best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    """The best `limit` with their scores, best first; ties in the order of their numbers."""
+    return nlargest(limit, scores.items(), key=_rank)
+
+
+def take_out_copies(scores: dict[int, float], alike: Mapping[int, int]) -> dict[int, list[int]]:
+    """Leave in `scores` the best of those that are alike, which have one number; the others for each, best first."""
+    groups: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for article in scores.keys() & alike.keys():
+        groups[alike[article]].append((article, scores[article]))
+    copies: dict[int, list[int]] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            first, *others = [article for article, _ in sorted(group, key=_rank, reverse=True)]
+            copies[first] = others
+            for article in others:
+                del scores[article]
+    return copies
+
+
+def _rank(item: tuple[int, float]) -> tuple[float, int]:
+    article, score = item
+    return score, -article
 
 
 def word_field(field: str) -> str:

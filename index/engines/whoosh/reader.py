@@ -23,8 +23,22 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from index import words
-from index.engines.base import Answer, Proves, Stop
-from index.engines.evaluate import BODY, CALLED, K1, SLOT, Asking, B, StoppedError, found, held, ranked, word_field
+from index.engines.base import Alike, Answer, Proves, Stop
+from index.engines.evaluate import (
+    BODY,
+    CALLED,
+    K1,
+    SLOT,
+    Asking,
+    B,
+    StoppedError,
+    best,
+    found,
+    held,
+    scored,
+    take_out_copies,
+    word_field,
+)
 from index.engines.lexicon import Lexicon
 from index.engines.whoosh.codec import Kept
 from index.engines.whoosh.kept import HERE, Packed, is_word
@@ -46,16 +60,28 @@ class WhooshEngine:
             self._index = Postings(_opened(folder))
 
     def search(
-        self, query: Node | None, limit: int = 50, *, proves: Proves | None = None, stop: Stop | None = None
+        self,
+        query: Node | None,
+        limit: int = 50,
+        *,
+        proves: Proves | None = None,
+        stop: Stop | None = None,
+        alike: Alike | None = None,
     ) -> Answer:
-        """The best articles of which `query` is true."""
+        """The best articles of which `query` is true, those that are alike once."""
         with self._lock, self._reading():
             try:
                 articles = found(query, self._asking(proves, stop))
             except StoppedError:
                 return Answer((), 0, partial=True)
-            best = ranked(query, self._index, articles, limit)
-            return Answer(tuple((self._index.id(number), score) for number, score in best), len(articles))
+            scores = scored(query, self._index, articles)
+            copies = take_out_copies(scores, self._index.numbered(alike)) if alike else {}
+            id_, shown = self._index.id, best(scores, limit)
+            return Answer(
+                tuple((id_(number), score) for number, score in shown), len(articles),
+                copies={id_(number): tuple(map(id_, copies[number])) for number, _ in shown if number in copies},
+                repeated=len(articles) - len(scores),
+            )  # fmt: skip
 
     def every(self, query: Node | None, *, proves: Proves | None = None, stop: Stop | None = None) -> set[str]:
         """All articles of which `query` is true; none if it was stopped."""
@@ -141,6 +167,7 @@ class Postings:
         self.remembered: dict[str, set[int]] = _Few()
         self._norms: list[float] = []
         self._ids: dict[int, str] = {}
+        self._alike: tuple[Alike, Mapping[int, int]] = ({}, {})
         self._days: dict[int, tuple[str, str]] | None = None
         self._lexicons: dict[str, Lexicon] = {}
         self._cache: OrderedDict[tuple[str, str, str, int], Mapping[int, float]] = OrderedDict()
@@ -151,6 +178,17 @@ class Postings:
         if number not in self._ids:
             self._ids[number] = str(self._reader.stored_fields(number)["id"])
         return self._ids[number]
+
+    def numbered(self, alike: Alike) -> Mapping[int, int]:
+        """By the numbers of articles what is known by their ids; the same is asked again and again."""
+        if self._alike[0] is not alike:
+            self._alike = alike, {number: group for id_, group in alike.items() for number in self._numbers(id_)}
+        return self._alike[1]
+
+    def _numbers(self, article: str) -> Iterator[int]:
+        """The number of the article with an id, if there is one."""
+        for base, kept in self._postings("id", article.encode()):
+            yield from (base + number for number in kept.articles if base + number not in self._deleted)
 
     def weights(self, field: str, part: One) -> Mapping[int, float]:
         """The articles that hold `part`; remembered, because the next letter typed leaves the other words the same."""
