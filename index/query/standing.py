@@ -110,10 +110,10 @@ def _pieces(text: str, place: Place, begin: list[int] | None) -> Iterator[tuple[
             yield start, piece
             start += len(piece) + 1
         return
-    for number in range(bisect_left(begin, start), len(begin)):
-        at = begin[number]
-        if at >= end:
-            return
+    inside = begin[bisect_left(begin, start) : bisect_left(begin, end)]
+    if start and text[start - 1].isalnum():  # within a word
+        inside = [start, *inside]
+    for at in inside:
         if at >= start:
             after = text.find(" ", at, end)
             first, start = max(text.rfind(" ", place[0], at) + 1, place[0]), end if after < 0 else after
