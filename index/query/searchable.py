@@ -3,7 +3,8 @@ both, so that what is found and what is marked cannot differ."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,18 +80,29 @@ class Stretch:
 
 
 class Reading:
-    """Some places of a text, each read by itself: no phrase runs from one to the next."""
+    """Some places of a text, in order and without overlap, each read by itself: no phrase runs from one to the next."""
 
     def __init__(self, letters: Letters, places: Sequence[Place]) -> None:
         self.letters = letters
         self.places = places
-        self.found: dict[object, list[list[Place]]] = {}
-        """Where some words stand, by place; whoever has looked for them puts it down here."""
+        self.found: dict[object, dict[int, list[Place]]] = {}
+        """Where some words stand, by the number of the place; whoever has looked for them puts it down here."""
 
     @cached_property
     def stretches(self) -> list[Stretch]:
         """The places as words."""
         return [Stretch(self.letters.text, start, end) for start, end in self.places]
+
+    def holding(self, offsets: Iterable[int]) -> list[int]:
+        """The numbers of the places that hold some of these offsets, and of those that begin within a word."""
+        starts, ends = zip(*self.places, strict=True) if self.places else ((), ())
+        numbers = {number for at in offsets if (number := bisect_right(starts, at) - 1) >= 0 and at < ends[number]}
+        return sorted(numbers.union(self._torn))
+
+    @cached_property
+    def _torn(self) -> list[int]:
+        text = self.letters.text
+        return [n for n, (start, _) in enumerate(self.places) if start and text[start - 1].isalnum()]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def standing(node: Node, reading: Reading) -> list[Place]:
     """The places of words, phrases, alternatives of them, of what is near to what; of what stands among the first
     words of all, or often enough. Not always in order."""
     if isinstance(node, Leaf):
-        return [*chain.from_iterable(_leaf(node, reading))]
+        return [*chain.from_iterable(_leaf(node, reading).values())]
     each = [_InText(reading, number) for number in range(len(reading.places))]
     if isinstance(node, First | AtLeast):
         found = counted(node, each)
@@ -38,8 +38,8 @@ class _InText:
     number: int
 
     def leaf(self, leaf: Leaf) -> list[Run]:
-        places = _leaf(leaf, self.reading)[self.number]
-        if not places:
+        places = _leaf(leaf, self.reading).get(self.number)
+        if places is None:
             return []
         starts = self._stretch.starts
         ends = [(bisect_left(starts, start), bisect_left(starts, end) - 1) for start, end in places]
@@ -51,7 +51,7 @@ class _InText:
                 return any(map(self.may_hold, parts))
             case Near(left, right):
                 return self.may_hold(left) and self.may_hold(right)
-        return not isinstance(node, Leaf) or bool(_leaf(node, self.reading)[self.number])
+        return not isinstance(node, Leaf) or self.number in _leaf(node, self.reading)
 
     def by_sentence(self, found: list[Run]) -> Mapping[int, list[Run]]:
         sentences: dict[int, list[Run]] = {}
@@ -76,20 +76,20 @@ class _InText:
         return self.reading.stretches[self.number]
 
 
-def _leaf(leaf: Leaf, reading: Reading) -> list[list[Place]]:
-    """The places of a word, or of words one after the other, by stretch."""
+def _leaf(leaf: Leaf, reading: Reading) -> dict[int, list[Place]]:
+    """The places of a word, or of words one after the other, by the number of the stretch that holds some."""
     if leaf not in reading.found:
         asked = [*map(_asked, leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
-        reading.found[leaf] = _looked_for(asked, reading)
+        reading.found[leaf] = {number: places for number, places in _looked_for(asked, reading) if places}
     return reading.found[leaf]
 
 
-def _looked_for(asked: list[_Asked], reading: Reading) -> list[list[Place]]:
+def _looked_for(asked: list[_Asked], reading: Reading) -> Iterator[tuple[int, list[Place]]]:
     letters = reading.letters
-    if not all(part.letters in letters.text and part.may_be_in(letters.rough) for part in asked):
-        return [[] for _ in reading.places]
-    begin = letters.begin(asked[0].roots)
-    return [[*_one_after_the_other(asked, letters.text, place, begin)] for place in reading.places]
+    if all(part.letters in letters.text and part.may_be_in(letters.rough) for part in asked):
+        begin = letters.begin(asked[0].roots)
+        for number in range(len(reading.places)) if begin is None else reading.holding(begin):
+            yield number, [*_one_after_the_other(asked, letters.text, reading.places[number], begin)]
 
 
 def _one_after_the_other(asked: list[_Asked], text: str, place: Place, begin: list[int] | None) -> Iterator[Place]:
@@ -110,10 +110,7 @@ def _pieces(text: str, place: Place, begin: list[int] | None) -> Iterator[tuple[
             yield start, piece
             start += len(piece) + 1
         return
-    inside = begin[bisect_left(begin, start) : bisect_left(begin, end)]
-    if start and text[start - 1].isalnum():  # within a word
-        inside = [start, *inside]
-    for at in inside:
+    for at in [start, *begin[bisect_left(begin, start) : bisect_left(begin, end)]]:
         if at >= start:
             after = text.find(" ", at, end)
             first, start = max(text.rfind(" ", place[0], at) + 1, place[0]), end if after < 0 else after
