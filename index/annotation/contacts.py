@@ -16,10 +16,11 @@ from index.annotation import dates
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event, contact, joined
 from index.annotation.contacts_grammar import Clause, is_verb, told
+from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts_parties import parties
 from index.annotation.contacts_status import status
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
-from index.annotation.participants import LINKS, NOUNS, OTHER, VERBS, parties
 from index.annotation.quotations import Utterance
 from index.annotation.speakers import Voices
 from index.model import Contact, When
@@ -100,11 +101,11 @@ def _of_clause(
     triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
     if not triggers:
         return []
-    people = parties(lex, within(meant, start, end))
+    people = parties(lex, [m for m in within(meant, start, end) if not _inside(m.start, spoken)], cast)
     clause = Clause(lex, span, people, cast, earlier, before)
     found: list[Event] = []
     for i in triggers:
-        if any(a <= lex.starts[i] < b for a, b in spoken) or _is_name(lex, i):
+        if _inside(lex.starts[i], spoken) or _is_name(lex, i):
             continue
         for kind, members in told(clause, i):
             unique = _apart(members)
@@ -118,9 +119,13 @@ def _of_clause(
     return found
 
 
+def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
+
+
 def _apart(members: Sequence[Member]) -> tuple[Member, ...]:
-    """Each once, and no country beside a person who acts for it."""
-    acting = {m.of for m in members if m.kind == "person"}
+    """Each once, and no country beside a person or body that acts for it."""
+    acting = {m.of for m in members}
     found = dict.fromkeys(m for m in members if m.kind != "country" or m.id not in acting)
     return tuple(found)[:_MOST]
 
@@ -149,7 +154,7 @@ def _told(
     found = []
     for utterance, (speakers, addressees) in zip(said, voices, strict=True):
         speaker, cue, addressee = utterance.speaker, utterance.cue, utterance.addressee
-        if speaker is None or addressee is None or cue is None:
+        if speaker is None or addressee is None or cue is None or text.startswith(("ask", "Ask"), cue[0]):
             continue
         start, end = addressee
         if all(m.form == "pronoun" for m in within(meant, start, end)):

@@ -6,8 +6,8 @@ import re
 
 from index.annotation import authority, dates
 from index.annotation.contacts_events import Event
+from index.annotation.contacts_lexicon import NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
-from index.annotation.participants import NOUNS, OTHER, VERBS
 from index.model import When, Words
 
 _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
@@ -34,6 +34,11 @@ def date(text: str, lex: Lexemes, sentence: tuple[int, int], events: list[Event]
         after = [w for w in phrases if (w.start or 0) >= event.at and not _of_a_topic(lex, i, w)]
         before = [w for w in phrases if (w.start or 0) < event.at and not _parted(lex, w, i)] if n == 0 else []
         event.date = next(iter(beside or after[:1] or before[-1:]), None)
+        event.planned = event.planned or _is_later(event.date, published)
+
+
+def _is_later(when: When | None, published: When | None) -> bool:
+    return bool(when and published and when.from_ and published.to and when.from_ > published.to)
 
 
 def _stands_beside(lex: Lexemes, when: When, i: int) -> bool:

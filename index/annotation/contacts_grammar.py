@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from index.annotation import participants
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event
+from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
-from index.annotation.participants import LINKS, NOUNS, OTHER, VERBS
 from index.model import ContactKind
 
 _KINDS: dict[str, ContactKind] = {
@@ -33,6 +33,7 @@ _AFTER_A_CALL = frozenset(
     "to on by from after again and about yesterday today late early earlier last this monday tuesday wednesday thursday"
     " friday saturday sunday".split()
 )
+_TO_NOBODY = frozenset("at to of out up in before highly well for against".split())
 _ALSO_NOUNS = frozenset(("host", "talk", "speaking", "travel", "visit", "visits"))
 _OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
 _SENT_WITHIN = 8  # words
@@ -90,8 +91,10 @@ def _verb(clause: Clause, i: int) -> list[Told]:
         return []
     if not right and (len(left) < 2 or word in _WITH_OTHERS or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4])):
         return []
-    if word == "talks" and not right and not _known_to_talk(clause, i, left):
+    if not right and not _known_to_meet(clause, i, left, word == "talks"):
         return []
+    if word == "talks" and lex.keys[i - 1] == "to":
+        return []  # what something else is for
     return [(_sharper(lex, kind, clause.span), [*left, *right])]
 
 
@@ -101,7 +104,9 @@ def _subject(clause: Clause, i: int, right: Sequence[Member]) -> list[Member]:
     others = [m for m in clause.people if not m.own]
     if lex.keys[i].endswith("ing") and lex.keys[i - 1] in _BEFORE_PARTICIPLE:
         opens = i - clause.span.start < _OPENING
-        return participants.behind(lex, i, clause.people, right) if opens else participants.subject(others)
+        if opens:
+            return participants.behind(lex, i, clause.people, right)
+        return participants.left(lex, i - 1, participants.acting(lex, i - 1, others), aside=True)
     return participants.left(lex, i, others)
 
 
@@ -121,15 +126,17 @@ def _right(lex: Lexemes, i: int, word: str, people: Sequence[Meant], passive: bo
     return participants.right(lex, i, people, links, direct=not links or word not in _LINKED)
 
 
-def _known_to_talk(clause: Clause, i: int, left: Sequence[Member]) -> bool:
-    """Are those who "discussed" or "agreed" named, or did they meet as the article told before?
+def _known_to_meet(clause: Clause, i: int, left: Sequence[Member], talked: bool) -> bool:
+    """Are those who met, or merely `talked`, named, or did they meet as the article told before?
 
     "They" may be anybody named last, of whom the one discusses the other.
     """
     lex = clause.lex
-    last = [m for m in clause.people if m.end <= lex.starts[i] and not m.own][-1:]
-    if any(len(m.members) > 1 for m in last):
+    last = [m for m in clause.people if m.end <= lex.starts[i] and (not m.own or len(m.members) > 1)][-1:]
+    if any(len(m.members) > 1 and (talked or m.form == "pronoun") for m in last):
         return any(set(e.members) == set(left) for e in (*clause.earlier, *clause.before))
+    if not talked:
+        return True
     return not _agrees(lex, i) or (lex.keys[i] == "agreed" and all(m.kind == "person" for m in left))
 
 
@@ -144,6 +151,8 @@ def _says_another_thing(
     following = lex.keys[i + 1 : i + 2]
     if word == "phone":
         return lex.keys[i - 1] not in ("will", "would", "to") or not right
+    if word in ("conversation", "chat") and not right and following and following[0] in _TO_NOBODY:
+        return True
     if word == "called":
         return not right or not _rings(lex, i, people)
     if word == "letter":
@@ -196,7 +205,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
         return _trip(clause, i, left, lead)
-    if left and clause.earlier and not clause.before and lead & OTHER["joined"]:
+    if how == "joined" and left and clause.earlier and not clause.before:
         return [(kind, [*clause.earlier[-1].members, *left])]  # "… met. C joined the talks"
     if not people and clause.before and lead & {"a", "an"}:
         return [(kind, list(clause.before[-1].members))]  # "…; a bilateral meeting in Jakarta"
@@ -213,6 +222,8 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         return [(kind, [*left, *right])] if left else []
     if word in ("letter", "message") or len(left) < 2 or lex.keys[i] == "summit":
         return []
+    if not _known_to_meet(clause, i, left, talked=False):
+        return []
     definite = how == "during" and "the" in lead
     return [(kind, left)] if how in ("own", "light") or definite else []
 
@@ -223,15 +234,16 @@ def _opens(clause: Clause, i: int) -> bool:
 
 
 def _depends(clause: Clause, i: int) -> tuple[str, int]:
-    """What the noun at `i` depends on, and where: its owner ("own"), "held" ("light"), "in" ("during"), or nothing."""
+    """What the noun at `i` depends on, and where: its owner, "held" ("light"), "joined", "in" ("during")."""
     lex = clause.lex
     ends = {m.end for m in clause.people}
     for k in range(i - 1, max(clause.span.start, i - _PHRASE) - 1, -1):
         key = lex.keys[k]
-        if lex.gap[k + 1] == "s" or lex.ends[k] in ends or key in _OWN:
+        heading = k == i - 1 and lex.caps[i] and lex.ends[k] in ends  # "Ada Dahl Call with B"
+        if lex.gap[k + 1] == "s" or heading or key in _OWN:
             return "own", k
-        if key in OTHER["light"]:
-            return "light", k
+        if key in OTHER["light"] or key in OTHER["joined"]:
+            return ("light" if key in OTHER["light"] else "joined"), k
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):
             return "during", k
         if key in _STOPS or lex.gap[k + 1] == ",":
@@ -243,21 +255,12 @@ def _engaged(clause: Clause, i: int, how: str, at: int) -> list[Member]:
     """Who takes part by what the noun at `i` depends on; who is merely named before it does not."""
     lex = clause.lex
     if how == "own":
-        return participants.left(lex, i, clause.people)
-    if how == "light":
+        return participants.owner(lex, i, clause.people)
+    if how in ("light", "joined"):
         return participants.left(lex, at, clause.people)
-    return participants.left(lex, at, _acting(lex, at, clause.people)) if how == "during" else []
-
-
-def _acting(lex: Lexemes, at: int, people: Sequence[Meant]) -> Sequence[Meant]:
-    """Those before "in" at `at` who act; not whom the others speak of: "A attacked B in talks with C"."""
-    before = [m for m in people if m.end <= lex.starts[at] and not m.own]
-    if len(before) < 2 or lex.at(before[-1].end) != at:
-        return people
-    last, title = before[-1], before[-1].name.title if before[-1].name else None
-    begins = lex.at(min(last.start, title.start) if title else last.start)
-    acts_on = begins > 0 and not lex.gap[begins] and lex.keys[begins - 1].endswith(("ed", "told", "ing"))
-    return [m for m in people if m is not last] if acts_on else people
+    if how == "during":
+        return participants.left(lex, at, participants.acting(lex, at, clause.people), aside=True)
+    return []
 
 
 def _sharper(lex: Lexemes, kind: ContactKind, span: range) -> ContactKind:

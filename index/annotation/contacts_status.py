@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from index.annotation.contacts_lexicon import OTHER
 from index.annotation.lexemes import Lexemes
-from index.annotation.participants import OTHER
 from index.model import ContactStatus
 
 _REACH = 7  # words
@@ -15,6 +15,8 @@ _DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED = (
 )
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
+_ALLEGED = frozenset("denied denies deny denying".split())  # also far before
+_WITH_TO = frozenset(("set", "due", "going"))
 _TIMES = frozenset(("when", "before", "after"))  # what is told before them tells when this is, too
 _BASE = frozenset(
     "meet host receive welcome greet speak talk visit travel fly call confer consult negotiate dine".split()
@@ -29,6 +31,8 @@ def status(lex: Lexemes, i: int, span: range, verb: bool) -> ContactStatus | Non
     here, earlier = _before(lex, i, span)
     if not _DENIED.isdisjoint(here) or (not verb and _called_for(here)):
         return None
+    if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
+        return None
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
     if governor is None:
         return None
@@ -40,7 +44,7 @@ def status(lex: Lexemes, i: int, span: range, verb: bool) -> ContactStatus | Non
 def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
     """The words before lexeme `i` in its own clause, the nearest first, and those before "when" and the like.
 
-    A month is no "may", and what is "due to" something, or is "set" otherwise than "to", is not to come.
+    A month is no "may", and what is "due to" something, or is "set" or "going" otherwise than "to", is not to come.
     """
     here: list[str] = []
     earlier: list[str] = []
@@ -54,8 +58,8 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
                 break
             words = earlier
         month = key == "may" and lex.caps[k]
-        fixed = key in ("set", "due") and (lex.keys[k + 1] not in ("to", "for") or lex.keys[k + 2] in _ARTICLES)
-        if not month and not fixed:
+        other = key in _WITH_TO and (lex.keys[k + 1] not in ("to", "for") or lex.keys[k + 2] in _ARTICLES)
+        if not month and not other:
             words.append(key)
     return here, earlier
 

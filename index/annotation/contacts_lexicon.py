@@ -1,0 +1,18 @@
+"""The words that tell of contacts, as `data/contacts.toml` lists them."""
+
+from __future__ import annotations
+
+from index.annotation.data import table
+
+_TABLE = table("contacts")
+
+VERBS = {word: kind for kind, row in _TABLE["verbs"].items() for word in row.split()}
+"""What a verb tells of: "met" is of a meeting."""
+NOUNS = {word: kind for kind, row in _TABLE["nouns"].items() for word in row.split()}
+"""What a noun tells of."""
+OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
+"""What stands around them, by what it is good for."""
+LINKS = frozenset(("with", "between", "to", "from"))
+"""What leads from a word of contact to those with whom it was."""
+BESIDE = frozenset("the both some several senior top high-level its their his her other and a group of".split())
+"""What may stand before those who take part."""
