@@ -122,6 +122,8 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
     if quoted.words > _FEW_WORDS or quoted.whole:
         if here is not None:
             return here, "same sentence"
+        if quoted.whole and quoted.announced and quoted.subject is not None:
+            return quoted.subject, "subject of the sentence"
         if quoted.whole and memory.in_block is not None:
             return memory.in_block, "same paragraph"
         if quoted.opens and (quoted.whole or (quoted.leads and quoted.words >= _SOME_WORDS)):

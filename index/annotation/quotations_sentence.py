@@ -56,6 +56,8 @@ class Quoted(NamedTuple):
     rule: str = ""
     subject: Place | None = None
     """Whom the clause before it is about, if nobody in its sentence is said to speak it."""
+    announced: bool = False
+    """A colon stands before it."""
 
 
 class Told(NamedTuple):
@@ -85,7 +87,10 @@ DOCUMENTS = words("nominals")["documents"] | {"letter", "message"}
 """Nouns for what a body issues in writing."""
 
 _CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
-_SIGNED = re.compile(r"[ \t\xa0]*(?:―|—|–|--)[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)")
+_SIGNED = re.compile(
+    r"(?:[ \t\xa0]*(?:―|—|–|--)|\.?\s*\n[-–—])"  # on the same line, or on one of its own
+    r"[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)"
+)
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
@@ -147,7 +152,7 @@ def _quoted(
     """The quotation with what its own sentence tells of it; `token` is its number, if it is one."""
     inner = text[region.inner_start : region.inner_end].strip()
     words = len(inner.split())
-    capital = inner[:1].isupper() or inner[:1] in "…[."
+    capital = inner[:1].isupper() or inner[:1] in "…[.("
     ends = inner.rstrip(_CLOSING)[-1:] in _ENDS_WHOLE
     opens = token == 0
     whole = words >= _FEW and capital and (ends or not region.closed or (opens and words >= _LONG))
@@ -165,7 +170,8 @@ def _quoted(
     if ends and (said := tagline(tokens, token + 1)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
         return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
-    return shape._replace(subject=_place(tokens, phrases.nearest_subject(tokens.tags, token)))
+    subject = _place(tokens, phrases.nearest_subject(tokens.tags, token))
+    return shape._replace(subject=subject, announced=tokens.tag(token - 1) == ":")
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

@@ -24,6 +24,7 @@ _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
+_ASIDE = re.compile(",R|-[PDdS]|,C(?:[PO]|[DN][wN]*)[ZXVbB]|,V")  # "…, which nobody believed", "…, but he left"
 
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
@@ -36,7 +37,7 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
         return []
     if len(found) > 1:
         found = found[:_MOST]
-        found = [r for r in found if not any(_names(other, r) for other in found)]
+        found = [r for r in found if not any(_names(tokens.tags, other, r) for other in found)]
     kept: list[Report] = []
     for number, report in enumerate(found):
         if kept and _is_part(tokens, kept[-1], report):
@@ -64,14 +65,17 @@ def _is_part(tokens: Tokens, earlier: Report, report: Report) -> bool:
     return not _is_new_act(tokens, earlier, report, begin)
 
 
-def _names(report: Report, other: Report) -> bool:
+def _names(tags: str, report: Report, other: Report) -> bool:
     """Is the cue of `other` a part of the words that name the speaker of `report` ("the boy, who said …, asked")?"""
-    return report.subject is not None and report.subject[0] < other.cue[0] <= report.subject[1] and report is not other
+    if report.subject is None or report is other or (other.subject and tags[other.subject[0]] == "R"):
+        return False
+    return report.subject[0] < other.cue[0] <= report.subject[1]
 
 
 def _frames(report: Report, earlier: Report) -> bool:
     """Is what `earlier` tells a part of what stands before `report` ("They agreed on it, sources said")?"""
-    if report.before is None or report.what != "nothing" or earlier.what in ("quote", "nothing"):
+    closes = report.what == "nothing" or (report.rule == "according to" and report.after is None)
+    if report.before is None or not closes or earlier.what in ("quote", "nothing"):
         return False
     return report.before[0] <= earlier.cue[0]
 
@@ -144,7 +148,10 @@ def _is_subordinate(tags: str, report: Report) -> bool:
     """Does the clause of the report depend on one that follows: "While he said …, she …", "After saying …"?"""
     if report.rule == "participle":
         return report.cue[0] == 0 or (tags[report.cue[0] - 1] in "Spy" and report.cue[0] <= 2)
-    return report.subject is not None and report.subject[0] > 0 and tags[report.subject[0] - 1] == "S"
+    if report.subject is None:
+        return False
+    start = report.subject[0]
+    return tags[max(0, start - 1) : start] == "S" or (tags[0] == "S" and "," not in tags[:start])
 
 
 # Subjects -----------------------------------------------------------------------------------------------------------
@@ -205,7 +212,7 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
 
 
 def _within_clause(tags: str, report: Report) -> Report:
-    """The report, what it says ending at a semicolon, or where the clause that it depends on begins."""
+    """The report, what it says ending at a semicolon, an aside, or where the clause that it depends on begins."""
     if report.after is None:
         return report
     start, last = report.after
@@ -215,4 +222,7 @@ def _within_clause(tags: str, report: Report) -> Report:
     for pattern in _ends_of(tags, report):
         if end := pattern.search(tags, start, last + 1):
             last = min(last, end.start())
+    words_in_marks = tags.rfind("Q", start, last + 1)  # are no aside
+    if aside := _ASIDE.search(tags, max(start, words_in_marks), last + 1):
+        last = aside.start()
     return report if last == report.after[1] else report._replace(after=content.trimmed(tags, start, last))

@@ -40,7 +40,7 @@ def _circumstance(tokens: Tokens, start: int) -> int:
         if timed:
             return start + 2
     if tag in "AM":
-        return start + 1
+        return start if words[start + 1 : start + 2] == ["than"] else start + 1  # "more than ten ships left"
     if tag not in "py" or words[start] not in PREPOSITIONS:
         return start
     end = _phrase_end(tokens, start + 1)

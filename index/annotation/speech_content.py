@@ -162,8 +162,16 @@ def rest(tags: str, start: int) -> Phrase | None:
 
 
 def has_subject(tags: str, part: Phrase) -> bool:
-    """Is a part before a parenthesis more than a circumstance ("Over the years, she said, …")?"""
+    """Does a part begin with its subject?"""
     return tags[part[0]] not in "pACSG"
+
+
+def is_said(tokens: Tokens, part: Phrase) -> bool:
+    """Is a part before a parenthesis said too, and not when or where: "If it rains, she said, …", "On Monday, …"?"""
+    inside = tokens.tags[part[0] : part[1] + 1]
+    if inside[0] in "pG":
+        return "M" not in inside and circumstances.PLACES_OF_SPEECH.isdisjoint(tokens.words[part[0] : part[1] + 1])
+    return True
 
 
 def is_clause(tags: str, part: Phrase) -> bool:

@@ -27,7 +27,7 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
     tags = tokens.tags
     for cue, subject, end in _sources(tokens):
         place, follows = cue[0], content.rest(tags, end)
-        if place == 0 or (place == 1 and tags[0] != "Q"):
+        if not tags[:place].strip("CA") or tags[place - 1] == ":" or (place == 1 and tags[0] != "Q"):
             yield Report("according to", cue, subject, None, None, follows, "that")
             continue
         left, rest = content.trimmed(tags, 0, place - 1), None
@@ -37,7 +37,7 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
             left, rest = None, follows  # "The plan is, according to Berg, “…”"
         elif left is not None and follows and not _FINITE.search(tags, left[0], left[1] + 1):
             rest = follows
-            left = left if content.has_subject(tags, left) else None
+            left = left if content.is_said(tokens, left) else None
         elif subject[1] + 1 == end:
             subject = phrases.with_apposition(tags, subject)
         yield Report("according to", cue, subject, None, left, rest, "that")

@@ -208,7 +208,8 @@ def first_subject(tags: str, start: int, end: int, followers: str = "ZXbVBEAwG,"
         found = _FIRST_SUBJECT.match(tags, place + adverb, end)
         if found and (place == start or tags[place - 1] in ",;:-CSTQ."):
             behind = tags[found.end() : found.end() + 1]
-            if behind and behind in followers and not (adverb and behind == ","):
+            later = tags[found.end() : found.end() + 2] == "A,"  # "Hours later, …"
+            if behind and behind in followers and not (adverb and behind == ",") and not later:
                 return place + adverb, found.end() - 1
         place = _next_clause(tags, place, end)
     return None

@@ -68,7 +68,7 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         return Report("subject and verb", cue, subject, addressee, None, rest, follows.what) if rest else None
     if _is_parenthesis(tokens, subject, follows.start - 1):
         rest = content.rest(tags, follows.start)
-        left = left if left and content.has_subject(tags, left) else None
+        left = left if left and content.is_said(tokens, left) else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "nothing")
     return Report("subject and verb", cue, subject, addressee, left, None, "nothing")
 
@@ -161,8 +161,9 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     subject = phrases.at(tags, place + 1)
     if subject is None or _closes_apposition(tags, place - 1):
         return None
-    subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
-    subject = phrases.with_apposition(tags, subject)
+    if tags[place + 1] != "P":  # "said they came": no phrase that a pronoun begins goes on
+        subject = phrases.with_participle(tags, phrases.with_fellows(tags, subject))
+        subject = phrases.with_apposition(tags, subject)
     if not _closes_inversion(tokens, place, tokens.tag(subject[1] + 1)):
         return None
     left = content.trimmed(tags, 0, place - 1)
@@ -174,8 +175,8 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
 
 
 def _closes_apposition(tags: str, comma: int) -> bool:
-    """Does the comma before the verb close what explains the subject ("Berg, a former general, said little")?"""
-    if comma < 1 or tags[comma] != ",":
+    """Does the comma or dash before the verb close what explains the subject ("Berg, a general once, said little")?"""
+    if comma < 1 or tags[comma] not in ",-":
         return False
     found = phrases.before_apposition(tags, comma)
     return found is not None and found[1] and tags[: found[0][0]] in ("", "C", "A")
@@ -230,7 +231,7 @@ def _after_with(tokens: Tokens, participle: int) -> Phrase | None:
 
 def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
     """Does the phrase right before a participle speak: "with officials saying", "footage of Erdogan asking, “…”"?"""
-    if (phrase[0] > 0 and tokens.tags[phrase[0] - 1] == ",") or tokens.words[phrase[0] - 1] == "with":
+    if (phrase[0] > 0 and tokens.tags[phrase[0] - 1] in ",-") or tokens.words[phrase[0] - 1] == "with":
         return True
     return what in ("quote", "that") and tokens.tags[phrase[0]] == "N"
 
@@ -240,7 +241,7 @@ def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
 
 def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at `verb`."""
-    tags = tokens.tags
+    tags, place = tokens.tags, verb
     verb = _group_start(tags, circumstances.before(tokens, verb))
     last = tokens.tag(verb - 1)
     if last == "$":
@@ -256,6 +257,18 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
     if last == "R" or (last == "T" and tokens.tag(verb - 2) in "wN"):  # "bottles that said"
         return verb - 1, verb - 1
     subject = phrases.before(tags, verb)
+    if subject is not None and tags[place] == "B" and (whole := _before_clause(tokens, subject, verb)):
+        return whole
     if subject is not None and tokens.words[subject[0]] in ("a", "an"):  # "a move Turkey called": the name alone
         return phrases.names_of(tags, subject)
     return subject
+
+
+def _before_clause(tokens: Tokens, subject: Phrase, verb: int) -> Phrase | None:
+    """A plural subject with its relative clause ("aides who worked with Berg | say"), where one name is no subject."""
+    tags = tokens.tags
+    if "C" in tags[subject[0] : verb] or tokens.words[subject[1]].endswith("s"):
+        return None
+    clause = tags.rfind("R", 0, subject[0])
+    head = phrases.base_before(tags, clause) if clause > 0 else None
+    return (head, verb - 1) if head is not None and "," not in tags[clause:verb] else None

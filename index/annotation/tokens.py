@@ -20,7 +20,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from index.annotation.data import table
-from index.annotation.speech_lexicon import FORM_TAGS, NOUN_LIKE
+from index.annotation.speech_lexicon import FORM_TAGS, FORMS, NOUN_LIKE
 
 BLANK = "\x01"
 """What quotations are blanked out with."""
@@ -68,6 +68,7 @@ _NOUNS_IN_LY = frozenset(table("grammar")["adverbs"]["none"].split())
 _IN_SUBJECT = "NwDdOE0'MACopt"
 _LONGEST_SUBJECT = 14  # tokens
 
+_ALWAYS_VERBS = frozenset(("say", "think"))
 _START = "^"
 
 
@@ -200,10 +201,15 @@ def _is_plural(word: str) -> bool:
 def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[i - 1] if i else _START
+    if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
+        return False  # "the Berg campaign said"
     if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
-    if tag == "B" and words[i] not in NOUN_LIKE and before in "NwO0" and _has_plural_head(words, tags, i):
-        return True
+    if tag == "B" and words[i] not in NOUN_LIKE:
+        if before in "Nw0)," and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS):
+            return True
+        if before == "O" and _has_plural_head(words, tags, i):
+            return True
     if before not in "NwM)" or (tag == "G" and before == "w"):
         return False
     last = words[i - 1]
