@@ -1,31 +1,27 @@
-"""Who is who in a store: join the actors of all its articles."""
+"""Who is who in a store: join the actors of its articles."""
 
 from __future__ import annotations
 
-from index.actors import Known, resolve
+from collections import defaultdict
+
+from index.actors import Cast, Local, resolve
 from index.store import StoreWriter
 
 
 def join(writer: StoreWriter) -> set[str]:
     """Say which actor of the corpus each member of an article is; the ids of the articles in which that has changed.
 
-    Whoever was known before keeps the id.
+    Those who have come or gone, and their kin, are looked at; all others stay who they are. Whoever was known before
+    keeps the id.
     """
-    casts = dict(writer.casts())
-    before = writer.who()
-    known: Known = {
-        cast.article: {cast.actors[m].id: actor for m, actor in before[n].items() if m < len(cast.actors)}
-        for n, cast in casts.items()
-        if n in before
-    }
-    resolved = resolve(casts.values(), known)
-    writer.set_actors(
-        [(a.id, a.name, a.kind) for a in resolved.actors],
-        {
-            (n, member): actor
-            for n, cast in casts.items()
-            for member, local in enumerate(cast.actors)
-            if (actor := resolved.mapping(cast.article).get(local.id))
-        },
-    )
-    return {article for article, own in known.items() if own != dict(resolved.mapping(article))}
+    part = writer.members.part()
+    casts: dict[str, list[Local]] = defaultdict(list)
+    before: dict[str, dict[str, str]] = defaultdict(dict)
+    for member in part:
+        casts[member.id].append(member.local)
+        if member.actor is not None:
+            before[member.id][member.local.id] = member.actor
+    resolved = resolve((Cast(id_, tuple(own)) for id_, own in casts.items()), before, writer.members.taken())
+    actor = {(m.article, m.member): resolved.of[m.id][m.local.id] for m in part}
+    writer.members.set_actors([(a.id, a.name, a.kind) for a in resolved.actors], actor)
+    return {m.id for m in part if m.actor not in (None, actor[m.article, m.member])}

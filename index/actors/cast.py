@@ -68,7 +68,7 @@ class Seen:
 
     def __post_init__(self) -> None:
         if self.local.kind == "person":
-            self.core = persons.core(_keys(self.local.name)) or (self.local.id,)
+            self.core = core_of(self.local)
             self.generation = max((_generation(text) for text, _ in self.local.spellings), default="")
             if self.local.roles:
                 self.meanings = frozenset((word, of or "") for role, of in self.local.roles for word in _meaning(role))
@@ -78,6 +78,11 @@ class Seen:
     def order(self) -> tuple[str, str]:
         """Where it stands among others, whatever order they came in."""
         return self.article, self.local.id
+
+
+def core_of(person: Local) -> tuple[str, ...]:
+    """The words of a person's name that tell it apart, folded; never empty."""
+    return persons.core(_keys(person.name)) or (person.id,)
 
 
 @lru_cache(maxsize=1 << 16)

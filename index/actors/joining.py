@@ -2,18 +2,21 @@
 
 Countries and known bodies bear the same id everywhere; persons are told apart in `index.actors.people`. Who is who
 depends on the articles alone, not on their order nor on what was known before; what was known before decides on ids.
+It can be told of a part of a corpus, if nobody in it has kin outside (`index.actors.kin`).
 """
 
 from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from index.actors import kin
 from index.actors.cast import Cast, Seen, commonest
 from index.actors.people import best_name, groups
+from index.annotation import authority
 from index.annotation.cast import slug
 from index.model import ActorKind
 
@@ -45,14 +48,14 @@ class Resolved:
         return self.of.get(article, {})
 
 
-def resolve(casts: Iterable[Cast], known: Known | None = None) -> Resolved:
+def resolve(casts: Iterable[Cast], known: Known | None = None, taken: Collection[str] = ()) -> Resolved:
     """Join the actors of all articles.
 
     `known` says of earlier articles which actor each of theirs was: a group keeps the id that most of its earlier
-    members had, so that ids stay when articles come and go.
+    members had, so that ids stay when articles come and go. `taken` are ids that others bear.
     """
     with no_search_for_garbage():
-        return _resolve(casts, known or {})
+        return _resolve(casts, known or {}, taken)
 
 
 @contextmanager
@@ -67,16 +70,16 @@ def no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _resolve(casts: Iterable[Cast], known: Known) -> Resolved:
+def _resolve(casts: Iterable[Cast], known: Known, taken: Collection[str]) -> Resolved:
     people: list[Seen] = []
-    others: dict[str, list[Seen]] = defaultdict(list)
+    bodies: dict[str, list[Seen]] = defaultdict(list)
     for cast in casts:
         for local in cast.actors:
             seen = Seen(cast.article, local)
-            (people if local.kind == "person" else others[local.id]).append(seen)
-    found = [*_bodies(others), *(_Group(slug(name := best_name(s.local for s in g)), name, "person", g)
+            (people if local.kind == "person" else bodies[kin.body(local.id)]).append(seen)
+    found = [*_bodies(bodies), *(_Group(slug(name := best_name(s.local for s in g)), name, "person", g)
                                  for g in groups(people))]  # fmt: skip
-    ids = _ids(found, known)
+    ids = _ids(found, known, taken)
     of: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for group, actor in zip(found, ids, strict=True):
         for seen in group.seen:
@@ -95,22 +98,24 @@ class _Group:
     seen: Sequence[Seen]
 
 
-def _ids(found: Sequence[_Group], known: Known) -> list[str]:
-    """An id for each group: of an earlier id the group that has most of its members, else the one it would like."""
+def _ids(found: Sequence[_Group], known: Known, taken: Collection[str]) -> list[str]:
+    """An id for each group: what the table knows has its own; else the earlier id of most of its members, or else the
+    one it would like."""
+    table = authority.entries()
+    given = {n: group.wanted for n, group in enumerate(found) if group.wanted in table and group.kind != "person"}
     claims: list[tuple[int, int, str]] = []
     for n, group in enumerate(found if known else ()):
         earlier = Counter(known.get(seen.article, {}).get(seen.local.id) for seen in group.seen)
         claims += [(-count, n, id_) for id_, count in earlier.items() if id_ is not None]
-    given: dict[int, str] = {}
-    taken: set[str] = set()
+    used = {*taken, *table}
     for _, n, id_ in sorted(claims):
-        if n not in given and id_ not in taken:
+        if n not in given and id_ not in used:
             given[n] = id_
-            taken.add(id_)
+            used.add(id_)
     for n, group in enumerate(found):
         if n not in given:
-            given[n] = next(id_ for id_ in _numbered(group.wanted) if id_ not in taken)
-            taken.add(given[n])
+            given[n] = next(id_ for id_ in _numbered(group.wanted) if id_ not in used)
+            used.add(given[n])
     return [given[n] for n in range(len(found))]
 
 
@@ -125,26 +130,28 @@ def _numbered(wanted: str) -> Iterator[str]:
 # Countries, bodies, groups ------------------------------------------------------------------------------------------
 
 
-def _bodies(others: Mapping[str, list[Seen]]) -> Iterator[_Group]:
-    joined = _acronyms(others)
+def _bodies(bodies: Mapping[str, list[Seen]]) -> Iterator[_Group]:
+    joined = _acronyms(bodies)
     pooled: dict[str, list[Seen]] = defaultdict(list)
-    for local in sorted(others):
-        pooled[joined.get(local, local)] += others[local]
-    for local, seen in pooled.items():
-        name = commonest(Counter(s.local.name for s in seen if s.local.id == local))
-        yield _Group(local, name, commonest(Counter(s.local.kind for s in seen)), seen)
+    for own in sorted(bodies):
+        pooled[joined.get(own, own)] += bodies[own]
+    for id_, seen in pooled.items():
+        if entry := authority.entries().get(id_):
+            yield _Group(id_, entry.name, entry.kind, seen)
+        else:
+            name = commonest(Counter(s.local.name for s in seen if kin.body(s.local.id) == id_))
+            yield _Group(id_, name, commonest(Counter(s.local.kind for s in seen)), seen)
 
 
-def _acronyms(others: Mapping[str, list[Seen]]) -> dict[str, str]:
+def _acronyms(bodies: Mapping[str, list[Seen]]) -> dict[str, str]:
     """Acronyms that stand alone in one article and are explained, in one way only, in others."""
     explained: dict[str, set[str]] = defaultdict(set)
-    for known, group in others.items():
+    for known, group in bodies.items():
         for seen in group:
-            for text, _ in seen.local.spellings:
-                if text.isupper() and " " not in text:
-                    explained[slug(text)].add(known)
+            for acronym in kin.acronyms(seen.local):
+                explained[acronym].add(known)
     joined = {}
-    for acronym in others:
+    for acronym in bodies.keys() - authority.entries().keys():
         meant = explained[acronym] - {acronym}
         if len(meant) == 1:
             joined[acronym] = meant.pop()

@@ -1,21 +1,24 @@
 """Which persons of single articles are one person. What comes out does not depend on the order of the articles.
 
 Persons are sought among those of one surname: full names with agreeing given names are one; a surname alone goes to the
-person whose role it bears, or to the one whom nearly all articles mean.
+person whose role it bears, or to the one whom nearly all articles mean. Whoever is compared here has a key in common
+(`index.actors.kin`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from index.actors import kin
 from index.actors.cast import Local, Seen, commonest
 from index.annotation import persons
-from index.annotation.lists import GIVEN, PARTICLES
+from index.annotation.lists import FAMILIES, PARTICLES
 from index.words import fold
 
 _DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
+_HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
 _BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
 
 
@@ -26,7 +29,6 @@ class _Person:
     core: tuple[str, ...]
     generation: str = ""
     seen: list[Seen] = field(default_factory=list)
-    meanings: set[tuple[str, str]] = field(default_factory=set)
     cores: list[tuple[str, ...]] = field(default_factory=list)
 
     def agrees(self, core: tuple[str, ...]) -> bool:
@@ -36,9 +38,7 @@ class _Person:
 
     def take(self, core: tuple[str, ...], group: Iterable[Seen]) -> None:
         self.cores.append(core)
-        for seen in group:
-            self.seen.append(seen)
-            self.meanings |= seen.meanings
+        self.seen += group
 
 
 def groups(people: Iterable[Seen]) -> list[list[Seen]]:
@@ -51,13 +51,14 @@ def groups(people: Iterable[Seen]) -> list[list[Seen]]:
     for surname in sorted(by_surname):
         made[surname] = _of_one_surname(by_surname[surname])
         for person in made[surname]:
-            first[person.core[0]].append(person)
+            if person.core[0] in FAMILIES:
+                first[person.core[0]].append(person)
     everybody = [p for group in made.values() for p in group]
     for word in sorted(by_surname):
         alone = [seen for seen in by_surname[word] if len(seen.core) == 1]
         if not alone:
             continue
-        family_first = [] if word in GIVEN else [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
+        family_first = [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
         everybody += _alone(alone, made[word] + family_first)
     joined = _misspelt(everybody)
     return sorted((sorted(p.seen, key=lambda s: s.order) for p in joined), key=lambda g: (-len(g), g[0].order))
@@ -101,29 +102,50 @@ def _forget_generations(people: list[Seen]) -> None:
 
 def _alone(alone: list[Seen], made: list[_Person]) -> list[_Person]:
     """Give those named by one word only to whom they mean; those of whom nothing tells are persons of their own."""
-    total = sum(len(p.seen) for p in made)
-    known = {id(p): frozenset(p.meanings) for p in made}
-    weight = {id(p): len(p.seen) for p in made}
+    offices = [_Offices(p.seen) for p in made]
     rest: dict[tuple[str, str], _Person] = {}
     realm = commonest(Counter(of for s in alone for of in s.realms if of) or Counter([""]))
     for seen in alone:
-        full = [p for p in made if p.generation == seen.generation] or ([] if seen.generation else made)
-        person = max(full, key=lambda p: (_shared(known[id(p)], seen.meanings), weight[id(p)], p.core), default=None)
-        sure = person is not None and (
-            any(_shared(known[id(person)], seen.meanings))
-            or (not seen.realms and weight[id(person)] >= _DOMINANT * total)
-        )
-        if person is None or not sure:
+        meant = [n for n, p in enumerate(made) if p.generation == seen.generation]
+        meant = meant or ([] if seen.generation else list(range(len(made))))
+        best = max(meant, key=lambda n: (offices[n].shares(seen), offices[n].seen, made[n].core), default=None)
+        if best is not None and _sure(seen, offices[best], sum(offices[n].seen for n in meant)):
+            person = made[best]
+        else:
             of = max(seen.realms) or realm if seen.realms else ""
             person = rest.setdefault((of, seen.generation), _Person(seen.core, seen.generation))
         person.take(seen.core, [seen])
     return list(rest.values())
 
 
-def _shared(known: frozenset[tuple[str, str]], asked: frozenset[tuple[str, str]]) -> tuple[int, int]:
-    """How many words of roles agree: those of the same country or body, and those of whom that is not told."""
-    words = {word for word, _ in known}
-    return len(known & asked), sum(not of and word in words and word not in persons.CROWNED for word, of in asked)
+class _Offices:
+    """Which roles a person has, and how often; `seen` is how often the person was."""
+
+    def __init__(self, seen: Sequence[Seen]) -> None:
+        self.seen = len(seen)
+        self._told = Counter(meaning for s in seen for meaning in s.meanings)
+        self._words = Counter(word for s in seen for word in {word for word, _ in s.meanings})
+
+    def shares(self, seen: Seen) -> tuple[float, float]:
+        """How often the person is named with these words of roles: of the same country or body, and of whatever where
+        that is not told. One of three who is called so is more likely meant than two of thirty."""
+        vague = sum(self._words[word] for word, of in seen.meanings if not of and word not in persons.CROWNED)
+        return sum(self._told[meaning] for meaning in seen.meanings) / (self.seen + 1), vague / (self.seen + 1)
+
+    def may_hold(self, word: str, of: str) -> bool:
+        """Is the person called so, and not of other countries alone?"""
+        return self._words[word] > 0 and (not of or self._told[word, ""] > 0)
+
+
+def _sure(seen: Seen, best: _Offices, total: int) -> bool:
+    """Is somebody named by one word the best of those who may be meant: by a role, or as hardly another is meant?
+
+    Not if an office is told that the best never bears: whoever names a president in full tells it.
+    """
+    if any(best.shares(seen)):
+        return True
+    another = any(word in _HIGHEST and not best.may_hold(word, of) for word, of in seen.meanings)
+    return not another and not seen.realms and best.seen >= _DOMINANT * total
 
 
 def _misspelt(made: list[_Person]) -> list[_Person]:
@@ -133,8 +155,8 @@ def _misspelt(made: list[_Person]) -> list[_Person]:
     for person in sorted(made, key=lambda p: (-len(p.seen), p.core)):
         if len(person.core) < 2:
             continue
-        letters = "".join(person.core).replace("-", ""), person.generation  # "Jong Un", "Jong-un"
-        bucket = buckets[person.core[0], person.core[-1][:2], person.generation]
+        letters = kin.letters(person.core), person.generation
+        bucket = buckets[*kin.twin(person.core), person.generation]
         alike = (p for p in bucket if persons.compatible(p.core, person.core))
         twin = run_together.get(letters) or next(alike, None)
         if twin is None:

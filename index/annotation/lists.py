@@ -11,6 +11,7 @@ COMMON = words("common")["words"]
 MEN = _GIVEN["men"]
 WOMEN = _GIVEN["women"]
 GIVEN = MEN | WOMEN | _GIVEN["either"]
+FAMILIES = _GIVEN["families"]
 
 BODIES = _NAMING["bodies"]
 NATIONAL = _NAMING["national"]
@@ -31,3 +32,6 @@ BEFORE_PLACES = _NAMING["before_places"]
 KINDS_OF_BODIES = _NAMING["kinds_of_bodies"]
 REGIONS = _NAMING["regions"]
 ROOMS = _NAMING["rooms"]
+PLACES: dict[str, list[tuple[str, ...]]] = {}  # by their first word
+for _place in _NAMING["places"]:
+    PLACES.setdefault(_place.partition("-")[0], []).append(tuple(_place.split("-")))

@@ -42,6 +42,8 @@ def packed(article: AnnotatedArticle) -> Packed:
         article.id, article.file, _article(article),
         (
             ("members", [(i, None, often[i]) for i in member.values()]),
+            ("found", [(member[a.id], a.id, a.kind, a.name) for a in article.actors]),
+            ("kin", _kin(article, member)),
             ("aliases", [(member[a.id], x.text, x.count) for a in article.actors for x in a.aliases]),
             ("roles", [(member[a.id], r.role, member.get(r.of or ""), r.start, r.end)
                        for a in article.actors for r in a.roles]),
@@ -128,16 +130,16 @@ def _article(article: AnnotatedArticle) -> tuple[object, ...]:
     return (
         article.id, article.file, article.sha256, article.title, article.outlet.value, json_of(when),
         when.to if when else None, len(article.text.split()), sum(q.kind in VERBATIM for q in article.quotations),
-        _cast(article), head(article), pressed(article.text),
+        head(article), pressed(article.text),
     )  # fmt: skip
 
 
-def _cast(article: AnnotatedArticle) -> bytes:
-    actors = [
-        [a.id, a.kind, a.name, [[x.text, x.count] for x in a.aliases], [[r.role, r.of] for r in a.roles]]
-        for a in article.actors
-    ]
-    return pressed(json.dumps(actors, ensure_ascii=False, separators=(",", ":")))
+def _kin(article: AnnotatedArticle, member: Mapping[str, int]) -> Rows:
+    from index.actors.cast import cast_of  # here alone: whoever reads a store needs no word lists
+    from index.actors.kin import keys
+
+    cast = cast_of(article.id, article.actors)
+    return [(member[local.id], key) for local in cast.actors for key in sorted(keys(local))]
 
 
 def _spoken(found: Sequence[Quotation], member: Mapping[str, int]) -> Iterable[tuple[int, int, int, set[int]]]:

@@ -14,7 +14,6 @@ CREATE TABLE articles (
     day        TEXT,              -- its last day, for ordering
     words      INTEGER NOT NULL,
     verbatim   INTEGER NOT NULL,  -- quotations word for word
-    found_cast BLOB NOT NULL,     -- its actors as they were found: what it takes to know them again elsewhere
     head       BLOB NOT NULL,     -- the Article without its text, as JSON, pressed
     text       BLOB NOT NULL      -- pressed
 );
@@ -45,6 +44,23 @@ CREATE TABLE members (
     PRIMARY KEY (article, member)
 ) WITHOUT ROWID;
 CREATE INDEX members_by_actor ON members (actor);
+
+CREATE TABLE found (              -- the members as their article tells them
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    id      TEXT NOT NULL,        -- within the article
+    kind    TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    PRIMARY KEY (article, member)
+) WITHOUT ROWID;
+
+CREATE TABLE kin (                -- under which keys they may be one with members of other articles
+    article INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    key     TEXT NOT NULL,
+    PRIMARY KEY (article, member, key)
+) WITHOUT ROWID;
+CREATE INDEX kin_by_key ON kin (key);
 
 -- What was found, where a person decided otherwise: what stands in `members`, `actors` and `articles` is as decided.
 

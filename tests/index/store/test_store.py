@@ -74,7 +74,8 @@ def path(tmp_path: Path) -> Path:
         writer.add(packed(article(file, day)))
     writer.add_problems([Problem(file="d.txt", reason="the file is empty")])
     everyone = {(n, m): ("ada-berg", "bo-olsen")[m] for n in (1, 2, 3) for m in (0, 1)}
-    writer.set_actors([("ada-berg", "Ada Berg", "person"), ("bo-olsen", "Bo Olsen", "person")], everyone)
+    writer.members.part()
+    writer.members.set_actors([("ada-berg", "Ada Berg", "person"), ("bo-olsen", "Bo Olsen", "person")], everyone)
     writer.commit()
     return tmp_path / "store.sqlite"
 

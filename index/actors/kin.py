@@ -1,0 +1,70 @@
+"""Whom a name can meet: the keys under which actors of several articles may turn out to be one.
+
+Those who share no key, not even through others, are never one. So it can be told who is who among kin alone, and a
+corpus that grows by an article need not be gone through again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.actors.cast import Local, core_of
+from index.annotation import authority
+from index.annotation.cast import slug
+from index.annotation.lists import FAMILIES, NATIONAL
+from index.words import fold
+
+ALIKE = 3
+"""Surnames that are a spelling apart begin with this many letters alike."""
+
+_FORCES = re.compile(r"-(?:military|troops|(?:defen[cs]e-)?forces?)")
+_OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
+
+
+def keys(local: Local) -> frozenset[str]:
+    """The keys of an actor of one article; none for what is known by itself, as countries are."""
+    return frozenset(_of_person(core_of(local)) if local.kind == "person" else _of_body(local))
+
+
+def _of_person(core: tuple[str, ...]) -> set[str]:
+    found = {f"surname {core[-1]}"}
+    if len(core) > 1:
+        found |= {f"spelt {' '.join(twin(core))}", f"letters {letters(core)}"}
+        if core[0] in FAMILIES:
+            found.add(f"surname {core[0]}")  # "Xi" of "Xi Jinping"
+    return found
+
+
+def twin(core: tuple[str, ...]) -> tuple[str, str]:
+    """What persons have in common whose names may be a spelling apart."""
+    return core[0], core[-1][:ALIKE]
+
+
+def letters(core: tuple[str, ...]) -> str:
+    """A name without what parts its words: "Jong Un" and "Jong-un" are one."""
+    return "".join(core).replace("-", "")
+
+
+def _of_body(local: Local) -> set[str]:
+    own = body(local.id)
+    met = acronyms(local) if own in authority.entries() else {own, *acronyms(local)}
+    return {f"body {id_}" for id_ in met}
+
+
+def acronyms(local: Local) -> set[str]:
+    """The acronyms (as ids) that stand for a body, as its article tells; not those that the table tells anyway."""
+    entry = authority.entries().get(body(local.id))
+    found = {text for text, _ in local.spellings if text.isupper() and " " not in text}
+    return {slug(text) for text in found if entry is None or fold(text) not in entry.written}
+
+
+def body(id_: str) -> str:
+    """One id for the ways to name a body of a country: "Norwegian troops" are the Norwegian armed forces, and the
+    "Government of Norway" is the Norwegian government."""
+    told = _OF.fullmatch(id_)
+    if told and told[1] in NATIONAL and told[1] != "bank" and told[2] in authority.entries():
+        return f"{told[2]}-{told[1]}"
+    kind = _FORCES.search(id_)
+    if kind and kind.end() == len(id_) and id_[: kind.start()] in authority.entries():
+        return f"{id_[: kind.start()]}-armed-forces"
+    return id_

@@ -1,0 +1,124 @@
+"""Which actor of the corpus each member of an article is, while a store is filled."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from index.actors import Local
+from index.store.actor_changes import AS_FOUND
+
+_PREPARED = """
+    PRAGMA temp_store = MEMORY;
+    CREATE TEMP TABLE came (article INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE loose (key TEXT PRIMARY KEY) WITHOUT ROWID;  -- of kin that came or went
+    CREATE TEMP TABLE touched (actor INTEGER PRIMARY KEY);         -- have other members than before
+    CREATE TEMP TABLE part (article INTEGER, member INTEGER, PRIMARY KEY (article, member)) WITHOUT ROWID;
+"""
+_DECIDED = """
+    INSERT OR IGNORE INTO touched SELECT found FROM recast WHERE found IS NOT NULL;
+    INSERT OR IGNORE INTO touched SELECT actor FROM recast JOIN members USING (article, member) WHERE actor IS NOT NULL;
+"""
+_LEAVES = """
+    INSERT OR IGNORE INTO loose SELECT key FROM kin WHERE article = :article;
+    INSERT OR IGNORE INTO touched SELECT actor FROM members WHERE article = :article AND actor IS NOT NULL;
+"""
+_PART = """
+    INSERT OR IGNORE INTO loose SELECT key FROM came JOIN kin USING (article);
+    INSERT INTO part SELECT article, member FROM came JOIN found USING (article);
+    INSERT OR IGNORE INTO part
+        WITH RECURSIVE met(key) AS (
+            SELECT key FROM loose
+            UNION SELECT other.key FROM met JOIN kin USING (key) JOIN kin AS other USING (article, member)
+        )
+        SELECT kin.article, kin.member FROM met JOIN kin USING (key);
+"""
+_COUNTED = """
+    INSERT OR IGNORE INTO touched SELECT actor FROM part JOIN members USING (article, member);
+    DELETE FROM actors WHERE n IN touched AND NOT decided AND NOT EXISTS (SELECT 1 FROM members WHERE actor = n);
+    UPDATE actors SET (articles, mentions) =
+        (SELECT count(DISTINCT article), coalesce(sum(named), 0) FROM members WHERE actor = n AND named)
+        WHERE n IN touched;
+"""
+
+
+class Member(NamedTuple):
+    """A member of an article (its number and id), as the article tells it, and the actor (id) that it was before."""
+
+    article: int
+    member: int
+    id: str
+    local: Local
+    actor: str | None
+
+
+class Members:
+    """Who is who in a store to which articles come and from which they go: tell both, then ask for the `part` of the
+    members that may be others than before, and set their actors."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._db.executescript(_PREPARED)
+
+    def as_found(self) -> None:
+        """Take back all that a person decided of actors."""
+        self._db.executescript(_DECIDED + AS_FOUND)
+
+    def came(self, article: int) -> None:
+        """Note that an article (by number) has come."""
+        self._db.execute("INSERT INTO came VALUES (?)", (article,))
+
+    def goes(self, article: int) -> None:
+        """Note that an article (by number) is about to go."""
+        for statement in _LEAVES.split(";"):
+            self._db.execute(statement, {"article": article})
+
+    def part(self) -> list[Member]:
+        """Those who may be another actor than before: who came, and all kin of who came or went."""
+        self._db.executescript(_PART)
+        spellings, roles = defaultdict(list), defaultdict(list)
+        for article, member, text, count in self._db.execute(
+            "SELECT article, member, text, count FROM part JOIN aliases USING (article, member)"
+        ):
+            spellings[article, member].append((text, count))
+        for article, member, role, of in self._db.execute(
+            "SELECT part.article, part.member, role, body.id FROM part JOIN roles USING (article, member) "
+            "LEFT JOIN found AS body ON body.article = roles.article AND body.member = roles.body"
+        ):
+            roles[article, member].append((role, of))
+        return [
+            Member(n, m, article, Local(id_, kind, name, tuple(spellings[n, m]), tuple(roles[n, m])), actor)
+            for n, m, article, id_, kind, name, actor in self._db.execute(
+                "SELECT article, member, articles.id, found.id, found.kind, found.name, actors.id "
+                "FROM part JOIN found USING (article, member) JOIN members USING (article, member) "
+                "JOIN articles ON articles.n = article LEFT JOIN actors ON actors.n = actor"
+            )
+        ]
+
+    def taken(self) -> set[str]:
+        """The ids of the actors of all other members."""
+        rows = self._db.execute(
+            "SELECT id FROM actors WHERE EXISTS (SELECT 1 FROM members WHERE actor = n) "
+            "AND n NOT IN (SELECT actor FROM part JOIN members USING (article, member) WHERE actor IS NOT NULL)"
+        )
+        return {id_ for (id_,) in rows}
+
+    def set_actors(self, actors: Sequence[tuple[str, str, str]], of: Mapping[tuple[int, int], str]) -> None:
+        """Say who is who: actors as (id, name, kind), and the actor's id of each (article, member) that `part` told.
+
+        An actor whom nothing names any more goes, unless a person made it known.
+        """
+        self._db.execute("INSERT OR IGNORE INTO touched SELECT actor FROM part JOIN members USING (article, member) "
+                         "WHERE actor IS NOT NULL")  # fmt: skip
+        self._db.executemany(
+            "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
+            "SET name = excluded.name, kind = excluded.kind, decided = 0", actors
+        )  # fmt: skip
+        number = dict(self._db.execute("SELECT id, n FROM actors"))
+        self._db.executemany(
+            "UPDATE members SET actor = ?1 WHERE article = ?2 AND member = ?3 AND actor IS NOT ?1",
+            [(number[actor], *at) for at, actor in of.items()],
+        )
+        self._db.executescript(_COUNTED)
