@@ -23,7 +23,8 @@ Sense = Literal["name", "adjective", "people", "seat"]
 class Entry:
     """A country or body: `name` is the one that is shown, `of` the country or body it belongs to.
 
-    `shared` are those of its names, as folded words, that bodies of other countries bear too ("Senate").
+    `shared` are those of its names, as folded words, that bodies of other countries bear too ("Senate"). Where
+    `beside` names other entries, one of them must stand near a name that is not only this one's ("Georgia").
     """
 
     id: str
@@ -33,6 +34,7 @@ class Entry:
     called: tuple[str, ...] = ()
     written: frozenset[str] = frozenset()
     shared: frozenset[tuple[str, ...]] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -56,7 +58,10 @@ class _Key:
 def entries() -> dict[str, Entry]:
     """Every entry, by its id."""
     countries = {
-        key: Entry(key, row["names"][0], "country", written=frozenset(fold(n) for n in row["names"]))
+        key: Entry(
+            key, row["names"][0], "country",
+            written=frozenset(fold(n) for n in row["names"]), beside=frozenset(row.get("beside", ())),
+        )
         for key, row in table("countries").items()
     }
     bodies = {

@@ -17,6 +17,7 @@ from index.annotation.lists import COMMON, NEVER, OPENERS, THINGS
 from index.annotation.names import Names
 
 _TELLING = 4
+_NEAR = 12  # lexemes
 _MINISTRY = frozenset(("ministry", "department", "ministries"))
 _DOMAIN = {
     "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
@@ -27,10 +28,15 @@ _DOMAIN = {
 def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     """The cast of an article from the names found in it."""
     cast = Cast(text)
+    _surnames(found.names)
     _known(cast, found.names)
     _bodies(cast, found)
-    _acronyms(cast, lex, found.names)
+    initialled = _initialled(found.names)
+    _acronyms(cast, lex, [n for n in found.names if n not in initialled])
     people.join(cast, found.names)
+    for name, full in initialled.items():
+        if full in cast.of:
+            cast.add(cast.of[full], name)
     _single_bodies(cast, found.names)
     for title in found.titles:
         holder = cast.of.get(title.holder) if title.holder else None
@@ -43,6 +49,26 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
         member.names.sort(key=lambda n: n.start)
         member.name = member.name or best(text, member)
     return cast
+
+
+def _initialled(names: Sequence[Name]) -> dict[Name, Name]:
+    """Acronyms that are the initials of persons: "MBS", by the name in full."""
+    full = {"".join(k[0] for k in n.keys): n for n in names if n.guess in ("person", "open") and len(n.keys) > 2}
+    return {n: full[n.keys[0]] for n in names if n.guess == "acronym" and n.keys[0] in full}
+
+
+def _surnames(names: Sequence[Name]) -> None:
+    """Read the name of a country as a surname where it is one: "Jim Jordan", "Jordan asked"."""
+    surnames = {n.keys[-1] for n in names if n.guess == "person" and len(n.keys) > 1}
+    by_country: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.entry and name.entry.kind == "country":
+            by_country[name.entry.id].append(name)
+    for own in by_country.values():
+        one = {n.keys[0] for n in own if n.sense == "name" and len(n.keys) == 1 and not n.placed}
+        if len(one & surnames) == 1 and all(n.keys[0] in one for n in own) and any(n.acts for n in own):
+            for name in own:
+                name.guess, name.entry = "open", None
 
 
 # Countries and known bodies -----------------------------------------------------------------------------------------
@@ -65,11 +91,26 @@ def _another_owner(entry: authority.Entry, countries: Counter[str]) -> str | Non
     return owner if countries[owner] > max(_TELLING, _TELLING * countries[entry.of or ""]) else None
 
 
+def _namesakes(names: Sequence[Name]) -> set[str]:
+    """Countries that an article does not mean by their name: the Georgia that is named neither beside a neighbour nor
+    with what is Georgian is the American state."""
+    asked: set[str] = set()
+    told: set[str] = set()
+    for name in names:
+        if name.entry and name.entry.beside:
+            near = (n.entry.id in name.entry.beside for n in names if n.entry and abs(n.i - name.i) <= _NEAR)
+            asked.add(name.entry.id)
+            if name.sense != "name" or any(near):
+                told.add(name.entry.id)
+    return asked - told
+
+
 def _known(cast: Cast, names: Sequence[Name]) -> None:
     countries = _countries(names)
+    elsewhere = _namesakes(names)
     for name in names:
         entry = name.entry
-        if name.guess != "known" or entry is None or (name.sense == "seat" and name.placed):
+        if name.guess != "known" or entry is None or (name.sense == "seat" and name.placed) or entry.id in elsewhere:
             continue
         if name.keys in entry.shared and (owner := _another_owner(entry, countries)):
             member = cast.member(slug(f"{owner} {' '.join(name.keys)}"), entry.kind)

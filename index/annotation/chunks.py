@@ -29,6 +29,7 @@ from index.annotation.lists import (
     NEVER,
     OPENERS,
     PARTICLES,
+    PLACES,
     REGIONS,
     ROOMS,
     SUFFIXES,
@@ -105,8 +106,11 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
             yield _name(lex, i, found.j, "known", found.entry, found.sense)
             read = found.j
             continue
+        if place := _place(lex, i):
+            read = place
+            continue
         phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
-        if phrase and not (lex.caps[i] and _is_surname(lex, i)):
+        if phrase and not (lex.caps[i] and _is_surname(lex, i)) and not _into_name(lex, phrase):
             yield _title(text, lex, phrase)
             read = phrase.j
             continue
@@ -151,6 +155,21 @@ def _is_surname(lex: Lexemes, i: int) -> bool:
     before = i > 0 and lex.gap[i] == "" and lex.caps[i - 1] and lex.keys[i - 1] in GIVEN
     after = i + 1 < lex.size and lex.gap[i + 1] == "" and lex.caps[i + 1]
     return before and not after
+
+
+def _place(lex: Lexemes, i: int) -> int | None:
+    """Where the name of a place ends that begins at `i` and holds that of a country: "Northern Ireland"."""
+    for words in PLACES.get(lex.keys[i], ()):
+        j = i + len(words)
+        if tuple(lex.keys[i:j]) == words and lex.caps[i] and not any(lex.gap[i + 1 : j]):
+            return j
+    return None
+
+
+def _into_name(lex: Lexemes, phrase: roles.Phrase) -> bool:
+    """Does a role run into a name that is known: "ruling | Justice and Development Party"?"""
+    found = (authority.look(lex, k) for k in range(phrase.i + 1, phrase.j) if lex.caps[k])
+    return any(f is not None and f.j > phrase.j for f in found)
 
 
 def _compound(lex: Lexemes, i: int) -> Iterator[Name]:
@@ -237,7 +256,8 @@ def _another(lex: Lexemes, i: int, j: int) -> bool:
     if acronym and key not in BODIES and key not in SUFFIXES:
         return "." not in key
     again = key in lex.keys[i:j]
-    return again or (j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN and lex.keys[i + 1] not in GIVEN)
+    given = j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN
+    return again or (given and lex.keys[i + 1] not in GIVEN and lex.keys[i + 1] not in PARTICLES)
 
 
 def _over_particles(lex: Lexemes, j: int) -> int:

@@ -23,6 +23,7 @@ from index.annotation.lists import (
     OPENERS,
     SUFFIXES,
 )
+from index.annotation.persons import CROWNED
 
 _ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
@@ -65,9 +66,9 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
             _foreign_namesake(lex, chunk, left)
             _of_country(lex, chunk, left)
             if isinstance(left, Title) and not left.holder:
-                _hold(text, lex, left, chunk)
+                _hold(lex, left, chunk)
         elif isinstance(left, Title) and not left.holder:
-            _hold(text, lex, left, chunk)
+            _hold(lex, left, chunk)
     for n, chunk in enumerate(chunks):
         if isinstance(chunk, Name):
             if chunk.title is not None and chunk.title.of is None:
@@ -126,13 +127,13 @@ def _foreign_namesake(lex: Lexemes, name: Name, left: Chunk | None) -> None:
         name.start = left.start if lex.gap[name.i] == "" else name.start
 
 
-def _hold(text: str, lex: Lexemes, title: Title, name: Name) -> None:
+def _hold(lex: Lexemes, title: Title, name: Name) -> None:
     """Give the role to the name that follows it."""
     if name.guess in ("known", "body", "thing") and not (title.bare and name.guess == "thing"):
         return
     if _adjacent(lex, title, name, ("",)):
         _bind(title, name)
-        _small_surname(text, lex, name)
+        _small_surname(lex, title, name)
     elif (
         _adjacent(lex, title, name, (",",))
         and len(name.keys) > 1
@@ -160,10 +161,10 @@ def _bind(title: Title, name: Name) -> None:
     name.guess = "person"
 
 
-def _small_surname(text: str, lex: Lexemes, name: Name) -> None:
+def _small_surname(lex: Lexemes, title: Title, name: Name) -> None:
     """Take in a surname that lost its capital: "spokesman Umut dalgic was"."""
     j = name.j
-    if len(name.keys) != 1 or j >= lex.size or lex.gap[j] or lex.caps[j]:
+    if len(name.keys) != 1 or j >= lex.size or lex.gap[j] or lex.caps[j] or title.meaning & CROWNED:
         return
     word = lex.words[j]
     if name.keys[0] in GIVEN and len(word) > 3 and word.isalpha() and lex.keys[j] not in COMMON | ACTS | OPENERS:

@@ -14,7 +14,7 @@ _SHORT = {
     "elizabeth": "liz", "katherine": "kate", "thomas": "tom", "daniel": "dan", "jacob": "jake", "theodore": "ted",
     "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander",
     "muhammad": "mohammed", "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed",
-    "sergei": "sergey", "serhiy": "sergey",
+    "sergei": "sergey", "serhiy": "sergey", "binyamin": "bibi", "benjamin": "bibi",
 }  # fmt: skip
 
 CROWNED = frozenset("king queen prince princess pope emir sultan".split())
@@ -96,9 +96,12 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     if same_given(left[0], right[0]):
         return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
-    if a[-1] != b[-1]:
-        return False
-    return left[0] in right or right[0] in left  # "Tayyip" of "Recep Tayyip"
+    return a[-1] == b[-1] and (_within(left, right) or _within(right, left))
+
+
+def _within(fewer: Sequence[str], more: Sequence[str]) -> bool:
+    """Are given names some of another's: "Tayyip" of "Recep Tayyip"? An initial is too little to tell."""
+    return len(fewer[0]) > 1 and fewer[0] in more and not clash((*more[more.index(fewer[0]) :], ""), (*fewer, ""))
 
 
 def clash(a: Sequence[str], b: Sequence[str]) -> bool:
