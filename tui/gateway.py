@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from index import cache
 from index.errors import QueryError, ReadoutError
-from tui import last, ledger, messages
+from tui import last, messages
 from tui.held import ClosingError, Held
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
-from tui.occurrences import occurrences
 from tui.questions import Questions
 from tui.searches import Saved, Searches, SearchesFile
 
@@ -155,6 +154,7 @@ class Gateway(Questions):
 
         def ask(library: Library, generation: int) -> FromGateway:
             from index.words import fold_map
+            from tui.occurrences import occurrences
 
             return messages.Found(generation, article, words, occurrences(text, words, fold_map))
 
@@ -168,6 +168,7 @@ class Gateway(Questions):
 
         def ask(library: Library, generation: int) -> FromGateway:
             from index.query import parse
+            from tui import ledger
 
             parse(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
             self._who = self._who or {line.id: line for line in library.actors("", limit=_EVERYBODY)}

@@ -1,15 +1,13 @@
 """What the gateway says. Workers never touch a widget: they post one of these.
 
 Each answer carries the channel it was asked on and the generation of the question; a stale one is dropped.
-Messages are neither compared nor printed, and what a dataclass writes for that would be paid for at every start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.message import Message
+from tui.widgets.posted import Posted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,11 +36,10 @@ Channel = Literal[
 ]  # fmt: skip
 
 
-class FromGateway(Message):
+class FromGateway(Posted):
     """Anything the gateway says."""
 
 
-@dataclass(eq=False, repr=False)
 class Progressed(FromGateway):
     """The index is being built: `done` of `total` at a stage named by a word for the person."""
 
@@ -51,28 +48,24 @@ class Progressed(FromGateway):
     total: int
 
 
-@dataclass(eq=False, repr=False)
 class Opened(FromGateway):
     """The corpus is open."""
 
     overview: Overview
 
 
-@dataclass(eq=False, repr=False)
 class Grown(FromGateway):
     """A later index is there, with so many more articles (or less), and can be taken in."""
 
     more: int
 
 
-@dataclass(eq=False, repr=False)
 class Renewed(FromGateway):
     """The later index has been taken in."""
 
     overview: Overview
 
 
-@dataclass(eq=False, repr=False)
 class Failed(FromGateway):
     """The corpus cannot be opened: what is wrong, more of it, what to do."""
 
@@ -81,14 +74,12 @@ class Failed(FromGateway):
     hint: str
 
 
-@dataclass(eq=False, repr=False)
 class Crashed(FromGateway):
     """A mistake in the program, to be raised where the app sees it."""
 
     error: BaseException
 
 
-@dataclass(eq=False, repr=False)
 class Answer(FromGateway):
     """An answer to a question of some generation."""
 
@@ -96,7 +87,6 @@ class Answer(FromGateway):
     generation: int
 
 
-@dataclass(eq=False, repr=False)
 class Searched(Answer):
     """The hits for a query, in an order."""
 
@@ -105,7 +95,6 @@ class Searched(Answer):
     order: Order
 
 
-@dataclass(eq=False, repr=False)
 class Refused(Answer):
     """What was typed is no query: where (half-open, in its characters), why, and what would work."""
 
@@ -124,7 +113,6 @@ class Unlisted(Refused):
     channel: ClassVar[Channel] = "ledger"
 
 
-@dataclass(eq=False, repr=False)
 class ArticleRead(Answer):
     """An article, with the places where `query` matches in it. `landing` is where in it the reader wants to be."""
 
@@ -135,7 +123,6 @@ class ArticleRead(Answer):
     landing: Visit | None
 
 
-@dataclass(eq=False, repr=False)
 class Found(Answer):
     """Where words stand in an article, as half-open spans."""
 
@@ -145,7 +132,6 @@ class Found(Answer):
     places: tuple[tuple[int, int], ...]
 
 
-@dataclass(eq=False, repr=False)
 class ActorsFound(Answer):
     """The actors whose name is spelt like what was typed."""
 
@@ -154,7 +140,6 @@ class ActorsFound(Answer):
     actors: tuple[ActorLine, ...]
 
 
-@dataclass(eq=False, repr=False)
 class CardRead(Answer):
     """All that is known of an actor. `line` is where the cursor was on the card, when one comes back to it."""
 
@@ -163,7 +148,6 @@ class CardRead(Answer):
     line: int
 
 
-@dataclass(eq=False, repr=False)
 class Looked(Answer):
     """Actors and articles for the palette."""
 
@@ -173,7 +157,6 @@ class Looked(Answer):
     page: Page | None
 
 
-@dataclass(eq=False, repr=False)
 class Named(Answer):
     """Actors of a name, for a box that completes it."""
 
@@ -182,7 +165,6 @@ class Named(Answer):
     actors: tuple[ActorLine, ...]
 
 
-@dataclass(eq=False, repr=False)
 class Faceted(Answer):
     """What the articles that answer a query have in common."""
 
@@ -191,7 +173,6 @@ class Faceted(Answer):
     facets: tuple[Facet, ...]
 
 
-@dataclass(eq=False, repr=False)
 class Concorded(Answer):
     """The places that answer a query, as lines in an order."""
 
@@ -201,7 +182,6 @@ class Concorded(Answer):
     lines: Sequence[Line]
 
 
-@dataclass(eq=False, repr=False)
 class Completed(Answer):
     """What may be meant by what is being typed."""
 
@@ -210,7 +190,6 @@ class Completed(Answer):
     completions: tuple[Completion, ...]
 
 
-@dataclass(eq=False, repr=False)
 class Topics(Answer):
     """The matters that articles come back to, most first."""
 
@@ -218,7 +197,6 @@ class Topics(Answer):
     topics: Sequence[model.Counted]
 
 
-@dataclass(eq=False, repr=False)
 class Previewed(Answer):
     """The places that a decision would change."""
 
@@ -227,7 +205,6 @@ class Previewed(Answer):
     places: Sequence[Place]
 
 
-@dataclass(eq=False, repr=False)
 class Contacted(Answer):
     """The contacts that answer what was `typed`, the newest first, and who takes part; or why that says nothing."""
 
@@ -238,7 +215,6 @@ class Contacted(Answer):
     trouble: str = ""
 
 
-@dataclass(eq=False, repr=False)
 class Evidenced(Answer):
     """The words by which articles tell of a contact, in their order."""
 
@@ -246,7 +222,6 @@ class Evidenced(Answer):
     words: Sequence[str]
 
 
-@dataclass(eq=False, repr=False)
 class Told(Answer):
     """Something was done that is worth a sentence."""
 
@@ -254,7 +229,6 @@ class Told(Answer):
     sentence: str
 
 
-@dataclass(eq=False, repr=False)
 class Counted(Answer):
     """How many articles each of the kept searches has now, by name."""
 
@@ -262,7 +236,6 @@ class Counted(Answer):
     totals: Mapping[str, int]
 
 
-@dataclass(eq=False, repr=False)
 class Kept(Answer):
     """What is kept of searches has changed."""
 
@@ -270,7 +243,6 @@ class Kept(Answer):
     searches: Searches
 
 
-@dataclass(eq=False, repr=False)
 class Listed(Answer):
     """Quotations for the ledger, and who the actors in it are. `row` is where the cursor shall stand."""
 
@@ -281,7 +253,6 @@ class Listed(Answer):
     row: int
 
 
-@dataclass(eq=False, repr=False)
 class Changed(Answer):
     """A decision was written, or taken back: `told` says which, `kept` in which file.
 
@@ -298,7 +269,6 @@ class Changed(Answer):
     overview: Overview
 
 
-@dataclass(eq=False, repr=False)
 class Unanswered(FromGateway):
     """A question that has no answer: an article or actor that is no longer there, a file that is gone."""
 

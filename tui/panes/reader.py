@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from tui import bindings, phrases
 from tui.panes.wishes import Find, Meet, Wish
@@ -20,6 +18,7 @@ from tui.text.sheet import Stretch
 from tui.themes import hue
 from tui.widgets.document import Document, nearest
 from tui.widgets.framed import Framed
+from tui.widgets.posted import Posted
 
 if TYPE_CHECKING:
     from index.model import Quotation
@@ -38,8 +37,7 @@ class ReaderPane(Framed):
 
     BINDINGS = bindings.of_pane("article")
 
-    @dataclass(eq=False, repr=False)
-    class Reached(Message):
+    class Reached(Posted):
         """Another place is the current one."""
 
     def __init__(self, session: Session) -> None:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from textual.message import Message
-
 from tui.session import Asked
+from tui.widgets.posted import Posted
 
 
-class Wish(Message):
+class Wish(Posted):
     """Anything that the main screen is to do for a pane."""
 
 
-@dataclass(eq=False, repr=False)
 class Results(Wish):
     """What stands in the search box is meant: to the results."""
 
 
-@dataclass(eq=False, repr=False)
 class Recall(Wish):
     """A search of before is wanted in the box: an older one (`step` 1) or a newer one (-1)."""
 
     step: int
 
 
-@dataclass(eq=False, repr=False)
 class Type(Wish):
     """This query is wanted in the box."""
 
@@ -41,12 +36,10 @@ class Narrow(Wish):
     """Something that results have in common is to be chosen."""
 
 
-@dataclass(eq=False, repr=False)
 class More(Wish):
     """The last of the results is reached: more of them, where there are more."""
 
 
-@dataclass(eq=False, repr=False)
 class Read(Wish):
     """An article is to be read: from the half-open span, or else from its first hit on."""
 
@@ -54,33 +47,28 @@ class Read(Wish):
     span: tuple[int, int] | None = None
 
 
-@dataclass(eq=False, repr=False)
 class Find(Wish):
     """Something is to be found in the article."""
 
 
-@dataclass(eq=False, repr=False)
 class Meet(Wish):
     """The card of an actor is wanted."""
 
     actor: str
 
 
-@dataclass(eq=False, repr=False)
 class List(Wish):
     """Quotations are to be listed."""
 
     asked: Asked
 
 
-@dataclass(eq=False, repr=False)
 class Contacts(Wish):
     """The contacts of some actors, among each other, are wanted."""
 
     actors: tuple[str, ...] = ()
 
 
-@dataclass(eq=False, repr=False)
 class PutRight(Wish):
     """Something about the actor on the card is to be put right; `guess` is a name."""
 

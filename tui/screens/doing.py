@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import subprocess
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from textual.app import SuspendNotSupported
-
-from tui import citing, clipboard, external, layout, paths
-from tui.panes.reader import line_of
+from tui import layout, paths
 from tui.session import Asked, Change
 from tui.settings import THEMES
-from tui.widgets.box import Box
 
 if TYPE_CHECKING:
     from tui.screens.concordances import Concordances
     from tui.screens.contacting import Contacting
     from tui.screens.main import MainScreen
+    from tui.screens.outgoing import Outgoing
 
 
 class Doing:
@@ -31,6 +24,7 @@ class Doing:
         self._session = screen.session
         self._concordances: Concordances | None = None
         self._contacting: Contacting | None = None
+        self._outgoing: Outgoing | None = None
 
     # Panes ------------------------------------------------------------------------------------------------------------
 
@@ -267,16 +261,22 @@ class Doing:
 
     # Out --------------------------------------------------------------------------------------------------------------
 
+    @property
+    def _out(self) -> Outgoing:
+        """What leaves the app, made when something first does."""
+        if self._outgoing is None:
+            from tui.screens.outgoing import Outgoing
+
+            self._outgoing = Outgoing(self._screen)
+        return self._outgoing
+
     def do_copy(self) -> None:
         """Copy the selection or the current quotation, with its source."""
-        if (passage := self._passage()) is not None:
-            what = "the quotation with its source" if passage.quotation else "the selection with its source"
-            self._copy(citing.plain(passage), what)
+        self._out.copy()
 
     def do_cite(self) -> None:
         """Copy the source alone: of the current place, or of the whole article."""
-        if (passage := self._passage(or_else_all=True)) is not None:
-            self._copy(citing.citation(passage), "the source")
+        self._out.cite()
 
     async def do_copy_as(self) -> None:
         """Ask in which form to copy."""
@@ -285,90 +285,25 @@ class Doing:
         await self._screen.app.push_screen(CopyAs(self._screen.take))
 
     def copy_as(self, form: str) -> None:
-        """Copy the selection, the current place or the whole article, in a form of `citing.FORMS`."""
-        if (passage := self._passage(or_else_all=True)) is not None:
-            self._copy(citing.FORMS[form][0](passage), form)
-
-    def _passage(self, *, or_else_all: bool = False) -> citing.Passage | None:
-        """The selection, or else the current quotation; or else the current place, or the whole article."""
-        article, current = self._session.article, self._session.current
-        if article is None:
-            return None
-        if selected := self._screen.reader.text.selected:
-            return citing.Passage(article, *selected)
-        quotation = self._session.quotation_at(current)
-        if quotation is not None:
-            return citing.Passage(article, quotation.start, quotation.end, quotation)
-        if not or_else_all:
-            return None
-        return citing.Passage(article, *((current.start, current.end) if current else (0, len(article.text))))
+        """Copy in a form that was chosen."""
+        self._out.copy_as(form)
 
     def do_interrupt(self) -> None:
         """Copy what is selected, as it stands; otherwise say how to quit."""
-        box = self._screen.focused
-        words = box.selected_text if isinstance(box, Box) else self._screen.get_selected_text()
-        if words:
-            self._copy(words, "the selection")
-        else:
-            leave = "esc, then q, leaves" if self._screen.typing else "q leaves"
-            self._screen.edges.notice(f"{leave} Readout. ctrl+c copies what the mouse has selected.")
-
-    def _copy(self, words: str, what: str) -> None:
-        async def copy() -> None:
-            place = await asyncio.to_thread(clipboard.by_program, words)
-            if place is None:
-                self._screen.app.copy_to_clipboard(words)
-                place = clipboard.BY_TERMINAL
-            self._screen.edges.notice(f"Copied {what} to {place}.")
-
-        self._screen.run_worker(copy(), group="copy", exclusive=True)
+        self._out.copy_selected()
 
     def do_open_original(self) -> None:
         """Open the article's address in the browser, or its file in the editor."""
-        article = self._session.article
-        if article is None:
-            return
-        url = article.url.value
-        if not url or not url.startswith(("http://", "https://")):
-            self.do_edit()
-        elif command := external.browser(url, os.environ):
-            self._run(command)
-        else:
-            self._screen.app.open_url(url)
-            self._screen.edges.notice(f"Opened {url} in the browser.")
+        self._out.open_original()
 
     def do_edit(self) -> None:
         """Open the article's file in the editor."""
-        if (place := self._place_in_file()) is None:
-            return
-        if command := external.editor(*place, os.environ):
-            self._run(command)
-        else:
-            self._screen.edges.notice(f"Set $EDITOR to open files. This one is {place[0]}")
+        self._out.edit()
 
     def do_page(self) -> None:
         """Show the article's file in the pager."""
-        if (place := self._place_in_file()) is not None:
-            self._run(external.pager(*place, os.environ))
-
-    def _place_in_file(self) -> tuple[Path, int] | None:
-        """The article's file, and the line of it that is in sight, from 1."""
-        article = self._session.article
-        if article is None:
-            return None
-        line = line_of(article.text, max(0, self._screen.reader.text.place))
-        return self._screen.gateway.folder / article.file, line
+        self._out.page()
 
     def do_suspend(self) -> None:
         """Give the terminal back to the shell, until it brings this program to the front again."""
         self._screen.app.action_suspend_process()
-
-    def _run(self, command: Sequence[str]) -> None:
-        """Lend the terminal to another program until it ends."""
-        try:
-            with self._screen.app.suspend():
-                subprocess.run(command, check=False)
-        except SuspendNotSupported:
-            self._screen.edges.notice(f"This terminal cannot be lent to {command[0]}.")
-        except OSError as error:
-            self._screen.edges.notice(f"{command[0]} did not start: {error.strerror}.")

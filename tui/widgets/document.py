@@ -9,13 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -24,6 +22,7 @@ from tui.text.cells import graphemes, harmless
 from tui.text.layers import Mark, segments, widened
 from tui.text.lines import Line, Piece, fit
 from tui.text.sheet import Sheet, Stretch, lay_out
+from tui.widgets.posted import Posted
 from tui.widgets.styled import Styled, merged
 
 MARGIN = 4
@@ -41,15 +40,13 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     Document { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; height: 1fr; }
     """
 
-    @dataclass(eq=False, repr=False)
-    class Pointed(Message):
+    class Pointed(Posted):
         """A place in the text was clicked, `times` in a row."""
 
         offset: int
         times: int
 
-    @dataclass(eq=False, repr=False)
-    class Scrolled(Message):
+    class Scrolled(Posted):
         """Other lines are in sight."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -278,6 +275,8 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         seen = not everything and self._rail_row(top) <= y <= self._rail_row(max(top, last))
         under = "view" if seen else "rail"
         lettered, bare = self._rails.get(y, (None, None))
+        if lettered is None and bare is None:
+            return self.strip((), RAIL, under)
         return self.strip(
             [
                 Piece(lettered.rail, lettered.style) if lettered else Piece(" "),

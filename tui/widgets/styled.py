@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.text.lines import Piece
+from tui.text.lines import Line
 
 HUES = 8
 """How many hues a theme has to tell people apart."""
@@ -60,10 +60,11 @@ class Styled(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
+        self._blanks: dict[tuple[int, str], Strip] = {}
 
     def notify_style_update(self) -> None:
         """The theme or a state such as focus has changed."""
-        self._looks = {}
+        self._looks, self._blanks = {}, {}
         super().notify_style_update()
 
     def look(self, names: str) -> Style:
@@ -78,10 +79,19 @@ class Styled(Widget):
             self._looks[names] = style
         return style
 
-    def strip(self, pieces: Iterable[Piece], width: int, under: str = "") -> Strip:
+    def strip(self, pieces: Line, width: int, under: str = "") -> Strip:
         """`pieces` drawn in exactly `width` cells, over the look `under`."""
+        if not pieces:
+            return self._blank(width, under)
         drawn = [Segment(text, self.look(f"{under} {style}")) for text, style in pieces]
         return Strip(merged(Strip(drawn).adjust_cell_length(width, self.look(under))))
+
+    def _blank(self, width: int, under: str) -> Strip:
+        """A line of nothing, made once: of a first frame half the lines are empty."""
+        blank = self._blanks.get((width, under))
+        if blank is None:
+            blank = self._blanks[width, under] = Strip([Segment(" " * width, self.look(under))], width)
+        return blank
 
 
 def merged(segments: Iterable[Segment]) -> list[Segment]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.text.lines import Line, Piece, fit
+from tui.widgets.posted import Posted
 from tui.widgets.styled import Styled
 
 
@@ -48,8 +47,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     """
     ALLOW_SELECT = False
 
-    @dataclass(eq=False, repr=False)
-    class Moved(Message):
+    class Moved(Posted):
         """The cursor stands on another item, by the person's doing."""
 
         list: VirtualList
@@ -60,8 +58,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             """The list, for `@on` with a selector."""
             return self.list
 
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
+    class Chosen(Posted):
         """The item under the cursor is wanted."""
 
         list: VirtualList
@@ -145,7 +142,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             last = row == self._tops[index + 1] - 1
             if not (last and not pieces and row > self._tops[index]):  # the gap after an item is not part of it
                 return self.strip([Piece("▌", "bar"), *pieces], self._width, "cursor")
-        return self.strip([Piece(" "), *pieces], self._width)
+        return self.strip([Piece(" "), *pieces] if pieces else (), self._width)
 
     # The cursor -------------------------------------------------------------------------------------------------------
 
