@@ -8,6 +8,7 @@ told twice (in the lead and again below, in the caption and in the text) is one 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
@@ -27,6 +28,9 @@ from index.model import Contact, When
 
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _TELLING = frozenset(VERBS) | frozenset(NOUNS)
+# Where a talk is taken down, "he" and "she" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
+_SPEAKERS = re.compile(r"^(?:Q|[A-Z][A-Z.’' -]{2,30}:) ", re.MULTILINE)
+_TALK = 4  # speakers who begin a line
 _MOST = 8  # who take part
 
 
@@ -48,6 +52,9 @@ def find(
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
+    talk = len(_SPEAKERS.findall(text)) >= _TALK
+    if talk:
+        meant = [m for m in meant if m.form != "pronoun" or len(m.members) > 1]
     events: list[Event] = []
     words = [i for i in lex.places(_TELLING) if i not in unclear]
     for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
@@ -55,7 +62,7 @@ def find(
             continue  # what is asked about did not happen for that
         here: list[Event] = []
         for start, end in _clauses(text, *sentence):
-            here += _of_clause(text, lex, start, end, words, meant, cast, spoken, events, here)
+            here += _of_clause(text, lex, start, end, words, meant, cast, spoken, events, here, talk)
         circumstances.date(text, lex, sentence, here, published)
         events += here
     events += _told(text, lex, sentences, meant, said, voices, cast, published, events)
@@ -96,12 +103,13 @@ def _of_clause(
     spoken: Sequence[tuple[int, int]],
     earlier: Sequence[Event],
     before: Sequence[Event],
+    talk: bool,
 ) -> list[Event]:
     span = lex.between(start, end)
     triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
     if not triggers:
         return []
-    people = parties(lex, [m for m in within(meant, start, end) if not _inside(m.start, spoken)], cast)
+    people = parties(lex, [m for m in within(meant, start, end) if not _inside(m.start, spoken)], cast, talk)
     clause = Clause(lex, span, people, cast, earlier, before)
     found: list[Event] = []
     for i in triggers:
@@ -109,14 +117,22 @@ def _of_clause(
             continue
         for kind, members in told(clause, i):
             unique = _apart(members)
-            happened = status(lex, i, span, is_verb(lex, i)) if len(unique) > 1 else None
-            if happened is None:
+            if len(unique) < 2:
                 continue
             first = min([m.start for m in people if m.end <= lex.starts[i]][-1:] or [lex.starts[i]])
             last = max([m.end for m in people if m.start >= lex.ends[i]][:1] or [lex.ends[i]])
+            happened = status(lex, i, span, None if is_verb(lex, i) else _after(lex, i, people, unique))
+            if happened is None:
+                continue
             where = circumstances.place(text, lex, i, span)
             found.append(Event(kind, unique, lex.starts[i], first, last, happened == "planned", place=where))
     return found
+
+
+def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Member]) -> int:
+    """The lexeme after the contact at `i` and those who take part in it."""
+    ends = [m.end for m in people if m.start >= lex.ends[i] and any(x in members for x in m.members)]
+    return lex.at(max(ends, default=lex.ends[i]))
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -154,9 +170,11 @@ def _told(
     found = []
     for utterance, (speakers, addressees) in zip(said, voices, strict=True):
         speaker, cue, addressee = utterance.speaker, utterance.cue, utterance.addressee
-        if speaker is None or addressee is None or cue is None or text.startswith(("ask", "Ask"), cue[0]):
+        if speaker is None or addressee is None or cue is None or "ask" in text[slice(*cue)].lower():
             continue
         start, end = addressee
+        if _is_of_another(lex, within(meant, start, end), end):
+            continue  # "told a Dahl official"
         if all(m.form == "pronoun" for m in within(meant, start, end)):
             continue
         if any(not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(*it)) for it in (addressee, speaker)):
@@ -173,3 +191,11 @@ def _told(
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found
+
+
+def _is_of_another(lex: Lexemes, told: Sequence[Meant], end: int) -> bool:
+    """Does a noun follow the name in the words for who is told something?"""
+    last = told[-1].name if told else None
+    if last is None or last.j >= lex.size or lex.starts[last.j] >= end or lex.gap[last.j]:
+        return False
+    return not lex.caps[last.j] and lex.keys[last.j] not in OTHER["placing"] and lex.keys[last.j] not in ("and", "or")

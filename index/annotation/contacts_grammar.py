@@ -25,6 +25,7 @@ _LINKED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _WITH_OTHERS = frozenset(("coordination", "together", "seat", "hands"))  # a contact only where it is told with whom
 _BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset(("has", "have", "had", "having"))
 _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
 _OWN = frozenset("his her their its our".split())
 _STOPS = {"and", "or", "that", "as"} | (VERBS.keys() - NOUNS.keys()) | (OTHER["placing"] - {"of"}) | OTHER["breaks"]
@@ -197,7 +198,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     """ "A meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B"."""
     lex, span, people = clause.lex, clause.span, clause.people
     word = NOUNS.get(lex.keys[i])
-    if word is None:
+    if word is None or (word == "call" and lex.keys[i + 1 : i + 2] in (["for"], ["to"], ["on"])):
         return []
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
     how, at = _depends(clause, i)
@@ -219,6 +220,8 @@ def _noun(clause: Clause, i: int) -> list[Told]:
             left = list(clause.before[-1].members)  # "…; and a trilateral meeting with C"
         elif not left and _opens(clause, i):
             left = participants.behind(lex, i, people, right)
+        if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
+            return []
         return [(kind, [*left, *right])] if left else []
     if word in ("letter", "message") or len(left) < 2 or lex.keys[i] == "summit":
         return []
@@ -242,6 +245,8 @@ def _depends(clause: Clause, i: int) -> tuple[str, int]:
         heading = k == i - 1 and lex.caps[i] and lex.ends[k] in ends  # "Ada Dahl Call with B"
         if lex.gap[k + 1] == "s" or heading or key in _OWN:
             return "own", k
+        if key in _HAVE and any(word.endswith("ed") for word in lex.keys[k + 1 : i]):
+            break  # "has rebuffed talks"
         if key in OTHER["light"] or key in OTHER["joined"]:
             return ("light" if key in OTHER["light"] else "joined"), k
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):

@@ -28,13 +28,16 @@ _IN_TITLES = frozenset("of for the and de a an his her their our its".split())
 _NOT_IN_TITLES = (OTHER["apart"] - {"of", "for"}) | {"who", "said", "that", "with", "to", "told"}
 
 
-def parties(lex: Lexemes, meant: Sequence[Meant], cast: Cast) -> list[Meant]:
-    """Those of the mentions that may take part in a contact, each only with the members that may."""
+def parties(lex: Lexemes, meant: Sequence[Meant], cast: Cast, talk: bool) -> list[Meant]:
+    """Those of the mentions that may take part in a contact, each only with the members that may.
+
+    In a `talk` that was taken down, "the president" is not the one who was named last.
+    """
     covered = [with_title(m) for m in meant if any(x.kind == "person" for x in m.members)]
     found = []
     for m in meant:
         persons = tuple(x for x in m.members if x.kind == "person")
-        if m.form == "title" and persons and _holder_is_open(m, cast):
+        if m.form == "title" and persons and _holder_is_open(m, cast, 0 if talk else _RECENT):
             country = cast.of.get(m.title.of) if m.title and m.title.of else None
             if country is not None:
                 found.append(replace(m, members=(country,)))
@@ -78,7 +81,7 @@ def attributive(lex: Lexemes, m: Meant) -> bool:
     return followed or (m.name.article and len(m.name.keys) == 1)
 
 
-def _holder_is_open(m: Meant, cast: Cast) -> bool:
+def _holder_is_open(m: Meant, cast: Cast, near: int) -> bool:
     """May "the president" be another than the one it was taken for: of another country, or one of several?"""
     title, member = m.title, m.members[0]
     if title is None:
@@ -88,7 +91,7 @@ def _holder_is_open(m: Meant, cast: Cast) -> bool:
         entry = title.of.entry
         stranger = entry is not None and entry.kind == "country" and member.of != entry.id
         return stranger and (member.of is not None or len(holders) > 1)
-    return len(holders) > 1 and not any(m.start - _RECENT < n.start < m.start for n in member.names)
+    return len(holders) > 1 and not any(m.start - near < n.start < m.start for n in member.names)
 
 
 def _in_role(lex: Lexemes, m: Meant, following: Sequence[Meant]) -> bool:

@@ -9,12 +9,16 @@ from index.annotation.lexemes import Lexemes
 from index.model import ContactStatus
 
 _REACH = 7  # words
+_PREDICATE = 6  # words
+_FAR = 25  # words
 _GOVERNED = 10  # words from an infinitive back to what it depends on
 _DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED = (
     OTHER[key] for key in ("denied", "ahead", "moves", "breaks", "promised")
 )
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
+_OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
+_TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
 _TIMES = frozenset(("when", "before", "after"))  # what is told before them tells when this is, too
@@ -23,20 +27,25 @@ _BASE = frozenset(
 )
 
 
-def status(lex: Lexemes, i: int, span: range, verb: bool) -> ContactStatus | None:
+def status(lex: Lexemes, i: int, span: range, after: int | None) -> ContactStatus | None:
     """Whether the contact that lexeme `i` tells of happened or is planned; none where it did and will not.
 
-    `span` is the clause, `verb` whether the word is one.
+    `span` is the clause. For a noun, `after` is the lexeme after it and those who take part: "talks with B | are off".
     """
+    verb = after is None
     here, earlier = _before(lex, i, span)
-    if not _DENIED.isdisjoint(here) or (not verb and _called_for(here)):
+    if not _DENIED.isdisjoint(here) or (not verb and ("no" in here[:3] or _called_for(here))):
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
+        return None
+    predicate = [] if after is None else lex.keys[after : min(after + _PREDICATE, span.stop)]
+    if not _OFF.isdisjoint(predicate):
         return None
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
     if governor is None:
         return None
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
+    ahead = ahead or not _TO_COME.isdisjoint(predicate[:3])
     to_come = ahead or _is_to_come(lex, i) or (not verb and here[1:2] == ["ahead"])
     return "planned" if to_come else "happened"
 
@@ -49,7 +58,9 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
     here: list[str] = []
     earlier: list[str] = []
     words = here
-    for k in range(i - 1, max(span.start, i - _REACH) - 1, -1):
+    for k in range(i - 1, max(span.start, i - _FAR) - 1, -1):
+        if words is here and k < i - _REACH:
+            break
         key = lex.keys[k]
         if lex.gap[k + 1] in (";", ":", "(", ")"):
             break
@@ -70,7 +81,9 @@ def _called_for(ahead: list[str]) -> bool:
 
 
 def _is_infinitive(lex: Lexemes, i: int, span: range) -> bool:
-    return lex.keys[i] in _BASE and i > span.start and "to" in lex.keys[max(span.start, i - 2) : i]
+    if lex.keys[i] not in _BASE or i == span.start:
+        return False
+    return lex.keys[i - 1] in ("and", "or") or "to" in lex.keys[max(span.start, i - 2) : i]
 
 
 def _governor(lex: Lexemes, i: int, span: range) -> str | None:

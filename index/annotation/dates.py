@@ -42,6 +42,7 @@ _PHRASE = re.compile(
     rf"|(?P<now>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?!['’]s [A-Z])"
     rf"|(?<=\b[Ii]n )(?P<y3>(?:19|20)\d\d)\b(?![s-]))"
 )
+_SOON = 14  # days: what is told of as past lies no further ahead
 _YEAR = re.compile(r"(?<![\w$€£,.-])(?:19[5-9]|20[0-4])\d(?![\w%-])")
 _IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
@@ -134,7 +135,8 @@ def _relative(match: re.Match[str], base: date, ahead: bool) -> Days | None:
     """The days of a phrase, seen from the article's date."""
     if match["m"] or match["m2"]:
         near = [s for y in (base.year - 1, base.year, base.year + 1) if (s := _span(y, match))]
-        return min(near, key=lambda s: (abs((s[0] - base).days), s[0]), default=None)
+        past = [s for s in near if ahead or (s[0] - base).days <= _SOON]
+        return min(past, key=lambda s: (abs((s[0] - base).days), s[0]), default=None)
     if match["mo"]:
         return _named_month(_month(match["mo"]), (match["lm"] or "").strip(" -").lower(), base, ahead)
     if match["w"]:

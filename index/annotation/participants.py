@@ -22,6 +22,7 @@ _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied".split())
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for", "us", "her", "with"}
+_PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december".split()
@@ -43,7 +44,8 @@ def behind(lex: Lexemes, i: int, people: Sequence[Meant], apart: Collection[Memb
 def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> list[Member]:
     """Those named last before the word at `i`, with whom they are tied by "and": who does what it says.
 
-    With `aside` an owner named between is passed over: "A raised B's case in talks".
+    With `aside` the word says where else they acted, and who is meant otherwise is passed over: "A raised B's case with
+    reporters after meeting C".
     """
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
     before = _outside_apposition(lex, i, [m for m in before if not attributive(lex, m) and not _kin(lex, m)])
@@ -52,7 +54,7 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     before = [m for m in before if not _owns(lex, m)]
     while before and is_body(before[-1]) and not _at_once(lex, before[-1], i):
         before.pop()
-    return [] if not before or _of_another(lex, before[-1], i) else _row(lex, before)
+    return [] if not before or (not aside and _of_another(lex, before[-1], i)) else _row(lex, before)
 
 
 def owner(lex: Lexemes, i: int, people: Sequence[Meant]) -> list[Member]:
@@ -126,7 +128,10 @@ def _of_another(lex: Lexemes, m: Meant, i: int) -> bool:
         return False
     if lex.keys[k] == "who":
         return lex.at(m.end) != k
-    return lex.keys[k] in _UNNAMED or _is_unknown_name(lex, m, k)
+    if lex.keys[k] in _UNNAMED or _is_unknown_name(lex, m, k):
+        return True
+    plain = _PEOPLE.isdisjoint((lex.keys[k], lex.keys[k].removesuffix("s")))
+    return not plain and lex.gap[i] != "," and "and" not in lex.keys[lex.at(m.end) : k]
 
 
 def _is_unknown_name(lex: Lexemes, m: Meant, k: int) -> bool:
@@ -218,6 +223,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     after = between if link is None else between[link + 1 :]
     if link is None and (not direct or not LINKS.isdisjoint(after)):
         return False
+    if link is not None and between[link] == "to" and after and not lex.caps[i + link + 2] and after[0] not in _IN_ROW:
+        return False  # "meetings to free B"
     return (link is None or between[link] in links) and len(after) < _TITLED and OTHER["apart"].isdisjoint(after)
 
 
