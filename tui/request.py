@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.answers.concordance import LineOrder
     from index.model import ContactKind, QuotationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked for. `command` is None for the app; `corpus` is None where no folder was named."""
 
     command: str | None = None
     words: str = ""
     """All words, with blanks between them."""
-    each: tuple[str, ...] = field(default=(), compare=False)
+    each: tuple[str, ...] = ()
     """The same, each by itself."""
     corpus: Path | None = None
     json: bool = False
