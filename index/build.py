@@ -109,6 +109,7 @@ def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, re
         report(Progress(stage="joining", done=0, total=len(new)))
         with no_search_for_garbage():
             others = join(writer)
+            writer.copies.find()
         writer.commit()
     except BaseException:
         writer.close()

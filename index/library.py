@@ -147,15 +147,17 @@ class Library(Deciding):
         shown: int | None = None,
         order: search.Order = "rank",
         stop: Callable[[], bool] | None = None,
+        once: bool = True,
     ) -> Page:
         """The best `limit` articles for a query (or the newest, or by outlet), each with the passage that answers it
-        best.
+        best. Of articles that say the same the first stands for all, with the others as its `copies`; or each for
+        itself, if they are not to be shown `once`.
 
         Passages take most of the time: where only the first `shown` hits are looked at, the others come without, and
         `passages` brings theirs. The empty query has all articles, the newest first. `stop` is asked now and then; once
         it is true, the page comes empty, as `partial`. Raises `QueryError` with the place of a mistake.
         """
-        return search.search(self._corpus.now(), query, limit, shown, order, stop)
+        return search.search(self._corpus.now(), query, limit, shown, order, stop, once=once)
 
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
@@ -186,8 +188,7 @@ class Library(Deciding):
         return tally(self._corpus.now(), name)
 
     def copies(self) -> list[Copies]:
-        """The articles that say the same, word for word or nearly so, those with the most copies first. Every article
-        is read for it."""
+        """The articles that say the same, word for word or nearly so, those with the most copies first."""
         return copies(self._corpus.now())
 
     # quotations and contacts

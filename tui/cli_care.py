@@ -66,7 +66,7 @@ def _new(library: Library, known: set[Problem]) -> Iterable[Problem]:
 
 
 def _told(library: Library, change: Change) -> Iterator[tuple[str, str, str]]:
-    for hit in library.search("", limit=EVERYTHING, shown=0).hits:
+    for hit in library.search("", limit=EVERYTHING, shown=0, once=False).hits:
         if hit.file in change.came or hit.file in change.changed:
             yield "came" if hit.file in change.came else "changed", hit.id, hit.title
     yield from (("gone", file, "") for file in sorted(change.gone))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownError
+from tui import phrases
 from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit, say_that_there_is_more
 from tui.output import narration
 from tui.output.sheet import print_csv, print_tsv
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tui.request import Request
 
 _HITS, _VALUES, _LINES = 50, 8, 1000
-_OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage")
+_OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage", "copies")
 _OF_NAME = ("name", "actor", "articles", "said", "about")
 _OF_VALUE = ("facet", "value", "articles", "typed")
 _OF_COPY = ("group", "article", "published", "outlet", "title")
@@ -31,7 +32,7 @@ def search(library: Library, request: Request, out: Printer) -> int:
     """Articles, best first; with --batch, a list of names."""
     if request.batch is not None:
         return _batch(library, request, out)
-    page = library.search(request.words, limit=limit(request, _HITS))
+    page = library.search(request.words, limit=limit(request, _HITS), once=not request.copies)
     if request.csv:
         print_csv([_OF_HIT, *map(_hit, page.hits)])
     else:
@@ -39,15 +40,17 @@ def search(library: Library, request: Request, out: Printer) -> int:
     if not page.hits:
         narration.say(_nothing(page))
         return NOTHING
-    if page.total is None or page.total > len(page.hits):
-        say_that_there_is_more(len(page.hits), page.total)
+    if page.copies:
+        narration.say(f"{phrases.found(page)}, {page.copies:,} of them copies; --copies prints each by itself.")
+    if page.total is None or page.total - page.copies > len(page.hits):
+        say_that_there_is_more(len(page.hits), None if page.total is None else page.total - page.copies)
     return FOUND
 
 
 def _hit(hit: Hit) -> tuple[str, ...]:
     passage = hit.passages[0].text if hit.passages else ""
     return (str(hit.rank), hit.id, hit.title, hit.outlet or "", iso(hit.published), str(hit.quotations), hit.file,
-            passage)  # fmt: skip
+            passage, str(len(hit.copies)))  # fmt: skip
 
 
 def _nothing(page: Page) -> str:

@@ -21,6 +21,7 @@ OWNERS: dict[Owner, str] = {
 WHY = {
     "article": "No article is open.",
     "results": "There are no results to go through.",
+    "copies": "No other article that answers says the same as this one.",
     "list": "There are no results to go through.",
     "query": "Type a search first ( / ): its words then stand under each other.",
     "hits": "The words do not stand in this article.",
@@ -191,6 +192,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.order", "order", "Results by rank, by date or by outlet.", ("s",), ("results",), footer=25),
     Command("search.narrow", "narrow", "Narrow the results by what they have in common, or widen them again.", ("F",),
             ("results",), footer=26),
+    Command("search.copies", "copies", "List the articles that say the same as this one.", ("+",), ("copies",),
+            footer=27),
     *_moves("search", "list", "result"),
     _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),
     _step("previous_hit", "previous hit", "The hit before.", "N", "hits"),

@@ -48,11 +48,13 @@ COMMANDS = {
             "ask what a quotation is. Case, accents and the shape of quotation marks do not\n"
             "matter.\n\n"
             "With --batch: for each name in a file, a line each, in how many articles it is,\n"
-            "in how many quotations it speaks, and how many by others name it.",
+            "in how many quotations it speaks, and how many by others name it.\n\n"
+            "Of articles that say the same the first stands for all; with --copies each is\n"
+            "printed by itself.",
             ("tui search s-400 caatsa", "tui search '\"done deal\" -syria'", "tui search speaker:blinken --json",
              "tui search --batch names.txt --csv > found.csv"),
             "QUERY",
-            ("--limit", "--batch"),
+            ("--limit", "--batch", "--copies"),
             styles=("--csv",),
             instead="--batch",
         ),
@@ -279,6 +281,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--md": {"action": "store_true", "help": "print a Markdown list, with sources"},
     "--limit": {"metavar": "N", "type": _number, "help": "print at most N, 0 for all (search: 50, actors: 100)"},
     "--batch": {"metavar": "FILE", "help": "count for the names in a file, a line each; - is stdin"},
+    "--copies": {"action": "store_true", "help": "print articles that say the same each by itself"},
     "--by": {"choices": ORDERS, "metavar": "ORDER", "default": "left", "help": ", ".join(ORDERS)},
     "--speaker": {"metavar": "NAME", "help": "who speaks, by any spelling"},
     "--to": {"metavar": "NAME", "help": "who is spoken to"},

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.model import Actor, ActorLine, AnnotatedArticle, Known, Quotation, Speaker, When
+    from index.model import Actor, ActorLine, AnnotatedArticle, Hit, Known, Page, Quotation, Speaker, When
     from tui.session import Change, Current
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,6 +23,18 @@ _DATED = 28
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 article", "3 articles", "12,040 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def copies(hit: Hit) -> str:
+    """How often a hit is there beside itself: "+2 copies", or nothing."""
+    return f"+{count(len(hit.copies), 'copy', 'copies')}" if hit.copies else ""
+
+
+def found(page: Page) -> str:
+    """How many articles answer a query: "12 articles"; "50+ articles" where not all were counted."""
+    number = len(page.hits) if page.total is None else page.total
+    more = "+" if page.total is None and page.hits else ""
+    return count(number, "article").replace(" ", more + " ", 1)
 
 
 def day(iso: str) -> str:

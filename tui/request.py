@@ -26,6 +26,7 @@ class Request(NamedTuple):
     tsv: bool = False
     md: bool = False
     batch: str | None = None
+    copies: bool = False
     by: LineOrder = "left"
     limit: int | None = None
     speaker: str | None = None

@@ -154,6 +154,8 @@ class Session:
     selecting: bool = False
     typing: bool = False
     columns: int = 1
+    copied: bool = False
+    """Whether other articles say the same as the one under the cursor."""
     history: History = field(default_factory=History)
 
     def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...], query: str = "") -> None:
@@ -225,6 +227,7 @@ class Session:
         there = {
             "article": self.article is not None,
             "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal),
+            "copies": self.copied,
             "query": bool(self.query.strip()),
             "list": self.typing or bool(self.page and (self.page.hits or self.page.near)),
             "hits": bool(self.marks),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from index.answers.opened import Opened
 from index.model import Copies, Copy
-from index.reading.twins import twins
+from index.store.reader import Head
 
 
 def copies(opened: Opened) -> list[Copies]:
     """The articles that say the same, word for word or nearly so, those with the most copies first."""
-    ids = opened.store.ids()
-    groups = [[ids[place] for place in group] for group in twins([opened.store.text(article) for article in ids])]
-    heads = opened.store.heads([article for group in groups for article in group])
-    found = [[heads[article] for article in group] for group in sorted(groups, key=len, reverse=True)]
-    return [
-        Copies(articles=tuple(
-            Copy(article=h.id, file=h.file, title=h.title, outlet=h.outlet, published=h.published) for h in group
-        ))
-        for group in found
-    ]  # fmt: skip
+    alike = opened.columns.alike
+    groups: dict[int, list[str]] = defaultdict(list)
+    for article in opened.store.ids():
+        if article in alike:
+            groups[alike[article]].append(article)
+    heads = opened.store.heads(list(alike))
+    most_first = sorted(groups.values(), key=len, reverse=True)
+    return [Copies(articles=tuple(copy(heads[article]) for article in group)) for group in most_first]
+
+
+def copy(head: Head) -> Copy:
+    """An article as one of several that say the same."""
+    return Copy(
+        article=head.id, file=head.file, title=head.title, outlet=head.outlet, published=head.published
+    )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from index.answers.copies import copy
 from index.answers.near import near
 from index.answers.opened import Opened
 from index.engines import Answer
-from index.engines.base import Stop
+from index.engines.base import Alike, Stop
 from index.model import Hit, Page, Passage, Span
 from index.query import Node, hits, match, parse, passage
 
@@ -18,33 +20,66 @@ Order: TypeAlias = Literal["rank", "date", "outlet"]
 
 
 def search(
-    opened: Opened, query: str, limit: int, shown: int | None, order: Order = "rank", stop: Stop | None = None
+    opened: Opened,
+    query: str,
+    limit: int,
+    shown: int | None,
+    order: Order = "rank",
+    stop: Stop | None = None,
+    *,
+    once: bool = True,
 ) -> Page:
-    """The first `limit` articles for a query; the first `shown` of them (all, if not said) with their best passage.
-    Raises `QueryError`."""
+    """The first `limit` articles for a query; the first `shown` of them (all, if not said) with their best passage. Of
+    those that say the same the first stands for all, if they are to stand there `once`. Raises `QueryError`."""
     start = time.perf_counter()
     tree = parse(query)
-    answer = ordered(opened, tree, limit, order, stop)
-    found = _hits(opened, tree, answer.best, limit if shown is None else shown)
+    answer = ordered(opened, tree, limit, order, stop, alike=opened.columns.alike if once else {})
+    found = _hits(opened, tree, answer, limit if shown is None else shown)
     missing = opened.engine.missing(tree) if not found and not answer.partial else ()
     return Page(
-        query=query, hits=found, total=None if answer.partial else answer.total, seconds=time.perf_counter() - start,
-        missing=missing, near=near(opened, tree, missing), partial=answer.partial,
+        query=query, hits=found, total=None if answer.partial else answer.total, copies=answer.repeated,
+        seconds=time.perf_counter() - start, missing=missing, near=near(opened, tree, missing), partial=answer.partial,
     )  # fmt: skip
 
 
-def ordered(opened: Opened, tree: Node | None, limit: int, order: Order, stop: Stop | None = None) -> Answer:
-    """The first `limit` articles of which `tree` is true: the best, the newest, or by outlet and the newest of each.
-    What ranks alike keeps one order; without a query the newest come first."""
+def ordered(
+    opened: Opened,
+    tree: Node | None,
+    limit: int,
+    order: Order,
+    stop: Stop | None = None,
+    *,
+    alike: Alike | None = None,
+) -> Answer:
+    """The first `limit` articles of which `tree` is true: the best, the newest, or by outlet and the newest of each; of
+    those that are `alike` the first alone. What ranks alike keeps one order; without a query the newest come first."""
     if tree is not None and order == "rank":
-        return opened.engine.search(tree, limit, proves=opened.proves, stop=stop)
+        return opened.engine.search(tree, limit, proves=opened.proves, stop=stop, alike=alike)
     ids = opened.columns.by_outlet if order == "outlet" else opened.store.ids()
-    if tree is not None:
-        answer = opened.engine.search(tree, len(ids), proves=opened.proves, stop=stop)
-        scores = dict(answer.best)
-        found = tuple((article, scores[article]) for article in ids if article in scores)
-        return replace(answer, best=found[:limit])
-    return Answer(tuple((article, 0.0) for article in ids[:limit]), len(ids))
+    if tree is None:
+        return _first(dict.fromkeys(ids, 0.0), limit, alike or {})
+    answer = opened.engine.search(tree, len(ids), proves=opened.proves, stop=stop)
+    scores = dict(answer.best)
+    found = _first({article: scores[article] for article in ids if article in scores}, limit, alike or {})
+    return replace(found, partial=answer.partial)
+
+
+def _first(found: Mapping[str, float], limit: int, alike: Alike) -> Answer:
+    """The first `limit` of all that was found, in their order; of those that are alike the first alone."""
+    stands_for: dict[int, str] = {}
+    copies: dict[str, list[str]] = defaultdict(list)
+    shown = []
+    for article, score in found.items():
+        first = stands_for.setdefault(alike[article], article) if article in alike else article
+        if first == article:
+            shown.append((article, score))
+        else:
+            copies[first].append(article)
+    best = tuple(shown[:limit])
+    return Answer(
+        best, len(found), copies={a: tuple(copies[a]) for a, _ in best if a in copies},
+        repeated=len(found) - len(shown),
+    )  # fmt: skip
 
 
 def places(opened: Opened, query: str, article: str) -> tuple[Span, ...]:
@@ -60,14 +95,16 @@ def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, P
     return {article: best for article, best in found.items() if best}
 
 
-def _hits(opened: Opened, tree: Node | None, best: Sequence[tuple[str, float]], shown: int) -> tuple[Hit, ...]:
-    heads = opened.store.heads([article for article, _ in best])
+def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tuple[Hit, ...]:
+    best = answer.best
+    heads = opened.store.heads([article for article, _ in best] + [a for same in answer.copies.values() for a in same])
     seen = [_passage(opened, tree, article) for article, _ in best[:shown]] + [None] * max(0, len(best) - shown)
     return tuple(
         Hit(
             rank=rank, id=article, file=heads[article].file, title=heads[article].title,
             outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
             quotations=heads[article].quotations, passages=(told,) if told else (),
+            copies=tuple(copy(heads[same]) for same in answer.copies.get(article, ())),
         )
         for rank, ((article, score), told) in enumerate(zip(best, seen, strict=True), 1)
     )  # fmt: skip

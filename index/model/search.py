@@ -11,8 +11,18 @@ class Passage(Words):
     marks: tuple[tuple[int, int], ...] = ()
 
 
+class Copy(Noun):
+    """An article that stands in the corpus more than once."""
+
+    article: str
+    file: str
+    title: str
+    outlet: str | None
+    published: When | None
+
+
 class Hit(Noun):
-    """An article that answers a query. `rank` counts from 1."""
+    """An article that answers a query. `rank` counts from 1; `copies` answer it as well, and say the same."""
 
     rank: int
     id: str
@@ -23,14 +33,17 @@ class Hit(Noun):
     score: float
     quotations: int
     passages: tuple[Passage, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 class Page(Noun):
-    """The answer to a query: the best hits, and how many there are in all (`None` where that was not counted)."""
+    """The answer to a query: the best hits, how many articles answer it in all (`None` where that was not counted), and
+    how many of these are copies of a hit."""
 
     query: str
     hits: tuple[Hit, ...]
     total: int | None
+    copies: int = 0
     seconds: float
     missing: tuple[str, ...] = ()
     """Words of the query that stand nowhere in this corpus."""
@@ -66,16 +79,6 @@ class Tally(Noun):
     articles: int
     said: int
     about: int
-
-
-class Copy(Noun):
-    """An article that stands in the corpus more than once."""
-
-    article: str
-    file: str
-    title: str
-    outlet: str | None
-    published: When | None
 
 
 class Copies(Noun):

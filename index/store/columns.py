@@ -52,6 +52,11 @@ class Columns:
         return self._named("kind = 'country'")
 
     @cached_property
+    def alike(self) -> Mapping[str, int]:
+        """The articles that say the same as others, with the number of their group."""
+        return self._store.alike()
+
+    @cached_property
     def by_outlet(self) -> list[str]:
         """All articles, by outlet, the newest first; those without one last."""
         return [i for _, i in self._store.pairs(

@@ -136,6 +136,10 @@ class Store(Called, Across, Looking):
         """The size and time (in ns) of every file when it was read or refused."""
         return {file: (size, mtime) for file, size, mtime in self._rows("SELECT file, size, mtime_ns FROM files")}
 
+    def alike(self) -> dict[str, int]:
+        """The articles that say the same as others, with the number of their group."""
+        return dict(self._rows("SELECT id, alike FROM copies JOIN articles ON articles.n = article"))
+
     def pairs(self, sql: str) -> list[tuple[str, str]]:
         """The rows of a question that has two columns."""
         return [(value, other) for value, other in self._rows(sql)]

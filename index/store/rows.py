@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from index.model import AnnotatedArticle, Article, Contact, Quotation, Span, Speaker, When
+from index.twins import sketch
 
 VERBATIM = frozenset({"direct", "partial"})
 """The kinds of quotations that are somebody's words, word for word."""
@@ -55,6 +56,7 @@ def packed(article: AnnotatedArticle) -> Packed:
             ("contacts", contacts(article.contacts)),
             ("parties", parties(article.contacts, member)),
             ("topics", [(t.name, _places(t.mentions)) for t in article.topics]),
+            ("sketches", [(bands, False) for bands in (sketch(article.text),) if bands]),
         ),
     )  # fmt: skip
 

@@ -172,6 +172,17 @@ CREATE TABLE topics (
     PRIMARY KEY (article, name)
 ) WITHOUT ROWID;
 
+CREATE TABLE sketches (           -- what tells which articles may say the same
+    article  INTEGER PRIMARY KEY,
+    sketch   BLOB NOT NULL,
+    compared INTEGER NOT NULL     -- 1: with all others
+);
+
+CREATE TABLE copies (             -- the articles that say the same as others
+    article INTEGER PRIMARY KEY,
+    alike   INTEGER NOT NULL      -- what they have in common: the number of one of them
+);
+
 CREATE TABLE problems (
     file   TEXT NOT NULL,
     reason TEXT NOT NULL,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Problem
 from index.store.actor_changes import OF_ACTORS
+from index.store.copies import Copies
 from index.store.members import Members
 from index.store.rows import Packed, Rows
 
@@ -37,6 +38,7 @@ class StoreWriter:
         if known:
             self.members.as_found()
             self._db.execute("DELETE FROM decided WHERE article = ?", (OF_ACTORS,))
+        self.copies = Copies(self._db)
         (last,) = self._db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
         self._next = int(last) + 1
 

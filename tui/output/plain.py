@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.output.words import harmless, iso, one_line, said_by
-from tui.phrases import count, dated, names_of
+from tui.phrases import copies, count, dated, names_of
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
@@ -17,9 +17,10 @@ class PlainPrinter:
     """Writes plain text to stdout. Control characters are made visible: a pipe may well end in a terminal."""
 
     def page(self, page: Page) -> None:
-        """Article, date, title, best passage."""
+        """Article, date, title, best passage; and how many copies, if there are some."""
         for hit in page.hits:
-            _fields(hit.id, iso(hit.published), hit.title, hit.passages[0].text if hit.passages else "")
+            passage = hit.passages[0].text if hit.passages else ""
+            _fields(hit.id, iso(hit.published), hit.title, passage, *filter(None, [copies(hit)]))
 
     def article(self, article: AnnotatedArticle) -> None:
         """Where it comes from, the text as it stands, then its quotations and actors."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
-from tui.panes.wishes import More, Narrow, Read, Recall, Results, Sort, Type, Wish
+from tui.panes.wishes import Copies, More, Narrow, Read, Recall, Results, Sort, Type, Wish
 from tui.session import Order, Session
 from tui.text.cells import harmless
 from tui.text.layers import Mark, segments
@@ -34,7 +34,8 @@ class Result(NamedTuple):
     def lines(self, width: int) -> Sequence[Line]:
         """The title, what it is, the passage, a gap."""
         hit = self.hit
-        facts = [phrases.when(hit.published) or "date ?", hit.outlet, phrases.count(hit.quotations, "quotation")]
+        facts = [phrases.when(hit.published) or "date ?", phrases.copies(hit), hit.outlet,
+                 phrases.count(hit.quotations, "quotation")]  # fmt: skip
         return [
             *title_lines(hit.title or hit.file, width),
             line(" · ".join(fact for fact in facts if fact), "dim"),
@@ -196,6 +197,10 @@ class SearchPane(BoxedList):
         """Order the results in another way."""
         return Sort()
 
+    def do_copies(self) -> Wish | None:
+        """List the articles that say the same."""
+        return Copies(self.hit) if self.hit is not None else None
+
     def do_narrow(self) -> Wish:
         """Choose what the results shall have in common."""
         return Narrow()
@@ -214,12 +219,12 @@ class SearchPane(BoxedList):
 
 
 def _summary(page: Page, order: Order) -> tuple[Line, Line]:
-    """How the search went, and how the results are ordered."""
-    found = len(page.hits) if page.total is None else page.total
-    more = "+" if page.total is None and len(page.hits) else ""
-    words = phrases.count(found, "article").replace(" ", more + " ", 1)
-    took = f" · {max(1, round(page.seconds * 1000))} ms"
-    return line(words + took, "dim"), line(f"by {order if page.query.strip() or order != 'rank' else 'date'}", "dim")
+    """How the search went, and how the results are ordered. There is little room: how many of the articles are copies
+    tells more than how long it took."""
+    copies = f" ({phrases.count(page.copies, 'copy', 'copies')})" if page.copies else ""
+    went = phrases.found(page) + (copies or f" · {max(1, round(page.seconds * 1000))} ms")
+    by = order if page.query.strip() or order != "rank" else "date"
+    return line(went, "dim"), line(f"by {by}", "dim")
 
 
 def _nothing(page: Page) -> list[Item]:

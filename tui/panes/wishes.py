@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.session import Asked
 from tui.widgets.posted import Posted
+
+if TYPE_CHECKING:
+    from index.model import Hit
 
 
 class Wish(Posted):
@@ -30,6 +33,12 @@ class Type(Wish):
 
 class Sort(Wish):
     """The results are wanted in another order."""
+
+
+class Copies(Wish):
+    """The articles that say the same as one are to be listed."""
+
+    hit: Hit
 
 
 class Narrow(Wish):

@@ -135,6 +135,7 @@ class MainScreen(Screen[None]):
         """What there is to work with now."""
         self.session.selecting = self.reader.text.selected is not None
         self.session.columns = len(self.shown)
+        self.session.copied = bool(self.search.hit and self.search.hit.copies)
         self.session.typing = self.typing
         return self.session.facts()
 
@@ -288,6 +289,10 @@ class MainScreen(Screen[None]):
                 self._sort()
             case wishes.Narrow():
                 await self.recalling.narrow()
+            case wishes.Copies(hit):
+                from tui.screens.copied import Copied
+
+                await self.app.push_screen(Copied(hit, self.take))
             case wishes.More():
                 self._ask_for_more()
             case wishes.Read(article, span):

@@ -1,0 +1,58 @@
+"""Articles that say the same, as a person meets them: once in the results, and all at a key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from index.model import Copy, Hit, Page
+from tests.tui.conftest import SIZES
+from tests.tui.small_library import FakeLibrary
+
+
+class Printed(FakeLibrary):
+    """One in which the article on the bridge was printed by two more outlets."""
+
+    def search(self, query: str, **asked: Any) -> Page:
+        page = super().search(query, **asked)
+        hits = tuple(map(self._often, page.hits))
+        return page.model_copy(update={"hits": hits, "total": 12, "copies": 2})
+
+    def _often(self, hit: Hit) -> Hit:
+        if hit.id != "bridge.txt":
+            return hit
+        copies = [
+            Copy(article="ferry.txt", file="ferry.txt", title=hit.title, outlet=outlet, published=hit.published)
+            for outlet in ("The Strait Post", "Inland News")
+        ]
+        return hit.model_copy(update={"copies": tuple(copies)})
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return Printed()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_they_are_told_in_the_row_and_listed_at_a_key(
+    opened: Any, until: Any, screen_text: Any, size: tuple[int, int]
+) -> None:
+    async with opened(size) as (app, pilot):
+        await pilot.press(*"bridge", "enter")
+        await until(pilot, lambda: "12 articles (2 cop" in screen_text(app))
+        assert "+2 copies" in screen_text(app)
+        await pilot.press("plus")
+        await until(pilot, lambda: "Inland News" in screen_text(app))
+        await pilot.press(*"inland")
+        await until(pilot, lambda: "Strait Post" not in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.session.article.id == "ferry.txt")
+
+
+async def test_where_there_are_none_the_key_says_so(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*"ferry", "enter")
+        await until(pilot, lambda: app.main.session.page.query == "ferry")
+        await pilot.press("plus")
+        await until(pilot, lambda: "No other article" in screen_text(app))

@@ -1,0 +1,38 @@
+"""The articles that say the same as one: who else printed it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui import phrases
+from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.text.lines import Piece
+from tui.widgets.virtual_list import Item
+
+if TYPE_CHECKING:
+    from index.model import Copy, Hit
+
+_DAY = 13
+
+
+class Copied(Chooser):
+    """Each with its date, outlet and file; enter reads it."""
+
+    hint = "enter reads · esc closes"
+    nothing = "None of that name."
+
+    def __init__(self, hit: Hit, take: Callable[[Choice], Awaitable[None]]) -> None:
+        super().__init__(f"The same as “{hit.title or hit.file}”", "filter", take)
+        self._options = [_option(copy) for copy in hit.copies]
+
+    def options(self, text: str) -> Sequence[Item]:
+        """Those that fit."""
+        return matching(self._options, text)
+
+
+def _option(copy: Copy) -> Option:
+    outlet = copy.outlet or "outlet ?"
+    more = " · ".join(dict.fromkeys(filter(None, (copy.title, copy.file))))
+    lead = [Piece(f" {phrases.when(copy.published) or 'date ?':<{_DAY}}"), Piece(f"{outlet}  ", "strong")]
+    return Option(lead, Piece(more, "dim"), f"{outlet} {more}".lower(), ("article", copy.article))
