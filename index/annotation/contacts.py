@@ -16,7 +16,7 @@ from index.annotation import contacts_circumstances as circumstances
 from index.annotation import dates
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event, contact, joined
-from index.annotation.contacts_grammar import Clause, is_verb, told
+from index.annotation.contacts_grammar import Clause, depends, is_verb, told
 from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
 from index.annotation.contacts_parties import parties
 from index.annotation.contacts_status import status
@@ -121,7 +121,9 @@ def _of_clause(
                 continue
             first = min([m.start for m in people if m.end <= lex.starts[i]][-1:] or [lex.starts[i]])
             last = max([m.end for m in people if m.start >= lex.ends[i]][:1] or [lex.ends[i]])
-            happened = status(lex, i, span, None if is_verb(lex, i) else _after(lex, i, people, unique))
+            after = None if is_verb(lex, i) else _after(lex, i, people, unique)
+            own = after is not None and kind not in ("letter", "message") and depends(clause, i)[0] == "own"
+            happened = status(lex, i, span, after, own)
             if happened is None:
                 continue
             where = circumstances.place(text, lex, i, span)

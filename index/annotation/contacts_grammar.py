@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.annotation import participants
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event
-from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts_lexicon import BESIDE, LINKS, NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.model import ContactKind
@@ -23,12 +23,15 @@ _LINKED: dict[str, tuple[str, ...]] = {
     "conversation": ("with", "to"), "chat": ("with", "to"), "coordination": ("with",), "together": ("with",),
     "seat": ("with",), "letter": ("to",), "sent": (), "talks": ("with",), "called": (), "hands": ("with",),
 }  # fmt: skip
-_WITH_OTHERS = frozenset(("coordination", "together", "seat", "hands"))  # a contact only where it is told with whom
+_WITH_OTHERS = frozenset(("coordination", "together", "seat"))  # a contact only where it is told with whom
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset(("has", "have", "had", "having"))
 _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
-_OWN = frozenset("his her their its our".split())
-_STOPS = {"and", "or", "that", "as"} | (VERBS.keys() - NOUNS.keys()) | (OTHER["placing"] - {"of"}) | OTHER["breaks"]
+_OWN = frozenset(("his", "her", "their"))
+_STOPS = (
+    {"and", "or", "that", "as", "my", "our", "your", "its"}
+    | (VERBS.keys() - NOUNS.keys()) | (OTHER["placing"] - {"of"}) | OTHER["breaks"]
+)  # fmt: skip
 _BEFORE_VERB = frozenset(("to", "will", "would", "and", "may", "can"))
 _AFTER_A_CALL = frozenset(
     "to on by from after again and about yesterday today late early earlier last this monday tuesday wednesday thursday"
@@ -201,7 +204,9 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     if word is None or (word == "call" and lex.keys[i + 1 : i + 2] in (["for"], ["to"], ["on"])):
         return []
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
-    how, at = _depends(clause, i)
+    how, at = depends(clause, i)
+    if lex.keys[i + 1 : i + 2] == ["of"]:
+        return _gathering(clause, i, kind)
     left = _engaged(clause, i, how, at)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
@@ -218,17 +223,39 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     if right:
         if not left and clause.before and "and" in lead:
             left = list(clause.before[-1].members)  # "…; and a trilateral meeting with C"
-        elif not left and _opens(clause, i):
+        elif not left and (how == "during" or _opens(clause, i)):
             left = participants.behind(lex, i, people, right)
         if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
             return []
         return [(kind, [*left, *right])] if left else []
     if word in ("letter", "message") or len(left) < 2 or lex.keys[i] == "summit":
         return []
+    if how == "during" and not lead.isdisjoint(("a", "an")):
+        spoken_with = _spoken_with(clause, at)
+        return [(kind, [*left, *spoken_with])] if left and spoken_with else []
     if not _known_to_meet(clause, i, left, talked=False):
         return []
     definite = how == "during" and "the" in lead
     return [(kind, left)] if how in ("own", "light") or definite else []
+
+
+def _gathering(clause: Clause, i: int, kind: ContactKind) -> list[Told]:
+    """ "A meeting of Peru, Chile and Bolivia"."""
+    together = participants.right(clause.lex, i, clause.people, ("of",), direct=False)
+    return [(kind, together)] if len(together) > 1 else []
+
+
+def _spoken_with(clause: Clause, at: int) -> list[Member]:
+    """Who is told something, before the "in" at `at`: "A raised it with B in a call", "A told B in a call"."""
+    lex = clause.lex
+    last = next((m for m in reversed(clause.people) if m.end <= lex.starts[at]), None)
+    if last is None or lex.at(last.end) != at:
+        return []
+    title = last.name.title if last.name else None
+    before = lex.at(min(last.start, title.start) if title else last.start) - 1
+    while before > 0 and lex.keys[before] in BESIDE:
+        before -= 1
+    return list(last.members) if lex.keys[before] in ("with", "told", "tells", "telling") else []
 
 
 def _opens(clause: Clause, i: int) -> bool:
@@ -236,15 +263,15 @@ def _opens(clause: Clause, i: int) -> bool:
     return i - clause.span.start < _OPENING and clause.lex.keys[clause.span.start] in OTHER["during"]
 
 
-def _depends(clause: Clause, i: int) -> tuple[str, int]:
+def depends(clause: Clause, i: int) -> tuple[str, int]:
     """What the noun at `i` depends on, and where: its owner, "held" ("light"), "joined", "in" ("during")."""
     lex = clause.lex
     ends = {m.end for m in clause.people}
     for k in range(i - 1, max(clause.span.start, i - _PHRASE) - 1, -1):
         key = lex.keys[k]
-        heading = k == i - 1 and lex.caps[i] and lex.ends[k] in ends  # "Ada Dahl Call with B"
-        if lex.gap[k + 1] == "s" or heading or key in _OWN:
-            return "own", k
+        beside = k == i - 1 and lex.ends[k] in ends and (lex.caps[i] or lex.keys[i] == "talks")
+        if lex.gap[k + 1] == "s" or beside or key in _OWN:
+            return "own", k  # beside, in a heading or caption: "Ada Dahl Call with B", "Dahl talks to B"
         if key in _HAVE and any(word.endswith("ed") for word in lex.keys[k + 1 : i]):
             break  # "has rebuffed talks"
         if key in OTHER["light"] or key in OTHER["joined"]:

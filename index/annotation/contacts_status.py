@@ -12,8 +12,8 @@ _REACH = 7  # words
 _PREDICATE = 6  # words
 _FAR = 25  # words
 _GOVERNED = 10  # words from an infinitive back to what it depends on
-_DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED = (
-    OTHER[key] for key in ("denied", "ahead", "moves", "breaks", "promised")
+_DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED, _UNDONE = (
+    OTHER[key] for key in ("denied", "ahead", "moves", "breaks", "promised", "undone")
 )
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
@@ -27,14 +27,16 @@ _BASE = frozenset(
 )
 
 
-def status(lex: Lexemes, i: int, span: range, after: int | None) -> ContactStatus | None:
+def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = False) -> ContactStatus | None:
     """Whether the contact that lexeme `i` tells of happened or is planned; none where it did and will not.
 
-    `span` is the clause. For a noun, `after` is the lexeme after it and those who take part: "talks with B | are off".
+    `span` is the clause. Somebody's `own` contact is there, whatever might come of it: "he could use his talks with B".
+    For a noun, `after` is the lexeme after it and those who take part: "talks with B | are off".
     """
     verb = after is None
     here, earlier = _before(lex, i, span)
-    if not _DENIED.isdisjoint(here) or (not verb and ("no" in here[:3] or _called_for(here))):
+    denied = _UNDONE if own else _DENIED
+    if not denied.isdisjoint(here) or (not verb and ("no" in here[:3] or _called_for(here))):
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None

@@ -33,7 +33,7 @@ _DAYS = frozenset(
 
 def behind(lex: Lexemes, i: int, people: Sequence[Meant], apart: Collection[Member]) -> list[Member]:
     """Whom a clause is about that begins with the contact at `i`: "After talks with A, B left"; not who is `apart`."""
-    for m in people:
+    for m in sorted(people, key=is_body):  # "…, the palace said B …"
         begins = lex.at(m.start)
         comma = next((k for k in range(begins, max(i, begins - _TITLE), -1) if lex.gap[k]), 0)
         if comma > i and lex.gap[comma] == "," and not m.own and not any(x in apart for x in m.members):
@@ -215,9 +215,11 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     begins = lex.at(min(m.start, title.start) if title else m.start)
     between = lex.keys[i + 1 : begins]
     comma = next((k for k in range(i + 1, begins) if lex.gap[k] == ","), begins)
-    link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS), None)
+    link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS or k in links), None)
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):
         return not any(k in VERBS or k in OTHER["away"] for k in between[:link]) and link < _NEAR
+    if link is not None and between[link] == "of":
+        return False
     if len(between) > _NEAR or any(k in VERBS or k in OTHER["away"] for k in between):
         return False
     after = between if link is None else between[link + 1 :]
@@ -250,7 +252,7 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
         known = authority.look(lex, k) if lex.caps[k] else None
         placed = known and known.entry.kind == "country" and known.sense in ("name", "seat")
         if known and placed and _reached(lex, i, k, to, found):
-            if known.j < lex.size and lex.gap[known.j] == "s":
+            if known.j < lex.size and lex.gap[known.j] == "s" and lex.keys[known.j] != "capital":
                 return found  # "to Peru's coast"
             country = cast.member(known.entry.id, "country")
             country.name = country.name or known.entry.name
