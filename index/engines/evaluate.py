@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
 from typing import Protocol, TypeAlias
 
-from index.engines.nearness import is_told_by_positions, leaves, stands
+from index.engines.nearness import asks_for_sentences, is_told_by_positions, leaves, stands
 from index.query.shape import asks_how_words_stand
 from index.query.tree import (
     IN_TEXT,
@@ -84,6 +84,9 @@ class Inverted(Protocol):
 
     def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where the paragraphs of some articles begin: positions in `BODY` that no word has."""
+
+    def sentences(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
+        """Where the sentences of some articles begin: positions of their first words in `BODY`."""
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field, as article * SLOT + slot."""
@@ -243,17 +246,19 @@ def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     articles = holding if within is None else holding & within
     at = {leaf: _positions(asking.index, BODY, leaf, articles) for leaf in leaves(node)}
     begins = asking.index.paragraphs(articles)
+    sentences = asking.index.sentences(articles) if asks_for_sentences(node) else {}
     asking.go_on()
-    return {
-        article
-        for article in articles
-        if stands(node, begins[article], {leaf: sorted(all_.get(article, ())) for leaf, all_ in at.items()})
-    }
+    true = set()
+    for article in articles:
+        words = {leaf: sorted(all_.get(article, ())) for leaf, all_ in at.items()}
+        if stands(node, begins[article], sentences.get(article, ()), words):
+            true.add(article)
+    return true
 
 
 def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles whose texts say that `node` is true, of those that hold its words."""
-    may = _may_stand(node) if asking.proves else _may(node)
+    may = _may(node, standing=asking.proves is not None)
     holding = asking.index.articles if may is None else found(may, asking)
     holding = holding if within is None else holding & within
     if asking.proves is None:
@@ -266,48 +271,45 @@ def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     return true
 
 
-def _may_stand(node: Node) -> Node | None:
-    """As `_may`, but what is in one sentence is also in one paragraph."""
-    if isinstance(node, Near) and node.within == "s":
-        wider = replace(node, within="p")
-        if is_told_by_positions(wider) and not any(isinstance(part, Near) for part in _parts(node)):
-            return wider
-    return _may(node)
-
-
-def _parts(node: Near) -> Iterator[Node]:
-    for side in (node.left, node.right):
-        yield from side.parts if isinstance(side, Or) else (side,)
-
-
-def _may(node: Node) -> Node | None:
-    """What is true wherever `node` is, and does not need the text; `None` if that is anything."""
+def _may(node: Node, *, standing: bool = False) -> Node | None:
+    """What is true wherever `node` is, and does not need the text; `None` if that is anything. With `standing`, words
+    stand to each other as they are asked for."""
     match node:
         case Near(left, right):
-            return _may(And((left, right), node.start, node.end))
+            parts = And((left, right), node.start, node.end)
+            return _written_anyhow(node) if standing else _may(parts)
         case And(parts):
-            loose = tuple(part for part in map(_may, parts) if part is not None)
+            loose = tuple(part for part in (_may(part, standing=standing) for part in parts) if part is not None)
             return And(loose, node.start, node.end) if loose else None
         case Or(parts):
-            each = [_may(part) for part in parts]
+            each = [_may(part, standing=standing) for part in parts]
             return None if None in each else Or(tuple(part for part in each if part), node.start, node.end)
         case First(_, part) | AtLeast(_, part):
-            return _may(part)
+            return _written_anyhow(node) if standing else _may(part)
         case Not(part):
             return None if asks_how_words_stand(part) else node
         case Field(name, part):
             return (inner := _may(part)) and Field(name, inner, node.start, node.end)
         case Said(part):
             return (inner := _may(part)) and Said(inner, node.start, node.end)
+    return _written_anyhow(node)
+
+
+def _written_anyhow(node: Node) -> Node:
+    """For words as written, the words in this form, however written."""
+    match node:
+        case Near(left, right):
+            return replace(node, left=_written_anyhow(left), right=_written_anyhow(right))
+        case First(_, part) | AtLeast(_, part):
+            return replace(node, part=_written_anyhow(part))
+        case Or(parts):
+            return replace(node, parts=tuple(map(_written_anyhow, parts)))
         case Phrase(parts):
-            return Phrase(tuple(map(_folded, parts)), node.start, node.end)
-        case Exact():
-            return _folded(node)
-    return node
+            return replace(node, parts=tuple(map(_folded, parts)))
+    return _folded(node) if isinstance(node, Exact) else node
 
 
 def _folded(part: One) -> One:
-    """For a word as written, the word in this form, however written."""
     return Fuzzy(part.word, 0, part.text, part.start, part.end) if isinstance(part, Exact) else part
 
 
@@ -353,23 +355,24 @@ def _slots(index: Inverted, field: str, leaf: Leaf) -> set[int]:
 def _positions(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> Mapping[int, Iterable[int]]:
     """Where a word, or the first word of a phrase, stands; only articles where it does."""
     parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
-    holding = sorted((index.weights(field, part).keys() for part in parts), key=len)
-    articles = set(holding[0]) if within is None else holding[0] & within
-    for more in holding[1:]:
-        articles = more & articles
-    return _in_sequence(index, field, parts, articles)
+    holding = [index.weights(field, part).keys() for part in parts]
+    rarest_first = sorted(range(len(parts)), key=lambda number: len(holding[number]))
+    articles = set(holding[rarest_first[0]]) if within is None else holding[rarest_first[0]] & within
+    for number in rarest_first[1:]:
+        articles = holding[number] & articles
+    first, *others = rarest_first
+    found: Mapping[int, Iterable[int]] = index.positions(field, parts[first], articles)
+    for number in others:
+        found = _followed(found, index.positions(field, parts[number], set(found)), number - first)
+    return {article: [p - first for p in positions] for article, positions in found.items()} if first else found
 
 
-def _in_sequence(
-    index: Inverted, field: str, parts: tuple[One, ...], articles: set[int]
+def _followed(
+    found: Mapping[int, Iterable[int]], others: Mapping[int, Iterable[int]], words: int
 ) -> Mapping[int, Iterable[int]]:
-    """Where all parts stand one after the other."""
-    starts: dict[int, Iterable[int]] = dict(index.positions(field, parts[0], articles))
-    for after, part in enumerate(parts[1:], 1):
-        following = index.positions(field, part, set(starts))
-        starts = {
-            article: kept
-            for article, before in starts.items()
-            if (kept := {p - after for p in following[article]}.intersection(before))
-        }
-    return starts
+    """The positions from which it is so many words to one of the others; only articles that have some."""
+    both = {
+        article: {position + words for position in positions}.intersection(others[article])
+        for article, positions in found.items()
+    }
+    return {article: {position - words for position in kept} for article, kept in both.items() if kept}

@@ -1,7 +1,7 @@
 """How words stand to each other, told from where an index says that they stand.
 
-A paragraph begins with a position that no word has; an index keeps these positions. What only a text can tell (where
-sentences begin, how a word is written) is not asked here.
+A paragraph begins with a position that no word has; an index keeps these positions, and where sentences begin. What
+only a text can tell (how a word is written) is not asked here.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from index.query.tree import AtLeast, Exact, First, Leaf, Near, Node, Or, Phrase
 def is_told_by_positions(node: Node) -> bool:
     """Whether positions are enough to tell if `node` is true."""
     match node:
-        case Near(left, right, within):
-            return within != "s" and is_told_by_positions(left) and is_told_by_positions(right)
+        case Near(left, right):
+            return is_told_by_positions(left) and is_told_by_positions(right)
         case First(_, part) | AtLeast(_, part):
             return is_told_by_positions(part)
         case Or(parts) | Phrase(parts):
@@ -26,6 +26,18 @@ def is_told_by_positions(node: Node) -> bool:
         case Exact():
             return False
     return isinstance(node, Leaf)
+
+
+def asks_for_sentences(node: Node) -> bool:
+    """Whether where sentences begin makes a difference."""
+    match node:
+        case Near(left, right, within):
+            return within == "s" or asks_for_sentences(left) or asks_for_sentences(right)
+        case First(_, part) | AtLeast(_, part):
+            return asks_for_sentences(part)
+        case Or(parts):
+            return any(map(asks_for_sentences, parts))
+    return False
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -43,14 +55,15 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def stands(node: Node, begins: Sequence[int], at: Mapping[Leaf, Sequence[int]]) -> bool:
-    """Whether `node` is true of an article whose paragraphs begin so, and in which its words and phrases stand so (the
-    positions of their first words, in order)."""
+def stands(node: Node, begins: Sequence[int], sentences: Sequence[int], at: Mapping[Leaf, Sequence[int]]) -> bool:
+    """Whether `node` is true of an article whose paragraphs and sentences begin so, and in which its words and phrases
+    stand so (the positions of their first words, in order)."""
     ends = [*begins[1:], _NO_END]
     if isinstance(node, First):
-        return any(counted(node, [_Paragraph(begin, end, at) for begin, end in zip(begins, ends, strict=True)]))
+        every = (_Paragraph(begin, end, sentences, at) for begin, end in zip(begins, ends, strict=True))
+        return any(counted(node, every))
     concerned = sorted({bisect_right(begins, position) - 1 for found in at.values() for position in found})
-    paragraphs = [_Paragraph(begins[n], ends[n], at) for n in concerned]
+    paragraphs = [_Paragraph(begins[n], ends[n], sentences, at) for n in concerned]
     if isinstance(node, AtLeast):
         return any(counted(node, paragraphs))
     return any(runs(node, paragraph) for paragraph in paragraphs)
@@ -65,19 +78,31 @@ class _Paragraph:
 
     begin: int
     end: int
+    sentences: Sequence[int]
     at: Mapping[Leaf, Sequence[int]]
 
     def leaf(self, leaf: Leaf) -> list[Run]:
         longer = len(leaf.parts) - 1 if isinstance(leaf, Phrase) else 0
-        found = self.at.get(leaf, ())
-        firsts = (p - self.begin - 1 for p in found[bisect_left(found, self.begin) : bisect_left(found, self.end)])
-        return [Run(first, first + longer, ((first, first + longer),)) for first in firsts]
+        found = self._found(leaf)
+        return [Run(first, first + longer, ((first, first + longer),)) for first in (p - self.begin - 1 for p in found)]
 
     def may_hold(self, node: Node) -> bool:
-        return True
+        return any(map(self._found, leaves(node)))
 
     def by_sentence(self, found: list[Run]) -> Mapping[int, list[Run]]:
-        raise TypeError("Where sentences begin, positions do not tell")
+        sentences: dict[int, list[Run]] = {}
+        for run in found:
+            number = self._sentence(run.first)
+            if number == self._sentence(run.last):
+                sentences.setdefault(number, []).append(run)
+        return sentences
 
     def count(self) -> int:
         return self.end - self.begin - 1
+
+    def _found(self, leaf: Leaf) -> Sequence[int]:
+        found = self.at.get(leaf, ())
+        return found[bisect_left(found, self.begin) : bisect_left(found, self.end)]
+
+    def _sentence(self, word: int) -> int:
+        return bisect_right(self.sentences, self.begin + 1 + word)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from index.engines.whoosh.terms import Entry, Terms, TermsOut
 from index.words import stem
 
 _SHORT = 64  # what is shorter does not get smaller
+_FEW = 8  # times as many articles: then they are looked up one by one
 _STEMS = "~"  # where a field stands in the table; after all fields
 _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
@@ -47,9 +49,29 @@ class Kept:
 
     def values(self) -> list[bytes]:
         """What was kept with each article: where the term stands in it."""
+        parts, ends = self._parts()
+        return [parts[start:end] for start, end in pairwise(ends)]
+
+    def values_of(self, articles: set[int]) -> Iterator[tuple[int, bytes]]:
+        """The same of some articles alone, each with its number."""
+        parts, ends = self._parts()
+        for n in self._numbers(articles):
+            yield self.articles[n], parts[ends[n] : ends[n + 1]]
+
+    def _numbers(self, articles: set[int]) -> Iterator[int]:
+        if len(articles) * _FEW > len(self.articles):
+            yield from (n for n, article in enumerate(self.articles) if article in articles)
+            return
+        for article in sorted(articles):
+            n = bisect_left(self.articles, article)
+            if self.articles[n : n + 1] and self.articles[n] == article:
+                yield n
+
+    def _parts(self) -> tuple[bytes, list[int]]:
+        """What was kept with all articles, and where the part of each begins, and the last one ends."""
         parts = _unpacked(self._values)
         sizes, at = numbers_in(parts, 0, len(self.articles))
-        return [parts[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
+        return parts, [*accumulate(sizes, initial=at)]
 
 
 def packed(articles: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> tuple[bytes, bytes]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from whoosh import fields, formats
 
 from index import words
+from index.annotation.sentences import sentences
 from index.engines.evaluate import BODY, CALLED, SLOT
 from index.engines.whoosh.pool import Row
+from index.model import Block
 from index.query.searchable import Named, Searchable
 from index.query.tree import NAMED
 
@@ -29,10 +31,13 @@ that is part of the name of somebody in the article, once. (BM25F: weights are p
 HERE = b"*"
 """A term that stands first in every slot, also in one without words; and in every paragraph of an article."""
 
+SENTENCE = b"*s"
+"""A term that stands where every sentence of an article begins."""
+
 ACTOR = "="
 """A term, or the id of a document, that begins so is an actor."""
 
-_NO_WORD = (HERE, ACTOR.encode())
+_NO_WORD = (HERE[:1], ACTOR[:1].encode())
 
 
 Rows: TypeAlias = Generator[Row, Any, None]
@@ -112,9 +117,10 @@ class Words(fields.FieldType):
 
 
 class Text(NamedTuple):
-    """The words of an article, text by text, and how much more than one each of them weighs in all."""
+    """The words of an article, text by text and there sentence by sentence; and how much more than one each of them
+    weighs in all."""
 
-    texts: Sequence[Sequence[str]]
+    texts: Sequence[Sequence[Sequence[str]]]
     more: Counter[str]
 
 
@@ -128,8 +134,11 @@ class Body(fields.FieldType):
     def index(self, value: Text, **_: Any) -> Rows:
         """The terms of the article, each with its count, its weight and its positions."""
         at: dict[str, list[int]] = {}
-        _place(at, value.texts, 0)
-        yield HERE, 0, 1.0, Packed.encode([*accumulate((len(text) + 1 for text in value.texts[:-1]), initial=1)])
+        texts = [[*chain.from_iterable(sentences)] for sentences in value.texts]
+        _place(at, texts, 0)
+        begins = [*accumulate((len(text) + 1 for text in texts[:-1]), initial=1)]
+        yield HERE, 0, 1.0, Packed.encode(begins)
+        yield SENTENCE, 0, 1.0, Packed.encode([*_sentences(value.texts, begins)])
         more = value.more.get
         for term, found in at.items():
             yield term.encode(), len(found), len(found) + more(term, 0.0), Packed.encode(found)
@@ -157,6 +166,12 @@ def _place(at: dict[str, list[int]], texts: Iterable[Sequence[str]], position: i
                 at[word].append(position)
             else:
                 at[word] = [position]
+
+
+def _sentences(texts: Iterable[Sequence[Sequence[str]]], begins: Iterable[int]) -> Iterator[int]:
+    """The positions at which sentences begin."""
+    for text, begin in zip(texts, begins, strict=True):
+        yield from accumulate(map(len, text[:-1]), initial=begin + 1)
 
 
 _SAID = ("speaker", "to", "about", "is")
@@ -195,7 +210,13 @@ def _body(article: Searchable, said: Iterable[Sequence[str]]) -> Text:
         _weigh(more, one, QUOTED - 1)
     names = {text[start:end] for actor in article.actors for start, end in actor.places}
     _weigh(more, {word for name in names for word in _words_of(name)}, OF_NAMES - 1)
-    return Text([words.words(text, start, end) for start, end in article.blocks], more)
+    return Text([_by_sentence(text, *block) for block in article.blocks], more)
+
+
+def _by_sentence(text: str, start: int, end: int) -> list[list[str]]:
+    """The words of a block. No sentence begins within a word."""
+    begins = [begin for begin, _ in sentences(text, [Block.model_construct(kind="paragraph", start=start, end=end)])]
+    return [words.words(text, first, last) for first, last in pairwise([*(begins or [start]), end])]
 
 
 def _weigh(more: Counter[str], those: Iterable[str], factor: float) -> None:

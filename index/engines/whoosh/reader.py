@@ -41,7 +41,7 @@ from index.engines.evaluate import (
 )
 from index.engines.lexicon import Lexicon
 from index.engines.whoosh.codec import Kept
-from index.engines.whoosh.kept import HERE, Packed, is_word
+from index.engines.whoosh.kept import HERE, SENTENCE, Packed, is_word
 from index.engines.whoosh.trouble import telling
 from index.query.tree import Exact, Fuzzy, Node, One, Prefix, wanted
 
@@ -212,15 +212,18 @@ class Postings:
     def _at(self, postings: Iterable[tuple[int, Kept]], articles: set[int]) -> dict[int, Sequence[int]]:
         at: dict[int, Sequence[int]] = {}
         for base, kept in postings:
-            for number, value in zip(kept.articles, kept.values(), strict=True):
-                if (article := base + number) in articles:
-                    positions = Packed.decode(value)
-                    at[article] = [*at[article], *positions] if article in at else positions
+            for number, value in kept.values_of({article - base for article in articles} if base else articles):
+                positions, article = Packed.decode(value), base + number
+                at[article] = [*at[article], *positions] if article in at else positions
         return at
 
     def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where the paragraphs of some articles begin."""
         return self._at(self._here(BODY), articles)
+
+    def sentences(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
+        """Where the sentences of some articles begin."""
+        return self._at(self._postings(BODY, SENTENCE), articles)
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field."""
