@@ -52,7 +52,8 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     cast = casting.gather(text, lex, found)
     headings.look_up(lex, unclear, cast)
     spoken = [(u.start, u.end) for u in said if u.kind in _SPOKEN]
-    meant = meaning.read(lex, cast, found.titles, sentences, spoken)
+    speaking = [u.speaker for u in said if u.speaker]
+    meant = meaning.read(lex, cast, found.titles, sentences, spoken, speaking)
     voices = _voices(lex, meant, said)
     captions = [(b.start, b.end) for b in blocks if b.kind == "caption"]
     return Annotation.model_validate(

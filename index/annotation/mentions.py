@@ -19,6 +19,8 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import BODIES, MODIFIERS
 from index.model import MentionForm
 
+Place = tuple[int, int]
+
 _NOMINALS = words("nominals")
 _MEN = _NOMINALS["men"]
 _WOMEN = _NOMINALS["women"]
@@ -28,6 +30,9 @@ _COUNTRIES = _NOMINALS["countries"]
 _DOCUMENTS = _NOMINALS["documents"]
 _DEFINITE = _NOMINALS["definite"]
 _BETWEEN = _NOMINALS["between"] | MODIFIERS
+_OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".split())
+"""Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
+
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
@@ -53,11 +58,16 @@ def read(
     lex: Lexemes,
     cast: Cast,
     titles: Sequence[Title],
-    sentences: Sequence[tuple[int, int]],
-    quoted: Sequence[tuple[int, int]],
+    sentences: Sequence[Place],
+    quoted: Sequence[Place],
+    speaking: Sequence[Place] = (),
 ) -> list[Meant]:
-    """All mentions, by name and otherwise, in text order. `quoted` are stretches that somebody else speaks."""
-    reader = _Reader(lex, cast, sentences, quoted)
+    """All mentions, by name and otherwise, in text order.
+
+    `quoted` are stretches that somebody else speaks, `speaking` the places of the words that name speakers: who speaks
+    is whom a sentence is about.
+    """
+    reader = _Reader(lex, cast, sentences, quoted, speaking)
     things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
     things += [(lex.starts[i], 2, reader.word, i) for i in lex.places(_TRIGGERS)]
@@ -74,7 +84,12 @@ class _Reader:
     """What is remembered on the way through the text."""
 
     def __init__(
-        self, lex: Lexemes, cast: Cast, sentences: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]
+        self,
+        lex: Lexemes,
+        cast: Cast,
+        sentences: Sequence[Place],
+        quoted: Sequence[Place],
+        speaking: Sequence[Place],
     ) -> None:
         self.lex = lex
         self.cast = cast
@@ -82,6 +97,7 @@ class _Reader:
         self._starts = [s for s, _ in sentences]
         self._quoted = sorted(quoted)
         self._quote_starts = [s for s, _ in self._quoted]
+        self._speaking = sorted(speaking)
         self._sentence = -1
         self._subject: Member | None = None  # of this sentence, as far as it was read
         self._before: Member | None = None  # the subject of the sentence before
@@ -296,7 +312,8 @@ class _Reader:
             self._recent.remove(member)
         self._recent.append(member)
         if member.kind == "person":
-            self._subject = self._subject or member
+            if self._subject is None or self._speaks(offset):
+                self._subject = member
             if member not in self._here:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:
@@ -316,6 +333,14 @@ class _Reader:
     def _is_met(self, offset: int) -> bool:
         """Does "with" stand between the person at `offset` and the one before?"""
         return "with" in (self.lex.keys[i] for i in self.lex.between(self._last_end, offset))
+
+    def _speaks(self, offset: int) -> bool:
+        """Do the words that name a speaker mean whoever is named at `offset`?"""
+        at = bisect_right(self._speaking, (offset, self.lex.ends[-1])) - 1
+        if at < 0 or offset >= self._speaking[at][1]:
+            return False
+        before = self.lex.between(self._speaking[at][0], offset)
+        return _OTHERS_FOLLOW.isdisjoint(self.lex.keys[i] for i in before)
 
     def _in_quotation(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1

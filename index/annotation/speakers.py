@@ -15,11 +15,14 @@ Voices = tuple[tuple[str, ...], tuple[str, ...]]
 """The local ids of those who speak, and of those who are spoken to."""
 
 _ANONYMOUS = words("nominals")["anonymous"]
+_EXPLAINING = frozenset(("a", "an", "the", "former", "who"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _APART = frozenset(
     "of with for to in at by from who whose whom which that said says told on during after before".split()
 )
 _KNOWING = frozenset("familiar close privy aware involved briefed knowledgeable working based speaking".split())
+_ABOUT = frozenset("in on about against over between near at during".split())
+_LEADING = frozenset("government authorities leadership officials regime ministry administration".split())
 _SERVING = frozenset("for to of with".split())
 
 
@@ -32,7 +35,7 @@ def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str
     if (before := _antecedent(lex, found, start, end)) is not None:
         return _ids([before])
     inside = [m for m in within(found, start, end) if not m.own]
-    heads = [m for m in inside if m.members and not _owns(lex, m, end)]
+    heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _is_about(lex, m, start)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     if persons:
         return _ids(_joined(lex, persons))
@@ -74,6 +77,14 @@ def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:
     return lex.fresh[first - 2] or not lex.caps[first - 2]
 
 
+def _is_about(lex: Lexemes, m: Meant, start: int) -> bool:
+    """Does it only tell where something is, or what it is about: "events in Syria", "polls on Turkey"?"""
+    first = lex.at(m.start)
+    first -= first > 0 and lex.keys[first - 1] == "the"
+    inside = first >= 2 and lex.starts[first - 2] >= start
+    return inside and lex.keys[first - 1] in _ABOUT and not lex.caps[first - 2] and lex.keys[first - 2] not in _LEADING
+
+
 def _covered(m: Meant, others: Sequence[Meant]) -> bool:
     return any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in others)
 
@@ -89,8 +100,11 @@ def _joined(lex: Lexemes, heads: Sequence[Meant]) -> list[Meant]:
             continue
         between = lex.between(last.end, m.start)
         keys = {lex.keys[i] for i in between}
-        tied = "and" in keys or (lex.at(m.start) < lex.size and lex.gap[lex.at(last.end)] == ",")
-        if tied and keys.isdisjoint(_APART):
+        after = lex.at(last.end)
+        comma = after < lex.size and lex.gap[after] == ","
+        if comma and lex.keys[after] in _EXPLAINING:  # "Berg, a judge", but "the mayor's lawyer, former judge Berg"
+            return [m] if m.form == "name" != last.form else joined
+        if ("and" in keys or comma) and keys.isdisjoint(_APART):
             joined.append(m)
     return joined
 

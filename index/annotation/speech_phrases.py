@@ -24,6 +24,7 @@ _NAME_AFTER_WORDS = re.compile(rf"[wE0'][N][N']*{_PARENTHESIS}$")
 _VERB = re.compile(r"[ZXbVB]")
 _VERBS_NEAR = ("Z", "X", "b", "V", "B", "A", "w", "G", "E")
 _VERBS_AFTER = ("Z", "X", "b", "V", "B", "A")
+_UNKNOWN_AFTER = ("w", "E")  # where no word is known to be a verb
 
 # What a clause may begin after.
 _CLAUSE_EDGE = frozenset("^,;:(-TSCRQ.)VBG")
@@ -238,11 +239,12 @@ def nearest_subject(tags: str, end: int) -> Phrase | None:
 
 def last_subject(tags: str, end: int) -> Phrase | None:
     """The subject of the clause that ends at `end`: the nearest phrase that begins a clause and has a verb after it."""
-    for place in range(end - 2, -1, -1):
-        if place == 0 or tags[place - 1] in ",;:-CST.":
-            found = _FIRST_SUBJECT.match(tags, place, end)
-            if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in _VERBS_AFTER:
-                return place, found.end() - 1
+    for followers in (_VERBS_AFTER, _UNKNOWN_AFTER):
+        for place in range(end - 2, -1, -1):
+            if place == 0 or tags[place - 1] in ",;:-CST.":
+                found = _FIRST_SUBJECT.match(tags, place, end)
+                if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in followers:
+                    return place, found.end() - 1
     return first_subject(tags, 0, end)
 
 

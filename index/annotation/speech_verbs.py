@@ -17,6 +17,7 @@ _CUE = re.compile(r"[VBG]")
 _AUXILIARY = frozenset("XbA")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
 _GOING_ON = frozenset("on continued went began continues goes".split())
+_GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _AGENT_WITHIN = 8  # tokens after a passive verb
 _BEHIND_COMMA_INVERTED = frozenset(".,:;-pMAGS")  # what may stand behind "…, said the minister"
 _BEHIND_SUBJECT_ONLY = frozenset("ZVbXtT")  # shows that the phrase after the verb is the subject of another one
@@ -256,6 +257,9 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
         return phrases.last_subject(tags, verb - 1)
     if last == "R" or (last == "T" and tokens.tag(verb - 2) in "wN"):  # "bottles that said"
         return verb - 1, verb - 1
+    if tokens.words[verb - 1] in _GENERATIONS and tokens.tag(verb - 2) == ",":  # "Joseph Berg, Jr., said"
+        subject = phrases.before(tags, verb - 2)
+        return (subject[0], verb - 1) if subject else None
     subject = phrases.before(tags, verb)
     if subject is not None and tags[place] == "B" and (whole := _before_clause(tokens, subject, verb)):
         return whole
