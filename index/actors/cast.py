@@ -82,17 +82,18 @@ class Seen:
 
 def core_of(person: Local) -> tuple[str, ...]:
     """The words of a person's name that tell it apart, folded; never empty."""
-    return persons.core(_keys(person.name)) or (person.id,)
+    return persons.core(folded(person.name)) or (person.id,)
 
 
 @lru_cache(maxsize=1 << 16)
-def _keys(name: str) -> tuple[str, ...]:
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
     return tuple(fold(name).replace(".", " ").split())
 
 
 @lru_cache(maxsize=1 << 16)
 def _generation(name: str) -> str:
-    return persons.generation(_keys(name))
+    return persons.generation(folded(name))
 
 
 @lru_cache(maxsize=1 << 14)

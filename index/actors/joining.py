@@ -77,8 +77,10 @@ def _resolve(casts: Iterable[Cast], known: Known, taken: Collection[str]) -> Res
         for local in cast.actors:
             seen = Seen(cast.article, local)
             (people if local.kind == "person" else bodies[kin.body(local.id)]).append(seen)
+    persons = groups(people)
+    _give_acronyms(bodies, persons)
     found = [*_bodies(bodies), *(_Group(slug(name := best_name(s.local for s in g)), name, "person", g)
-                                 for g in groups(people))]  # fmt: skip
+                                 for g in persons)]  # fmt: skip
     ids = _ids(found, known, taken)
     of: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for group, actor in zip(found, ids, strict=True):
@@ -125,6 +127,18 @@ def _numbered(wanted: str) -> Iterator[str]:
     while True:
         yield f"{wanted}-{number}"
         number += 1
+
+
+def _give_acronyms(bodies: dict[str, list[Seen]], people: Sequence[list[Seen]]) -> None:
+    """Take from `bodies` the acronyms that elsewhere stand for one person and for no body: "MBS"."""
+    told = {acronym for id_, group in bodies.items() for seen in group for acronym in kin.acronyms(seen.local) - {id_}}
+    meant: dict[str, list[list[Seen]]] = defaultdict(list)
+    for person in people:
+        for acronym in {a for seen in person for a in kin.acronyms(seen.local)}:
+            meant[acronym].append(person)
+    for acronym in meant.keys() & bodies.keys() - told - authority.entries().keys():
+        if len(meant[acronym]) == 1:
+            meant[acronym][0] += bodies.pop(acronym)
 
 
 # Countries, bodies, groups ------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.actors.cast import Local, core_of
-from index.annotation import authority
+from index.actors.cast import Local, core_of, folded
+from index.annotation import authority, persons
 from index.annotation.cast import slug
 from index.annotation.lists import FAMILIES, NATIONAL
 from index.words import fold
@@ -23,16 +23,23 @@ _OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
 
 def keys(local: Local) -> frozenset[str]:
     """The keys of an actor of one article; none for what is known by itself, as countries are."""
-    return frozenset(_of_person(core_of(local)) if local.kind == "person" else _of_body(local))
+    return frozenset(_of_person(local) if local.kind == "person" else _of_body(local))
 
 
-def _of_person(core: tuple[str, ...]) -> set[str]:
-    found = {f"surname {core[-1]}"}
+def _of_person(local: Local) -> set[str]:
+    core = core_of(local)
+    found = {f"surname {core[-1]}", *(f"surname {word}" for word in called(local))}
+    found |= {f"body {acronym}" for acronym in acronyms(local)}
     if len(core) > 1:
         found |= {f"spelt {' '.join(twin(core))}", f"letters {letters(core)}"}
-        if core[0] in FAMILIES:
-            found.add(f"surname {core[0]}")  # "Xi" of "Xi Jinping"
     return found
+
+
+def called(local: Local) -> tuple[str, ...]:
+    """What a person is called but for the last word: "Xi" of "Xi Jinping", "Tahir" of "Tahir bin Haakon"."""
+    core = core_of(local)
+    first = len(core) > 1 and (core[0] in FAMILIES or not persons.SON_OF.isdisjoint(folded(local.name)))
+    return core[:1] if first else ()
 
 
 def twin(core: tuple[str, ...]) -> tuple[str, str]:
@@ -52,8 +59,8 @@ def _of_body(local: Local) -> set[str]:
 
 
 def acronyms(local: Local) -> set[str]:
-    """The acronyms (as ids) that stand for a body, as its article tells; not those that the table tells anyway."""
-    entry = authority.entries().get(body(local.id))
+    """The acronyms (as ids) that stand for somebody, as the article tells; not those that the table tells anyway."""
+    entry = None if local.kind == "person" else authority.entries().get(body(local.id))
     found = {text for text, _ in local.spellings if text.isupper() and " " not in text}
     return {slug(text) for text in found if entry is None or fold(text) not in entry.written}
 

@@ -51,15 +51,14 @@ def groups(people: Iterable[Seen]) -> list[list[Seen]]:
     for surname in sorted(by_surname):
         made[surname] = _of_one_surname(by_surname[surname])
         for person in made[surname]:
-            if person.core[0] in FAMILIES:
-                first[person.core[0]].append(person)
+            for called in {word for seen in person.seen for word in kin.called(seen.local)}:
+                first[called].append(person)
     everybody = [p for group in made.values() for p in group]
     for word in sorted(by_surname):
         alone = [seen for seen in by_surname[word] if len(seen.core) == 1]
         if not alone:
             continue
-        family_first = [p for p in first[word] if p.core[-1] != word]  # "Xi" of "Xi Jinping"
-        everybody += _alone(alone, made[word] + family_first)
+        everybody += _alone(alone, made[word] + [p for p in first[word] if p.core[-1] != word])
     joined = _misspelt(everybody)
     return sorted((sorted(p.seen, key=lambda s: s.order) for p in joined), key=lambda g: (-len(g), g[0].order))
 
@@ -109,7 +108,10 @@ def _alone(alone: list[Seen], made: list[_Person]) -> list[_Person]:
         meant = [n for n, p in enumerate(made) if p.generation == seen.generation]
         meant = meant or ([] if seen.generation else list(range(len(made))))
         best = max(meant, key=lambda n: (offices[n].shares(seen), offices[n].seen, made[n].core), default=None)
-        if best is not None and _sure(seen, offices[best], sum(offices[n].seen for n in meant)):
+        total = sum(offices[n].seen for n in meant)
+        if best is not None and (
+            any(offices[best].shares(seen)) or (_family(made[best], seen) and _sure(seen, offices[best], total))
+        ):
             person = made[best]
         else:
             of = max(seen.realms) or realm if seen.realms else ""
@@ -137,13 +139,17 @@ class _Offices:
         return self._words[word] > 0 and (not of or self._told[word, ""] > 0)
 
 
+def _family(person: _Person, seen: Seen) -> bool:
+    """Is the one word that somebody is named by the person's family name? "Tahir" is not that of Tahir bin Haakon."""
+    word = seen.core[-1]
+    return person.core[-1] == word or word in FAMILIES
+
+
 def _sure(seen: Seen, best: _Offices, total: int) -> bool:
-    """Is somebody named by one word the best of those who may be meant: by a role, or as hardly another is meant?
+    """Is somebody named by a family name the best of those who bear it, as hardly another is meant?
 
     Not if an office is told that the best never bears: whoever names a president in full tells it.
     """
-    if any(best.shares(seen)):
-        return True
     another = any(word in _HIGHEST and not best.may_hold(word, of) for word, of in seen.meanings)
     return not another and not seen.realms and best.seen >= _DOMINANT * total
 

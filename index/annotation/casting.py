@@ -31,7 +31,7 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     _surnames(found.names)
     _known(cast, found.names)
     _bodies(cast, found)
-    initialled = _initialled(found.names)
+    initialled = _initialled(lex, found.names)
     _acronyms(cast, lex, [n for n in found.names if n not in initialled])
     people.join(cast, found.names)
     for name, full in initialled.items():
@@ -51,10 +51,15 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     return cast
 
 
-def _initialled(names: Sequence[Name]) -> dict[Name, Name]:
-    """Acronyms that are the initials of persons: "MBS", by the name in full."""
+def _initialled(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
+    """Acronyms that are the initials of persons, and of no body: "MBS", by the name in full."""
     full = {"".join(k[0] for k in n.keys): n for n in names if n.guess in ("person", "open") and len(n.keys) > 2}
-    return {n: full[n.keys[0]] for n in names if n.guess == "acronym" and n.keys[0] in full}
+    bodies = [[lex.words[k] for k in range(n.i, n.j)] for n in names if n.guess == "body"]
+    return {
+        n: full[n.keys[0]]
+        for n in names
+        if n.guess == "acronym" and n.keys[0] in full and not any(_spells(n.keys[0], body) for body in bodies)
+    }
 
 
 def _surnames(names: Sequence[Name]) -> None:

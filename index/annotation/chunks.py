@@ -158,7 +158,9 @@ def _is_surname(lex: Lexemes, i: int) -> bool:
 
 
 def _place(lex: Lexemes, i: int) -> int | None:
-    """Where the name of a place ends that begins at `i` and holds that of a country: "Northern Ireland"."""
+    """Where the name of a place ends that begins at `i` and holds another name: "Northern Ireland", "St. Paul"."""
+    if lex.keys[i] == "st" and lex.caps[i] and _capital(lex, i + 1) and not _capital(lex, i + 2):
+        return i + 2
     for words in PLACES.get(lex.keys[i], ()):
         j = i + len(words)
         if tuple(lex.keys[i:j]) == words and lex.caps[i] and not any(lex.gap[i + 1 : j]):
@@ -236,7 +238,7 @@ def _capital(lex: Lexemes, j: int, any_gap: bool = False) -> bool:
 def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     """Does something else begin at `j`: what the authority knows, or a role?"""
     given = j == i + 1 and lex.keys[i] in GIVEN
-    if authority.look(lex, j):
+    if authority.look(lex, j) or (lex.keys[j] in PLACES and _place(lex, j)):
         return not given
     key, before = lex.keys[j], lex.keys[j - 1]
     if key in GIVEN and before in _NO_GIVEN and before not in GIVEN and _capital(lex, j + 1):
@@ -257,7 +259,8 @@ def _another(lex: Lexemes, i: int, j: int) -> bool:
         return "." not in key
     again = key in lex.keys[i:j]
     given = j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN
-    return again or (given and lex.keys[i + 1] not in GIVEN and lex.keys[i + 1] not in PARTICLES)
+    surname = len(before := lex.keys[j - 1].rstrip(".")) > 1 and before not in GIVEN and before not in PARTICLES
+    return again or (given and surname)
 
 
 def _over_particles(lex: Lexemes, j: int) -> int:

@@ -32,6 +32,6 @@ BEFORE_PLACES = _NAMING["before_places"]
 KINDS_OF_BODIES = _NAMING["kinds_of_bodies"]
 REGIONS = _NAMING["regions"]
 ROOMS = _NAMING["rooms"]
-PLACES: dict[str, list[tuple[str, ...]]] = {}  # by their first word
+PLACES: dict[str, list[tuple[str, ...]]] = {}  # words, by the first
 for _place in _NAMING["places"]:
     PLACES.setdefault(_place.partition("-")[0], []).append(tuple(_place.split("-")))

@@ -180,7 +180,8 @@ def _apposition(lex: Lexemes, chunks: list[Chunk], n: int) -> None:
     for chunk in chunks[n + 1 : n + 4]:
         if isinstance(chunk, Title):
             begins = chunk.of.i if chunk.of and 0 <= chunk.of.i < chunk.i else chunk.i
-            if begins == at and chunk.holder is None and not chunk.bare:
+            owns = chunk.j < lex.size and lex.gap[chunk.j] in ("s", "'", "’")  # "the president's daughter"
+            if begins == at and chunk.holder is None and not chunk.bare and not owns:
                 chunk.holder, name.title, name.guess = name, chunk, "person"
                 if chunk.of is not None:
                     chunk.end = max(chunk.end, chunk.of.end)

@@ -78,6 +78,31 @@ def test_a_role_without_its_country_may_be_that_of_one_with_it() -> None:
     assert ids[2] == ids[0] == "maria-dahl"
 
 
+def test_a_role_goes_to_whom_it_is_told_of_most() -> None:
+    ids = same(
+        person("Maria Dahl", "President"), *[person("Robert Dahl", "coach")] * 8, person("Robert Dahl", "President"),
+        person("Dahl", "President"),
+    )  # fmt: skip
+    assert ids[-1] == ids[0] == "maria-dahl"
+
+
+def test_a_president_is_nobody_who_is_never_called_so() -> None:
+    ids = same(*[person("Maria Dahl", "Senator", "peru")] * 9, person("Dahl", "President", "norway"), person("Dahl"))
+    assert ids[-2] == "dahl"
+    assert ids[-1] == ids[0]
+
+
+def test_a_father_whose_son_is_named_often_is_still_meant_by_the_surname() -> None:
+    father, son = person("Peter Aldous"), person("Peter Aldous Jr")
+    resolved = resolve([Cast("a", (father, son)), Cast("b", (father, son)), Cast("c", (person("Aldous"),))])
+    assert resolved.mapping("c") == {"aldous": "peter-aldous"}
+
+
+def test_who_is_called_by_a_first_name_is_so_in_the_role_alone() -> None:
+    ids = same(person("Tahir bin Haakon", "King", "oman"), person("Tahir", "King", "oman"), person("Tahir"))
+    assert ids == ["tahir-bin-haakon", "tahir-bin-haakon", "tahir"]
+
+
 def test_a_surname_alone_that_nothing_tells_apart_stays_apart() -> None:
     ids = same(person("Maria Castellan"), person("Robert Castellan"), person("Castellan"))
     assert len(set(ids)) == 3
@@ -96,6 +121,29 @@ def test_an_acronym_with_two_meanings_stays_apart() -> None:
     river, club = body("river-commission", "River Commission", "RC"), body("red-club", "Red Club", "RC")
     ids = same(river, club, body("rc", "RC"))
     assert len(set(ids)) == 3
+
+
+def test_initials_and_capitals_that_stand_for_one_person() -> None:
+    crowned = Local("omar-bin-tahir", "person", "Omar bin Tahir", (("Omar bin Tahir", 1), ("OBT", 1)))
+    assert same(crowned, body("obt", "OBT")) == ["omar-bin-tahir", "omar-bin-tahir"]
+    assert same(crowned, body("ocean-bank", "Ocean Bank", "OBT"), body("obt", "OBT"))[2] == "ocean-bank"
+
+
+def test_the_forces_of_a_country_are_one() -> None:
+    ids = same(body("norway-military", "Norwegian military"), body("norway-troops", "Norwegian troops"),
+               body("harbour-troops", "Harbour troops"))  # fmt: skip
+    assert ids == ["norway-armed-forces", "norway-armed-forces", "harbour-troops"]
+
+
+def test_a_body_of_a_country_however_the_country_is_named() -> None:
+    ids = same(body("government-of-norway", "Government of Norway"), body("norway-government", "Norwegian government"))
+    assert ids == ["norway-government"] * 2
+
+
+def test_what_the_table_knows_keeps_its_id() -> None:
+    namesake = Local("ana", "person", "Nato", (("Nato", 1),))
+    resolved = resolve([Cast("a", (body("nato", "NATO"), namesake))], {"a": {"ana": "nato"}})
+    assert resolved.mapping("a") == {"nato": "nato", "ana": "nato-2"}
 
 
 NAMES = "Antony Verrell|Anthony Verrell|Verrell|Maria Verrell|A. Verrell|Antony Verrel|Peter Dahl|Dahl".split("|")
