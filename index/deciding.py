@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from index.answers.opened import unknown
 from index.answers.places import places
-from index.decisions import OfActor, OfArticle, Office, Part, Voice
+from index.decisions import Filed, OfActor, OfArticle, Office, Part, Voice
 from index.decisions.decide import decide, told
 from index.decisions.undone import undone
 from index.decisions.whom import voice, voices
@@ -124,6 +125,27 @@ class Deciding:
                         outlet=outlet, author=author, url=url)  # fmt: skip
         self._corpus.decide(decision)
         return self._corpus.now().article(article)
+
+    def set_sources(
+        self, articles: Sequence[str], *, published: str | None = None, outlet: str | None = None,
+        author: str | None = None,
+    ) -> None:  # fmt: skip
+        """Decide when, where or by whom several articles (ids) were published: one decision, which one undo takes back.
+
+        An empty outlet or author is unknown.
+        """
+        if not articles:
+            raise DecisionError("No article is named", hint="Name the articles by their ids")
+        first, *others = [self._filed(article) for article in dict.fromkeys(articles)]
+        decision = told(OfArticle, article=first.article, sha256=first.sha256, others=others, decided=_now(),
+                        published=published, outlet=outlet, author=author)  # fmt: skip
+        self._corpus.decide(decision)
+
+    def _filed(self, article: str) -> Filed:
+        found = self._corpus.now().store.plain(article)
+        if found is None:
+            raise unknown(article)
+        return Filed(article=found.id, sha256=found.sha256)
 
     def undo(self) -> Undone | None:
         """Take back the last decision about this corpus, and say what it was; `None` if there is none."""

@@ -10,6 +10,8 @@ from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit
 from tui.output import narration
 from tui.output.lines import line
 from tui.output.sheet import print_csv, print_lines
+from tui.output.words import iso
+from tui.phrases import count
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -131,7 +133,9 @@ def role(library: Library, request: Request, out: Printer) -> int:
 
 
 def source(library: Library, request: Request, out: Printer) -> int:
-    """When, where, by whom an article was published."""
+    """When, where, by whom an article was published; with --matching, many."""
+    if request.matching is not None:
+        return _sources(library, request, out)
     article = library.set_source(
         library.find(request.words), published=request.date, outlet=request.outlet, author=request.author,
         url=request.url,
@@ -140,6 +144,25 @@ def source(library: Library, request: Request, out: Printer) -> int:
     told = (("published", day and day["from"]), ("outlet", article.outlet.value), ("author", article.author.value),
             ("url", article.url.value))  # fmt: skip
     out.facts("", [(article.id, name, value or "?") for name, value in told], ("article", "field", "value"))
+    return FOUND
+
+
+def _sources(library: Library, request: Request, out: Printer) -> int:
+    hits = library.search(request.matching or "", limit=EVERYTHING, shown=0, once=False).hits
+    if not hits:
+        narration.say("No article answers that.")
+        return NOTHING
+    if request.preview:
+        out.facts("", ((hit.id, hit.outlet or "?", iso(hit.published) or "?", hit.title) for hit in hits),
+                  ("article", "outlet", "published", "title"))  # fmt: skip
+        narration.say(f"{count(len(hits), 'article')} would change.")
+        return FOUND
+    if request.url is not None:
+        raise UnknownError("An address is of one article", hint="tui source ID --url URL")
+    library.set_sources(
+        [hit.id for hit in hits], published=request.date, outlet=request.outlet, author=request.author
+    )
+    narration.say(f"{count(len(hits), 'article')} changed. {_KEPT}")
     return FOUND
 
 

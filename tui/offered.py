@@ -209,10 +209,13 @@ COMMANDS = {
         Command(
             "source",
             "say when, where, by whom an article was published",
-            "Contacts are dated anew by it. An empty outlet, author or address is unknown.",
-            ("tui source 004 --date 2021-04-01", "tui source 004 --outlet 'The Paper'"),
+            "Contacts are dated anew by it. An empty outlet, author or address is unknown.\n"
+            "With --matching, of all articles that answer a QUERY, as one decision.",
+            ("tui source 004 --date 2021-04-01", "tui source 004 --outlet 'The Paper'",
+             "tui source --matching file:herald --outlet 'The Herald' --preview"),
             "ID",
-            ("--date", "--outlet", "--author", "--url"),
+            ("--date", "--outlet", "--author", "--url", "--matching", "--preview"),
+            instead="--matching",
         ),
         Command(
             "index",
@@ -298,6 +301,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--name": {"metavar": "NAME", "help": "who that is"},
     "--preview": {"action": "store_true", "help": "print the places that would change; change nothing"},
     "--date": {"metavar": "DATE", "help": "the day, month or year it was published"},
+    "--matching": {"metavar": "QUERY", "help": "all articles that answer it, in place of an ID"},
     "--outlet": {"metavar": "NAME", "help": "where it was published"},
     "--author": {"metavar": "NAME", "help": "by whom"},
     "--url": {"metavar": "URL", "help": "its address"},
@@ -320,5 +324,6 @@ OF_COMMAND: Mapping[tuple[str, str], dict[str, Any]] = {
     ("contacts", "--kind"): {"choices": CONTACTS, "metavar": "KIND", "dest": "contact", "help": ", ".join(CONTACTS)},
     ("contacts", "--to"): _UNTIL,
     ("actors role", "--to"): _UNTIL,
+    ("source", "--preview"): {"action": "store_true", "help": "print the articles that would change; change nothing"},
 }
 """Options that mean something else after one command."""

@@ -53,6 +53,7 @@ class Request(NamedTuple):
     name: str | None = None
     preview: bool = False
     date: str | None = None
+    matching: str | None = None
     outlet: str | None = None
     author: str | None = None
     url: str | None = None

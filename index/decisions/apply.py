@@ -25,8 +25,9 @@ def grouped(store: StoreEditor, decisions: Iterable[Decision]) -> dict[str, list
         if isinstance(decision, OfActor):
             by_article[OF_ACTORS].append(decision)
             continue
-        found = store.article(decision.article, decision.sha256)
-        by_article[found[1] if found else decision.article].append(decision)
+        for one in decision.each() if isinstance(decision, OfArticle) else (decision,):
+            found = store.article(one.article, one.sha256)
+            by_article[found[1] if found else one.article].append(one)
     return by_article
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from pydantic import field_validator, model_validator
@@ -135,12 +136,21 @@ class OfActor(Noun):
         return "not an actor" if self.no_actor else f"name: {self.name}"
 
 
-class OfArticle(Noun):
-    """What a person decided about one article: when it was `published` (a day, month or year), its `outlet`, its
-    `author`, its `url`; an empty one is unknown. `sha256` is that of its file at the time."""
+class Filed(Noun):
+    """An article, and the SHA-256 of its file at the time."""
 
     article: str
     sha256: str = ""
+
+
+class OfArticle(Noun):
+    """What a person decided about an article: when it was `published` (a day, month or year), its `outlet`, its
+    `author`, its `url`; an empty one is unknown. `sha256` is that of its file at the time. The same holds for
+    `others`."""
+
+    article: str
+    sha256: str = ""
+    others: tuple[Filed, ...] = ()
     decided: datetime
     published: str | None = None
     outlet: str | None = None
@@ -157,6 +167,12 @@ class OfArticle(Noun):
         if not self.fields():
             raise ValueError("it must say something of an article: published, outlet, author or url")
         return self
+
+    def each(self) -> Iterator[OfArticle]:
+        """What was decided, article by article."""
+        yield self.model_copy(update={"others": ()})
+        for other in self.others:
+            yield self.model_copy(update={"article": other.article, "sha256": other.sha256, "others": ()})
 
     def fields(self) -> dict[str, str]:
         """What was decided, by the name of the field."""

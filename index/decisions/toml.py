@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+_FEW = 3
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -15,7 +16,7 @@ def table(name: str, values: Mapping[str, object]) -> str:
 
 
 def value(held: object) -> str:
-    """A value, in one line."""
+    """A value, in one line; of a long list of tables, each in one of its own."""
     match held:
         case bool():
             return "true" if held else "false"
@@ -25,6 +26,8 @@ def value(held: object) -> str:
             return held.isoformat().replace("+00:00", "Z")
         case Mapping():
             return "{ " + ", ".join(f"{key} = {value(inner)}" for key, inner in held.items()) + " }"
+        case Sequence() if len(held) > _FEW and isinstance(held[0], Mapping):
+            return "\n".join(["[", *(f"    {value(inner)}," for inner in held), "]"])
         case Sequence():
             return f"[{', '.join(map(value, held))}]"
     return str(held)

@@ -15,6 +15,8 @@ def undone(decision: Decision, actors: Collection[str]) -> Undone:
         return Undone(told=decision.told(), about=decision.who.name, actor=known)
     article = decision.article
     if isinstance(decision, OfArticle):
+        if decision.others:
+            return Undone(told=decision.told(), about=f"{1 + len(decision.others):,} articles")
         return Undone(told=decision.told(), about=article, article=article)
     end = decision.start + len(decision.words)
     place = Place(article=article, start=decision.start, end=end, text=decision.words)
