@@ -21,11 +21,13 @@ from index.who import join
 PEOPLE = (
     "Antony Verrell|Anthony Verrell|Verrell|Minister Verrell|A. Verrell|Antony Verrel|Maria Verrell|Verrell Jr|"
     "Antony Verrell Jr|Qiu Minsheng|Qiu Min-sheng|Qiu|President Qiu|Minsheng|King Haakon|Tahir Haakon|President Dahl|"
-    "Maria Dahl|Peter Dahl|Dahl|Dahlberg|Peter Dahlberg|Peter Dahlbergh|Ola Nord Lind|Ola Nord-Lind|Tahir bin Haakon|King Tahir|TAHIR"
+    "Maria Dahl|Peter Dahl|Dahl|Dahlberg|Peter Dahlberg|Peter Dahlbergh|Ola Nord Lind|Ola Nord-Lind|"
+    "Tahir bin Haakon|King Tahir|TAHIR"
 ).split("|")
 BODIES = (
     ("River Commission", "RC"), ("River Commission",), ("Red Club", "RC"), ("RC",), ("Norway troops",),
-    ("Norway military",), ("Government of Norway",), ("Norway government",), ("Norway",), ("NATO",), ("RCX", "RC"), ("QIU",), ("TAHIR",),
+    ("Norway military",), ("Government of Norway",), ("Norway government",), ("Norway",), ("NATO",), ("RCX", "RC"),
+    ("QIU",), ("TAHIR",),
 )  # fmt: skip
 ROLES = ("Minister", "King", "President")
 
