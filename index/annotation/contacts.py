@@ -109,6 +109,7 @@ def _of_clause(
     triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
     if not triggers:
         return []
+    spoken = [quoted for quoted in spoken if quoted[0] < end and start < quoted[1]]
     people = parties(lex, [m for m in within(meant, start, end) if not _inside(m.start, spoken)], cast, talk)
     clause = Clause(lex, span, people, cast, earlier, before)
     found: list[Event] = []

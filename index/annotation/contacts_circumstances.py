@@ -8,9 +8,11 @@ from index.annotation import authority, dates
 from index.annotation.contacts_events import Event
 from index.annotation.contacts_lexicon import NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
+from index.annotation.lists import HEADS
 from index.model import When, Words
 
 _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
+_DAYS = re.compile(r"(?:last |this )?(?:\w+day|today|tonight|yesterday|morning|afternoon|evening)\b", re.IGNORECASE)
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
 _VISITS_TO = frozenset(w for w, kind in (VERBS | NOUNS).items() if kind in ("visit", "journey"))
 _BESIDE = 4  # words between a date and the noun it stands before: "the March 3 working meeting"
@@ -22,9 +24,11 @@ _SEVERAL = ("week", "month", "year")
 def date(text: str, lex: Lexemes, sentence: tuple[int, int], events: list[Event], published: When | None) -> None:
     """Give each event of a sentence its phrase of time: one beside its noun, else the next after it, up to its
     neighbours and to where something else is told, else the last before."""
-    for n, event in enumerate(events):
-        low = events[n - 1].at if n else sentence[0]
-        high = events[n + 1].at if n + 1 < len(events) else sentence[1]
+    places = sorted({e.at for e in events})
+    for event in events:
+        n = places.index(event.at)
+        low = places[n - 1] if n else sentence[0]
+        high = places[n + 1] if n + 1 < len(places) else sentence[1]
         phrases = dates.find(text, low, high, published, event.planned)
         if not phrases:
             continue
@@ -58,9 +62,19 @@ def _parted(lex: Lexemes, when: When, i: int) -> bool:
 
 
 def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
-    """Is a phrase of time, told after the word at `i`, that of what was spoken of: "about the July deal"?"""
+    """Is a phrase of time, told after the word at `i`, that of what was spoken of: "about the July deal"?
+
+    "On Tuesday" and "today" may well stand behind the topic: "held talks over fish on Tuesday".
+    """
     between = lex.between(lex.ends[i], when.start or 0)
-    if not OTHER["topical"].isdisjoint(lex.keys[k] for k in between):
+    words = {lex.keys[k] for k in between}
+    if words & OTHER["elsewhere"]:
+        return True
+    last = between.stop
+    if _DAYS.match(when.text or ""):
+        return False
+    topic = lex.keys[i].startswith("discuss") or bool(words & OTHER["topical"])
+    if topic and (lex.keys[i].startswith("discuss") or lex.keys[last - 1] != "on"):
         return True
     to_do = (lex.keys[k] == "to" and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES for k in between)
     return when.precision in _SEVERAL and any(to_do)
@@ -79,7 +93,7 @@ def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     """The first place named after a word of contact: capitals after "in", "at" or "to", before it tells of a topic."""
     journey = False
     for k in range(i, min(i + _FAR, span.stop - 1)):
-        if lex.keys[k] in OTHER["topical"]:
+        if lex.keys[k] in OTHER["topical"] or lex.keys[k] in OTHER["elsewhere"]:
             return None
         journey = journey or lex.keys[k] in _VISITS_TO
         if lex.keys[k] not in ("in", "at", "to") or lex.gap[k + 1]:
@@ -105,6 +119,8 @@ def _named(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     while j < span.stop and lex.caps[j] and not lex.gap[j]:
         j += 1
     start, end = lex.starts[i], lex.ends[j - 1]
+    if not HEADS.isdisjoint(lex.keys[i:j]) and known is None:
+        return None
     occasion = not _OCCASIONS.isdisjoint(lex.keys[i : j + 1]) or (lex.words[i].isupper() and known is None)
     if occasion or dates.find(text, start, end):
         return None

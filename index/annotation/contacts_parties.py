@@ -20,8 +20,8 @@ _SPEAKING_FOR = 5  # words from a country to who speaks for it
 _RECENT = 400  # characters within which a name explains "the president" where there are several
 _AFTER_BODIES = (
     frozenset("and or with to as that while when over".split())
-    | OTHER["placing"] | OTHER["helping"] | OTHER["light"] | OTHER["topical"] | OTHER["breaks"] | OTHER["ahead"]
-    | (VERBS.keys() - NOUNS.keys())
+    | OTHER["placing"] | OTHER["helping"] | OTHER["light"] | OTHER["topical"] | OTHER["elsewhere"]
+    | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
 """What may follow a country or body that acts; a noun would say that its name only tells what the noun is."""
 _IN_TITLES = frozenset("of for the and de a an his her their our its".split())

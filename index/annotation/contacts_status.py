@@ -21,6 +21,10 @@ _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
+_OF_A_NOUN = frozenset(("planned", "scheduled", "expected", "upcoming", "future"))
+_OTHERWISE = _WITH_TO | _OF_A_NOUN | {"may"}
+_BESIDE = 4  # words between them and the contact that they are of
+_MARKS = frozenset(";:()\"“”")
 _TIMES = frozenset(("when", "before", "after"))  # what is told before them tells when this is, too
 _BASE = frozenset(
     "meet host receive welcome greet speak talk visit travel fly call confer consult negotiate dine".split()
@@ -53,10 +57,7 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
 
 
 def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
-    """The words before lexeme `i` in its own clause, the nearest first, and those before "when" and the like.
-
-    A month is no "may", and what is "due to" something, or is "set" or "going" otherwise than "to", is not to come.
-    """
+    """The words before lexeme `i` in its own clause, the nearest first, and those before "when" and the like."""
     here: list[str] = []
     earlier: list[str] = []
     words = here
@@ -64,17 +65,29 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
         if words is here and k < i - _REACH:
             break
         key = lex.keys[k]
-        if lex.gap[k + 1] in (";", ":", "(", ")"):
+        if lex.gap[k + 1] in _MARKS:
             break
         if key in _BREAKS:
             if key not in _TIMES:
                 break
             words = earlier
-        month = key == "may" and lex.caps[k]
-        other = key in _WITH_TO and (lex.keys[k + 1] not in ("to", "for") or lex.keys[k + 2] in _ARTICLES)
-        if not month and not other:
+        if key not in _OTHERWISE or not _means_otherwise(lex, k, i):
             words.append(key)
     return here, earlier
+
+
+def _means_otherwise(lex: Lexemes, k: int, i: int) -> bool:
+    """Has the word at `k`, before a contact at `i`, another sense than that of what may be or is to come?
+
+    A month is no "may"; what is "due to" something, or is "set" or "going" otherwise than "to", is not to come, nor is
+    what was said during "a planned parade".
+    """
+    key, following = lex.keys[k], lex.keys[k + 1]
+    if key == "may":
+        return lex.caps[k]
+    if key in _WITH_TO:
+        return following not in ("to", "for") or lex.keys[k + 2] in _ARTICLES
+    return k < i - _BESIDE and following not in ("to", "for", "on", "in", "at")
 
 
 def _called_for(ahead: list[str]) -> bool:
