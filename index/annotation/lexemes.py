@@ -10,25 +10,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
-from operator import itemgetter, not_
+from itertools import compress
 
+from index.annotation.cuts import Ends, Remembered, pieces
 from index.words import fold
 
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
 _LEXEME = re.compile(
-    r"(?=\w)"  # passes over all else without trying what follows
-    r"((?<!['’])[A-Za-z]++(?=[ ,])"  # most words; the rest is for the others
-    r"|(?:[A-Z]\.){2,}(?:-\w+)*"
-    r"|[A-Z]\.(?=\s?[A-Z])"
-    r"|(?!(?<=['’])[sS]\b)"
-    rf"\w+(?:(?:[-‑–{_MARKS}]|['’](?![sS]\b))\w+)*[{_MARKS}]*)"
+    r"(\w(?:(?<=[A-Z])\.(?:(?:[A-Z]\.)+(?:-\w+)*|(?=\s?[A-Z]))"
+    r"|(?!(?<=['’][sS])\b)"
+    rf"\w*(?:(?:[-‑–{_MARKS}]|['’](?![sS]\b))\w+)*[{_MARKS}]*))"
 )
 _BETWEEN = re.compile(r"['’][sS]\b|[^\w\s]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
 )
+_CLOSING = ",.;:?!)]”"  # behind a word, no part of it
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
+
+
+_FOLDED = Remembered(fold)
+_CAPITAL = Remembered(lambda word: word[0].isupper())
 
 
 class Lexemes:
@@ -43,25 +45,19 @@ class Lexemes:
     __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
-        pieces = _LEXEME.split(text)  # what stands between, a word, what stands between, …
-        ends = list(accumulate(map(len, pieces)))
-        self.words = words = pieces[1::2]
-        self.size = len(words)
-        self.starts, self.ends = ends[0:-1:2], ends[1::2]
-        self.keys = keys = list(map(str.lower, words))
-        if not text.isascii():
-            for i in compress(range(self.size), map(not_, map(str.isascii, words))):
-                keys[i] = fold(words[i])
-        self.caps = list(map(str.isupper, map(itemgetter(0), words)))
-        self.fresh = [False] * self.size
-        self.gap = [""] * self.size
-        for i, marks in enumerate(pieces[2:-1:2], 1):
-            if marks != " ":  # nearly all words follow a single space
-                self.gap[i], self.fresh[i] = _between(marks, keys[i - 1] in _ABBREVIATED)
+        self.words, self.starts, between = _cut(text)
+        self.ends = Ends(self.words, self.starts)
+        self.size = size = len(self.words)
+        self.keys = keys = list(map(_FOLDED.__getitem__, self.words))
+        self.caps = list(map(_CAPITAL.__getitem__, self.words))
+        self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
+        between.pop(size, None)
+        for i, marks in between.items():
+            gap[i], fresh[i] = _between(marks, keys[i - 1] in _ABBREVIATED)
         for offset in (0, *breaks):
             i = self.at(offset)
-            if i < self.size:
-                self.gap[i], self.fresh[i] = "\n", True
+            if i < size:
+                gap[i], fresh[i] = "\n", True
 
     def at(self, offset: int) -> int:
         """The index of the first lexeme that starts at `offset` or later."""
@@ -74,6 +70,33 @@ class Lexemes:
     def between(self, start: int, end: int) -> range:
         """The indices of the lexemes that start within a half-open stretch of the text."""
         return range(self.at(start), self.at(end))
+
+
+def _cut(text: str) -> tuple[list[str], list[int], dict[int, str]]:
+    """The words of `text`, where they start, and by the number of a word the marks before it, where there are some."""
+    words: list[str] = []
+    starts: list[int] = []
+    between: dict[int, str] = {}
+    at = 0
+    for piece in pieces(text):
+        if piece.isalnum():
+            words.append(piece)
+            starts.append(at)
+        elif (word := piece.rstrip(_CLOSING)).isalnum():
+            words.append(word)
+            starts.append(at)
+            between[len(words)] = piece[len(word) :]
+        elif piece:
+            start = at
+            for number, part in enumerate(_LEXEME.split(piece)):
+                if number % 2:
+                    words.append(part)
+                    starts.append(start)
+                elif part:
+                    between[len(words)] = between.get(len(words), "") + part
+                start += len(part)
+        at += len(piece) + 1
+    return words, starts, between
 
 
 @lru_cache(maxsize=1 << 10)
