@@ -24,15 +24,15 @@ Alike: TypeAlias = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best articles for a query, with their scores, best first; and how many there are in all. It is `partial` if
-    it was stopped before it was whole.
+    """The best articles for a query, with their scores, best first; and how many there are in all (`None` where that
+    was not counted). It is `partial` if it was stopped before it was whole.
 
     Where articles that say the same were asked for once, `copies` are the others for those in `best` that have some,
     the best first, and `repeated` is how many of all were left out so.
     """
 
     best: tuple[tuple[str, float], ...]
-    total: int
+    total: int | None
     partial: bool = False
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repeated: int = 0
@@ -65,8 +65,8 @@ class Engine(Protocol):
         """The best articles of which `query` is true; those that came in first, for the empty query. Of those that are
         `alike`, the best stands for all.
 
-        How words are written and stand to each other is asked of `proves`, for articles that hold them; without it,
-        they all count.
+        How words are written is asked of `proves`, for articles that hold them, from the best on until there are
+        `limit`; without it, they all count.
         """
 
     def every(self, query: Node | None, *, proves: Proves | None = None, stop: Stop | None = None) -> set[str]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 from typing import Protocol, TypeAlias
 
+from index.engines.loose import loosened
 from index.engines.nearness import asks_for_sentences, is_told_by_positions, leaves, stands
 from index.query.shape import asks_how_words_stand
 from index.query.tree import (
@@ -27,10 +28,8 @@ from index.query.tree import (
     And,
     AtLeast,
     Dated,
-    Exact,
     Field,
     First,
-    Fuzzy,
     Leaf,
     Near,
     Node,
@@ -139,7 +138,25 @@ def scored(query: Node | None, index: Inverted, articles: set[int]) -> dict[int,
 
 def best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
     """The best `limit` with their scores, best first; ties in the order of their numbers."""
-    return nlargest(limit, scores.items(), key=_rank)
+    least = min(nlargest(limit, scores.values()), default=0.0)
+    return sorted((item for item in scores.items() if item[1] >= least), key=_rank, reverse=True)[:limit]
+
+
+def first_proven(
+    query: Node, scores: Mapping[int, float], asking: Asking, limit: int, alike: Mapping[int, int]
+) -> tuple[dict[int, float], bool]:
+    """The best that are proved by their texts, until there are `limit` of them, those that are alike counted once; and
+    whether there may be no others. Raises StoppedError."""
+    proved: dict[int, float] = {}
+    different: set[int] = set()
+    for article, score in best(scores, len(scores)):
+        if len(different) == limit:
+            return proved, False
+        asking.go_on()
+        if asking.proves is None or asking.proves(query, article):
+            proved[article] = score
+            different.add(alike.get(article, ~article))
+    return proved, True
 
 
 def take_out_copies(scores: dict[int, float], alike: Mapping[int, int]) -> dict[int, list[int]]:
@@ -242,7 +259,7 @@ def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
 
 def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles in whose paragraphs words stand so to each other."""
-    holding = found(_may(node), asking)
+    holding = found(loosened(node), asking)
     articles = holding if within is None else holding & within
     at = {leaf: _positions(asking.index, BODY, leaf, articles) for leaf in leaves(node)}
     begins = asking.index.paragraphs(articles)
@@ -258,7 +275,7 @@ def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
 
 def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles whose texts say that `node` is true, of those that hold its words."""
-    may = _may(node, standing=asking.proves is not None)
+    may = loosened(node, standing=asking.proves is not None)
     holding = asking.index.articles if may is None else found(may, asking)
     holding = holding if within is None else holding & within
     if asking.proves is None:
@@ -269,48 +286,6 @@ def _proved(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
         if asking.proves(node, article):
             true.add(article)
     return true
-
-
-def _may(node: Node, *, standing: bool = False) -> Node | None:
-    """What is true wherever `node` is, and does not need the text; `None` if that is anything. With `standing`, words
-    stand to each other as they are asked for."""
-    match node:
-        case Near(left, right):
-            parts = And((left, right), node.start, node.end)
-            return _written_anyhow(node) if standing else _may(parts)
-        case And(parts):
-            loose = tuple(part for part in (_may(part, standing=standing) for part in parts) if part is not None)
-            return And(loose, node.start, node.end) if loose else None
-        case Or(parts):
-            each = [_may(part, standing=standing) for part in parts]
-            return None if None in each else Or(tuple(part for part in each if part), node.start, node.end)
-        case First(_, part) | AtLeast(_, part):
-            return _written_anyhow(node) if standing else _may(part)
-        case Not(part):
-            return None if asks_how_words_stand(part) else node
-        case Field(name, part):
-            return (inner := _may(part)) and Field(name, inner, node.start, node.end)
-        case Said(part):
-            return (inner := _may(part)) and Said(inner, node.start, node.end)
-    return _written_anyhow(node)
-
-
-def _written_anyhow(node: Node) -> Node:
-    """For words as written, the words in this form, however written."""
-    match node:
-        case Near(left, right):
-            return replace(node, left=_written_anyhow(left), right=_written_anyhow(right))
-        case First(_, part) | AtLeast(_, part):
-            return replace(node, part=_written_anyhow(part))
-        case Or(parts):
-            return replace(node, parts=tuple(map(_written_anyhow, parts)))
-        case Phrase(parts):
-            return replace(node, parts=tuple(map(_folded, parts)))
-    return _folded(node) if isinstance(node, Exact) else node
-
-
-def _folded(part: One) -> One:
-    return Fuzzy(part.word, 0, part.text, part.start, part.end) if isinstance(part, Exact) else part
 
 
 def _in_quotations(index: Inverted, node: Node, within: set[int] | None) -> set[int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from index.query import matches, parse
+from index.query import Node, matches, parse
 
 CASES = [
     # What is typed, an article it finds, an article it does not.
@@ -154,6 +154,26 @@ def test_who_waits_no_more_gets_what_there_is(bench: Any, make: Any) -> None:
         whole = engine.search(parse("=Turkey"), proves=proves)
         assert (whole.partial, whole.total) == (False, 9)
         assert engine.every(parse("turkey"), stop=lambda: True) == set()
+
+
+def test_texts_are_asked_from_the_best_on_until_there_are_enough(bench: Any, make: Any) -> None:
+    articles = {f"a{n}": make(f"a{n}", "Title", "Turkey " * n + "and") for n in range(1, 9)}
+    asked: list[str] = []
+
+    def proves(tree: Node, name: str) -> bool:
+        asked.append(name)
+        return matches(tree, articles[name])
+
+    with bench.opened(*articles.values()) as engine:
+        whole = engine.search(parse("=Turkey -zebra"), proves=proves)
+        assert (whole.total, len(whole.best), len(asked)) == (8, 8, 8)
+        asked.clear()
+        first = engine.search(parse("=Turkey -zebra"), 3, proves=proves)
+        assert (first.best, first.total, first.partial) == (whole.best[:3], None, False)
+        assert asked == [name for name, _ in whole.best[:3]]
+        once = engine.search(parse("=Turkey"), 2, proves=proves, alike={whole.best[0][0]: 1, whole.best[1][0]: 1})
+        assert [name for name, _ in once.best] == [whole.best[0][0], whole.best[2][0]]
+        assert once.copies == {whole.best[0][0]: (whole.best[1][0],)}
 
 
 def test_words_that_begin_so(bench: Any, make: Any) -> None:

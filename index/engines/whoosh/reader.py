@@ -33,6 +33,7 @@ from index.engines.evaluate import (
     B,
     StoppedError,
     best,
+    first_proven,
     found,
     held,
     scored,
@@ -40,6 +41,7 @@ from index.engines.evaluate import (
     word_field,
 )
 from index.engines.lexicon import Lexicon
+from index.engines.loose import asks_the_text, loosened
 from index.engines.whoosh.codec import Kept
 from index.engines.whoosh.kept import HERE, SENTENCE, Packed, is_word
 from index.engines.whoosh.trouble import telling
@@ -71,17 +73,27 @@ class WhooshEngine:
         """The best articles of which `query` is true, those that are alike once."""
         with self._lock, self._reading():
             try:
-                articles = found(query, self._asking(proves, stop))
+                return self._answer(
+                    query, limit, self._asking(proves, stop), self._index.numbered(alike) if alike else {}
+                )
             except StoppedError:
                 return Answer((), 0, partial=True)
-            scores = scored(query, self._index, articles)
-            copies = take_out_copies(scores, self._index.numbered(alike)) if alike else {}
-            id_, shown = self._index.id, best(scores, limit)
-            return Answer(
-                tuple((id_(number), score) for number, score in shown), len(articles),
-                copies={id_(number): tuple(map(id_, copies[number])) for number, _ in shown if number in copies},
-                repeated=len(articles) - len(scores),
-            )  # fmt: skip
+
+    def _answer(self, query: Node | None, limit: int, asking: Asking, alike: Mapping[int, int]) -> Answer:
+        whole = True
+        if query and asking.proves and asks_the_text(query):
+            scores = scored(query, self._index, found(loosened(query, standing=True), asking))
+            scores, whole = first_proven(query, scores, asking, limit, alike)
+        else:
+            scores = scored(query, self._index, found(query, asking))
+        total = len(scores)
+        copies = take_out_copies(scores, alike)
+        id_, shown = self._index.id, best(scores, limit)
+        return Answer(
+            tuple((id_(number), score) for number, score in shown), total if whole else None,
+            copies={id_(number): tuple(map(id_, copies[number])) for number, _ in shown if number in copies},
+            repeated=total - len(scores),
+        )  # fmt: skip
 
     def every(self, query: Node | None, *, proves: Proves | None = None, stop: Stop | None = None) -> set[str]:
         """All articles of which `query` is true; none if it was stopped."""
