@@ -18,7 +18,7 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.annotation.quotations import Place, Utterance
 from index.annotation.sentences import sentences as sentences_of
-from index.annotation.speakers import Voices, who
+from index.annotation.speakers import Voices, heard, who
 from index.model import Actor, Block, Contact, Mention, Noun, Quotation, Topic, When
 
 _SPOKEN = ("direct", "partial")
@@ -69,9 +69,10 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
 
 def _voices(lex: Lexemes, meant: Sequence[Meant], said: Sequence[Utterance]) -> list[Voices]:
     """Who speaks and who is spoken to; the same words often name the speaker of several utterances."""
-    places = {place for u in said for place in (u.speaker, u.addressee) if place}
-    ids: dict[Place | None, tuple[str, ...]] = {place: who(lex, meant, *place) for place in places}
-    return [(ids.get(u.speaker, ()), ids.get(u.addressee, ())) for u in said]
+    speaking = heard(lex, meant, {u.speaker for u in said if u.speaker})
+    spoken_to: dict[Place | None, tuple[str, ...]]
+    spoken_to = {u.addressee: who(lex, meant, *u.addressee) for u in said if u.addressee}
+    return [(speaking.get(u.speaker, ()), spoken_to.get(u.addressee, ())) for u in said]
 
 
 def _quotation(text: str, said: Utterance, voices: Voices, number: int) -> Plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.annotation.cast import Member
 from index.annotation.data import words
@@ -14,6 +14,9 @@ from index.annotation.mentions import Meant, within
 Voices = tuple[tuple[str, ...], tuple[str, ...]]
 """The local ids of those who speak, and of those who are spoken to."""
 
+Place = tuple[int, int]
+
+_SOON = 400  # characters after which "it" may be anybody
 _ANONYMOUS = words("nominals")["anonymous"]
 _EXPLAINING = frozenset(("a", "an", "the", "former", "who"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -22,32 +25,63 @@ _APART = frozenset(
 )
 _KNOWING = frozenset("familiar close privy aware involved briefed knowledgeable working based speaking".split())
 _ABOUT = frozenset("in on about against over between near at during".split())
+_SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _LEADING = frozenset("government authorities leadership officials regime ministry administration".split())
 _SERVING = frozenset("for to of with".split())
 
 
+def heard(lex: Lexemes, found: Sequence[Meant], places: Iterable[Place]) -> dict[Place | None, tuple[str, ...]]:
+    """The local ids of who speaks at each of the places of words that name speakers.
+
+    "It" is the body, country or paper that spoke last, if that was not long ago.
+    """
+    ids: dict[Place | None, tuple[str, ...]] = {}
+    last: list[Member] = []
+    until = 0
+    for place in sorted(places):
+        members = _members(lex, found, *place)
+        impersonal = not any(m.kind == "person" for m in members)
+        if not members and _is_it(lex, *place):
+            members = last if place[0] < until else []
+        elif impersonal:  # also where nobody knows who that is: "A poll found …. It also …"
+            last = members
+        until = place[1] + _SOON if impersonal else until
+        ids[place] = _ids(members)
+    return ids
+
+
+def _is_it(lex: Lexemes, start: int, end: int) -> bool:
+    place = lex.between(start, end)
+    return len(place) == 1 and lex.keys[place[0]] == "it"
+
+
 def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str, ...]:
-    """The local ids of those whom the words `[start, end)` name as one who speaks or is spoken to, in order.
+    """The local ids of those whom the words `[start, end)` name as one who speaks or is spoken to, in order."""
+    return _ids(_members(lex, found, start, end))
+
+
+def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list[Member]:
+    """Those whom the words name, in order.
 
     A person goes before the body, a body before the country; whoever only owns ("Turkey's …") is not meant. Empty where
     the words are those of an anonymous source. "Who" means whoever was named right before it.
     """
     if (before := _antecedent(lex, found, start, end)) is not None:
-        return _ids([before])
-    inside = [m for m in within(found, start, end) if not m.own]
-    heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _is_about(lex, m, start)]
+        return list(before.members)
+    inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
+    heads = [m for m in inside if m.members and not _owns(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     if persons:
-        return _ids(_joined(lex, persons))
+        return _of(_joined(lex, persons))
     if _is_anonymous(lex, start, end):
-        return ()
+        return []
     papers = [m for m in inside if m.noun and m.form == "nominal" and m.members]
     bodies = papers or [m for m in heads if any(x.kind == "organisation" for x in m.members)]
     outer = [m for m in bodies or heads if not _covered(m, heads) and not _is_served(lex, m, start)]
     if outer:
-        return _ids(_joined(lex, outer))
+        return _of(_joined(lex, outer))
     owners = [m for m in inside if m.members and _last_key(lex, end) in NATIONAL]
-    return _ids(owners[:1])
+    return _of(owners[:1])
 
 
 def _antecedent(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> Meant | None:
@@ -78,11 +112,17 @@ def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:
 
 
 def _is_about(lex: Lexemes, m: Meant, start: int) -> bool:
-    """Does it only tell where something is, or what it is about: "events in Syria", "polls on Turkey"?"""
+    """Does it only tell where something is, or what it is about: "events in Syria", "a draft seen by Reuters"?"""
     first = lex.at(m.start)
+    if m.name and m.name.of:  # "the Norwegian | Foreign Ministry"
+        first = min(first, m.name.of.i)
     first -= first > 0 and lex.keys[first - 1] == "the"
-    inside = first >= 2 and lex.starts[first - 2] >= start
-    return inside and lex.keys[first - 1] in _ABOUT and not lex.caps[first - 2] and lex.keys[first - 2] not in _LEADING
+    if first < 2 or lex.starts[first - 2] < start:
+        return False
+    head, preposition = lex.keys[first - 2], lex.keys[first - 1]
+    if preposition == "by":
+        return head in _SHOWN
+    return preposition in _ABOUT and not lex.caps[first - 2] and head not in _LEADING
 
 
 def _covered(m: Meant, others: Sequence[Meant]) -> bool:
@@ -120,6 +160,9 @@ def _last_key(lex: Lexemes, end: int) -> str:
     return lex.keys[at] if at >= 0 else ""
 
 
-def _ids(heads: Sequence[Meant]) -> tuple[str, ...]:
-    members: list[Member] = [x for m in heads for x in m.members]
+def _of(heads: Sequence[Meant]) -> list[Member]:
+    return [x for m in heads for x in m.members]
+
+
+def _ids(members: Iterable[Member]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x.id for x in members))

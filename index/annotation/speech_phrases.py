@@ -82,8 +82,9 @@ def _edge(tags: str, start: int) -> bool:
 
 def _attached(tags: str, start: int) -> int:
     """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
-    while start >= 2 and (tags[start - 1] in "op" or (tags[start - 1] == "t" and tags[start] in "DNO")):
-        left = base_before(tags, start - 1)
+    while start >= 2 and (tags[start - 1] in "opy" or (tags[start - 1] == "t" and tags[start] in "DNO")):
+        participle = tags[start - 1] == "y" and tags[start - 2] in "EZV"  # "a draft released by the ministry"
+        left = base_before(tags, start - 1 - participle)
         if left is None:
             break
         start = left

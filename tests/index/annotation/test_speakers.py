@@ -47,3 +47,18 @@ def test_he_is_who_spoke_last(before: str, speaker: str) -> None:
 def test_an_apposition_or_a_place_speaks_not(phrase: str, names: tuple[str, ...]) -> None:
     text = f"Minister Peter Lang met Petr Novak and Anna Berg. {phrase} said: “{SAID}”"
     assert speakers(text)[SAID] == names
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("The Norwegian Foreign Ministry said it was late. It added: ", ("Norwegian Foreign Ministry",)),
+        ("Norway said it was late. Minister Peter Lang agreed. It added: ", ("Norway",)),
+        # whoever spoke last may be nobody that is known
+        ("Norway said it was late. A survey found many were tired. It added: ", ()),
+        ("A draft seen by the Norwegian Foreign Ministry said it was late. It added: ", ()),
+        ("Minister Peter Lang said it was late. It added: ", ()),
+    ],
+)
+def test_it_is_the_body_that_spoke_last(before: str, names: tuple[str, ...]) -> None:
+    assert speakers(f"{before}“{SAID}”")[SAID] == names
