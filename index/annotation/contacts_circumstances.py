@@ -67,14 +67,12 @@ def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
     "On Tuesday" and "today" may well stand behind the topic: "held talks over fish on Tuesday".
     """
     between = lex.between(lex.ends[i], when.start or 0)
-    words = {lex.keys[k] for k in between}
-    if words & OTHER["elsewhere"]:
+    if not OTHER["elsewhere"].isdisjoint(lex.keys[k] for k in between):
         return True
-    last = between.stop
     if _DAYS.match(when.text or ""):
         return False
-    topic = lex.keys[i].startswith("discuss") or bool(words & OTHER["topical"])
-    if topic and (lex.keys[i].startswith("discuss") or lex.keys[last - 1] != "on"):
+    topic = next((k for k in (i, *between) if lex.keys[k] in OTHER["topical"]), None)
+    if topic is not None and (lex.keys[between.stop - 1] != "on" or between.stop - topic > _BESIDE):
         return True
     to_do = (lex.keys[k] == "to" and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES for k in between)
     return when.precision in _SEVERAL and any(to_do)

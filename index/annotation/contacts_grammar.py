@@ -274,6 +274,8 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
             return "own", k  # beside, in a heading or caption: "Ada Dahl Call with B", "Dahl talks to B"
         if key in _HAVE and any(word.endswith("ed") for word in lex.keys[k + 1 : i]):
             break  # "has rebuffed talks"
+        if key in OTHER["joined"] and lex.keys[k - 1] == "to":
+            break  # "he expected A to join the talks"
         if key in OTHER["light"] or key in OTHER["joined"]:
             return ("light" if key in OTHER["light"] else "joined"), k
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):

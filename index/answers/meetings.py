@@ -115,11 +115,12 @@ def _agree(one: Met, other: Met) -> bool:
         return days[0] - slack <= others[1] and others[0] - slack <= days[1]
     if one.article == other.article:
         return False  # an article that tells of two without days means two
-    # One account has no days: it is of the time of its article.
+    # An account without days is of the time of its article.
     told, at = _days(one.published), _days(other.published)
-    happened = days or others or told
-    return bool(told and at and happened and happened[0] - _SLACK <= max(told[1], at[1]) <= happened[1] + _SOON
-                and abs(told[1] - at[1]) <= _SOON)  # fmt: skip
+    happened, tells = (days, at) if days else (others, told)
+    if happened:
+        return bool(tells and happened[0] - _SLACK <= tells[1] <= happened[1] + _SOON)
+    return bool(told and at and abs(told[1] - at[1]) <= _SOON)
 
 
 def _days(when: When | None) -> tuple[date, date] | None:
