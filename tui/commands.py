@@ -173,7 +173,8 @@ COMMANDS: tuple[Command, ...] = (
     _app("correct", "put right", "Correct this quotation: its speaker, its kind, its words, or that it is none. On a "
          "card: the actor.", "f", needs=("to correct",), footer=42),
     _app("confirm", "confirm", "Say that this quotation is right as it stands.", "v", needs=("article", "said")),
-    _app("source", "date, outlet", "Say when, where and by whom the article was published.", "D", needs=("article",)),
+    _app("source", "date, outlet", "Say when, where and by whom the article was published; in the results, the marked "
+         "ones.", "D", needs=("article",)),
     _app("undo", "undo", "Take back the last decision, of whatever kind.", "u"),
     _app("refresh", "refresh", "Look for new and changed files, and take in what has been read.", "f5", "ctrl+r"),
     _app("why", "why", "Show why a quotation is given to its speaker, or who speaks to whom.", "i",
@@ -194,6 +195,9 @@ COMMANDS: tuple[Command, ...] = (
             ("results",), footer=26),
     Command("search.copies", "copies", "List the articles that say the same as this one.", ("+",), ("copies",),
             footer=27),
+    Command("search.mark", "mark", "Mark the article, or mark it no longer; D says of all marked ones where they come "
+            "from.", ("m",), ("results",)),
+    Command("search.mark_all", "mark all", "Mark all articles that answer, or none any more.", ("M",), ("results",)),
     *_moves("search", "list", "result"),
     _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),
     _step("previous_hit", "previous hit", "The hit before.", "N", "hits"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from tui.phrases import count
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -157,3 +159,26 @@ class Source(NamedTuple):
         library.set_source(
             self.article, published=self.published, outlet=self.outlet, author=self.author, url=self.url
         )
+
+
+class Sources(NamedTuple):
+    """When (a day, month or year), where or by whom several articles were published. `None` stays as it is."""
+
+    articles: tuple[str, ...]
+    published: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What is decided, and of how many."""
+        said = [f"{name}: {value}" for name, value in self._asdict().items() if name != "articles" and value]
+        return f"{', '.join(said)}, of {count(len(self.articles), 'article')}"
+
+    def places(self, library: Library) -> Sequence[Place]:
+        """No words change."""
+        return ()
+
+    def write(self, library: Library) -> None:
+        """Keep it."""
+        library.set_sources(self.articles, published=self.published, outlet=self.outlet, author=self.author)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Channel = Literal[
     "search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "facets", "lines", "complete",
-    "topics", "places", "contacts", "evidence", "export", "change",
+    "topics", "places", "contacts", "evidence", "export", "everything", "change",
 ]  # fmt: skip
 
 
@@ -188,6 +188,14 @@ class Completed(Answer):
     channel: ClassVar[Channel] = "complete"
     query: str
     completions: tuple[Completion, ...]
+
+
+class Gathered(Answer):
+    """All articles that answer a query, each by itself."""
+
+    channel: ClassVar[Channel] = "everything"
+    query: str
+    hits: Sequence[model.Hit]
 
 
 class Topics(Answer):

@@ -56,6 +56,15 @@ class Questions(ABC):
         """Ask for the matters that articles come back to: `Topics`."""
         self._ask("topics", lambda library, n: messages.Topics(n, tuple(library.topics(limit=_EVERYBODY))))
 
+    def everything(self, query: str) -> None:
+        """Ask for all articles that answer a query: `Gathered`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            page = library.search(query, limit=_EVERYBODY, shown=0, once=False)
+            return messages.Gathered(generation, query, page.hits)
+
+        self._ask("everything", ask)
+
     def facets(self, query: str) -> None:
         """Ask what the articles that answer a query have in common: `Faceted`."""
         self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))

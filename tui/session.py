@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, AnnotatedArticle, Card, Page, Quotation, QuotationKind, Said, Span
+    from index.model import ActorLine, AnnotatedArticle, Card, Hit, Page, Quotation, QuotationKind, Said, Span
     from tui.commands import Owner
 
 PAGE = 50
@@ -156,6 +156,8 @@ class Session:
     columns: int = 1
     copied: bool = False
     """Whether other articles say the same as the one under the cursor."""
+    chosen: dict[str, Hit] = field(default_factory=dict)
+    """The results that are marked, by their ids."""
     history: History = field(default_factory=History)
 
     def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...], query: str = "") -> None:

@@ -80,6 +80,9 @@ class SmallDecisions(ABC):
         self._note("set_source", (article, {name: value for name, value in told.items() if value is not None}), "")
         return self.articles[article]
 
+    def set_sources(self, articles: Any, **told: Any) -> None:
+        self._note("set_sources", (articles, {name: value for name, value in told.items() if value is not None}), "")
+
     def _note(self, what: str, told: Any, actor: str) -> str:
         self.decided.append((what, told))
         return actor

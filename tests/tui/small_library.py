@@ -203,8 +203,9 @@ class FakeLibrary(SmallDecisions):
         return lines[::-1] if order == "right" else lines
 
     def search(
-        self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank", stop: Any = None
-    ) -> Page:
+        self, query: str, *, limit: int = 50, shown: int | None = None, order: str = "rank", stop: Any = None,
+        once: bool = True,
+    ) -> Page:  # fmt: skip
         self.asked.append(query)
         if query.endswith("("):
             at = len(query) - 1

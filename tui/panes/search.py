@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
-from tui.panes.wishes import Copies, More, Narrow, Read, Recall, Results, Sort, Type, Wish
+from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Type, Wish
 from tui.session import Order, Session
 from tui.text.cells import harmless
 from tui.text.layers import Mark, segments
@@ -26,9 +26,10 @@ _PASSAGE_LINES = 3
 
 
 class Result(NamedTuple):
-    """A hit as an item of the list: title, what it is, the best passage."""
+    """A hit as an item of the list: title, what it is, the best passage; with a tick if it is marked."""
 
     hit: Hit
+    marked: bool = False
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
@@ -37,7 +38,7 @@ class Result(NamedTuple):
         facts = [phrases.when(hit.published) or "date ?", phrases.copies(hit), hit.outlet,
                  phrases.count(hit.quotations, "quotation")]  # fmt: skip
         return [
-            *title_lines(hit.title or hit.file, width),
+            *title_lines("✓ " * self.marked + (hit.title or hit.file), width),
             line(" · ".join(fact for fact in facts if fact), "dim"),
             *(passage_lines(hit.passages[0], width) if hit.passages else ()),
             (),
@@ -101,6 +102,7 @@ class SearchPane(BoxedList):
     def __init__(self, session: Session) -> None:
         super().__init__(session, name="search", title="Search", placeholder="words or speaker:name")
         self._offers: Offers | None = None
+        self._order: Order = "rank"
 
     def enter(self) -> None:
         """Take the keys: the results, or the box where there are none."""
@@ -111,10 +113,20 @@ class SearchPane(BoxedList):
 
     def show_page(self, page: Page, cursor: int = 0, order: Order = "rank") -> None:
         """Show the answer to a query."""
-        self.status.show(*_summary(page, order))
+        self._order = order
         self.show_rule()
+        self._show_hits(page, cursor)
+
+    def show_marks(self) -> None:
+        """Show which results are marked now."""
+        if self._session.page is not None:
+            self._show_hits(self._session.page, self.list.cursor)
+
+    def _show_hits(self, page: Page, cursor: int) -> None:
+        chosen = self._session.chosen
+        self.status.show(*_summary(page, self._order, len(chosen)))
         if page.hits:
-            self.list.show([Result(hit) for hit in page.hits], cursor)
+            self.list.show([Result(hit, hit.id in chosen) for hit in page.hits], cursor)
         else:
             self.list.show(_nothing(page))
 
@@ -201,6 +213,22 @@ class SearchPane(BoxedList):
         """List the articles that say the same."""
         return Copies(self.hit) if self.hit is not None else None
 
+    def do_mark(self) -> None:
+        """Mark the article under the cursor, or mark it no longer; on to the next."""
+        if (hit := self.hit) is not None:
+            if self._session.chosen.pop(hit.id, None) is None:
+                self._session.chosen[hit.id] = hit
+            self.show_marks()
+            self.list.move(1)
+
+    def do_mark_all(self) -> Wish | None:
+        """Mark all articles that answer; if any are marked, none."""
+        if not self._session.chosen:
+            return Everything()
+        self._session.chosen.clear()
+        self.show_marks()
+        return None
+
     def do_narrow(self) -> Wish:
         """Choose what the results shall have in common."""
         return Narrow()
@@ -218,11 +246,12 @@ class SearchPane(BoxedList):
         return Recall(1) if self.typing else super().do_up()
 
 
-def _summary(page: Page, order: Order) -> tuple[Line, Line]:
-    """How the search went, and how the results are ordered. There is little room: how many of the articles are copies
+def _summary(page: Page, order: Order, marked: int) -> tuple[Line, Line]:
+    """How the search went, and how the results are ordered. There is little room: how many are marked, or are copies,
     tells more than how long it took."""
     copies = f" ({phrases.count(page.copies, 'copy', 'copies')})" if page.copies else ""
-    went = phrases.found(page) + (copies or f" · {max(1, round(page.seconds * 1000))} ms")
+    marks = f" · {marked:,} marked" if marked else ""
+    went = phrases.found(page) + (marks or copies or f" · {max(1, round(page.seconds * 1000))} ms")
     by = order if page.query.strip() or order != "rank" else "date"
     return line(went, "dim"), line(f"by {by}", "dim")
 

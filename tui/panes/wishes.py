@@ -41,6 +41,10 @@ class Copies(Wish):
     hit: Hit
 
 
+class Everything(Wish):
+    """All articles that answer are to be marked."""
+
+
 class Narrow(Wish):
     """Something that results have in common is to be chosen."""
 

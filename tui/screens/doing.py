@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from tui import layout, paths
+from tui import layout, paths, phrases
 from tui.session import Asked, Change
 from tui.settings import THEMES
 
 if TYPE_CHECKING:
+    from tui.decisions import Decision
     from tui.screens.concordances import Concordances
     from tui.screens.contacting import Contacting
     from tui.screens.main import MainScreen
@@ -225,14 +226,24 @@ class Doing:
             await self._screen.app.push_screen(dialog)
 
     async def do_source(self) -> None:
-        """Ask when, where and by whom the article was published, and write that."""
+        """Ask when, where and by whom the article was published, or all that are marked, and write that."""
         from tui.screens import forms
         from tui.screens.deciding import Deciding
 
-        if (article := self._session.article) is not None:
+        if self._session.pane == "search" and (hits := list(self._session.chosen.values())):
+            title = f"where {phrases.count(len(hits), 'article')} come{'s' * (len(hits) == 1)} from"
+            dialog = Deciding(self._screen.gateway, title, [forms.OfSources(hits)], self._say_of_marked)
+            await self._screen.app.push_screen(dialog)
+        elif (article := self._session.article) is not None:
             gateway = self._screen.gateway
             dialog = Deciding(gateway, "where the article comes from", [forms.OfSource(article)], gateway.decide)
             await self._screen.app.push_screen(dialog)
+
+    def _say_of_marked(self, decision: Decision) -> None:
+        """Write where they come from; they are marked no longer."""
+        self._screen.gateway.decide(decision)
+        self._session.chosen.clear()
+        self._screen.search.show_marks()
 
     def do_confirm(self) -> None:
         """Write that the current quotation is right."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
-from tui.decisions import Apart, Called, Decision, Holding, Nobody, Same, Source
+from tui.decisions import Apart, Called, Decision, Holding, Nobody, Same, Source, Sources
 from tui.screens.correcting import Choice
 from tui.themes import hue
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, AnnotatedArticle, Card
+    from index.model import ActorLine, AnnotatedArticle, Card, Hit
     from tui.messages import Previewed
 
 
@@ -225,3 +225,32 @@ class OfSource(Form):
         if not published and outlet is None and author is None and url is None:
             return None
         return Source(self._article.id, published or None, outlet, author, url)
+
+
+class OfSources(Form):
+    """When, where or by whom several articles were published: what they have in common. What is left empty stays."""
+
+    help = "tab next field · enter writes"
+    missing = "type what all of them have in common"
+    fields = (Field("date  2021, 2021-04 or 2021-04-01"), Field("outlet"), Field("author"))
+    changes = False
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+
+    def choices(self) -> Sequence[Choice]:
+        """Which they are, by folder, and where they come from as far as that is known."""
+        folders: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self._hits:
+            folders[hit.file.rpartition("/")[0]].append(hit)
+        return [
+            Choice("", f"{phrases.count(len(hits), 'article')} {f'in {folder}/' if folder else 'in the folder'}",
+                   ", ".join(dict.fromkeys(hit.outlet or "outlet ?" for hit in hits)), selectable=False)
+            for folder, hits in folders.items()
+        ]  # fmt: skip
+
+    def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
+        """What stands in the fields, of all of them."""
+        published, outlet, author = (value or None for value in values)
+        articles = tuple(hit.id for hit in self._hits)
+        return Sources(articles, published, outlet, author) if published or outlet or author else None

@@ -78,6 +78,10 @@ class Hearing:
             case messages.CardRead():
                 self._session.card = answer.card
                 self._screen.actors.show_card(answer.line)
+            case messages.Gathered():
+                if answer.query == self._session.query:
+                    self._session.chosen = {hit.id: hit for hit in answer.hits}
+                    self._screen.search.show_marks()
             case messages.Completed():
                 self._screen.search.show_completions(answer)
             case messages.Told():
@@ -190,6 +194,7 @@ class Hearing:
         here, current = session.article is not None and session.article.id == answer.article, session.current
         if here and current is not None and current.kind != "name":
             session.current = Current("passage", *answer.span) if answer.span else None
+        screen.asking.search(session.query, session.limit)
         self._ask_again(answer.actor)
 
     def _ask_again(self, actor: str | None = None) -> None:

@@ -293,6 +293,8 @@ class MainScreen(Screen[None]):
                 from tui.screens.copied import Copied
 
                 await self.app.push_screen(Copied(hit, self.take))
+            case wishes.Everything():
+                self.gateway.everything(self.session.query)
             case wishes.More():
                 self._ask_for_more()
             case wishes.Read(article, span):
