@@ -44,8 +44,8 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     article's date, against which phrases like "last week" are resolved.
     """
     sentences = sentences_of(text, blocks)
-    said = quotations.find(text, blocks, sentences)
     lex = Lexemes(text, [b.start for b in blocks])
+    said = quotations.find(text, blocks, sentences, lex)
     pasted = headings.pasted(text, lex)
     unclear = headings.capitals(text, lex, blocks) | pasted
     found = naming.read(text, lex, unclear)

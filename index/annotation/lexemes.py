@@ -71,6 +71,10 @@ class Lexemes:
         """The indices of the lexemes that start within a half-open stretch of the text."""
         return range(self.at(start), self.at(end))
 
+    def written(self, start: int, end: int) -> list[str]:
+        """The words that start within a half-open stretch of the text, as written."""
+        return self.words[self.at(start) : self.at(end)]
+
 
 def _cut(text: str) -> tuple[list[str], list[int], dict[int, str]]:
     """The words of `text`, where they start, and by the number of a word the marks before it, where there are some."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.annotation.lexemes import Lexemes
 from index.annotation.marks import Marked, scan
 from index.annotation.quotations_memory import remembered
 from index.annotation.quotations_names import names
@@ -31,8 +32,8 @@ _NEAR = 160  # characters after a quotation within which its cue is looked for
 _SHORT = 7  # tokens of a sentence that says no more than who spoke
 
 
-def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list[Utterance]:
-    """All utterances of `text`, by their place; `sentences` as `sentences.sentences` gives them.
+def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place], lex: Lexemes) -> list[Utterance]:
+    """All utterances of `text`, by their place; `sentences` as `sentences.sentences` gives them, `lex` the words.
 
     Places are half-open, in characters of `text`. A quotation in marks never overlaps another one; an indirect
     utterance or a statement may hold some.
@@ -41,7 +42,7 @@ def find(text: str, blocks: Sequence[Block], sentences: Sequence[Place]) -> list
     named = names(text, regions)
     frame = _blanked(text, regions, named)
     told = [
-        read_sentence(text, frame, unit, blocks[block], block, inside)
+        read_sentence(text, frame, unit, lex.written(*unit), blocks[block], block, inside)
         for block, unit, inside in _units(text, frame, blocks, sentences, regions)
     ]
     return sorted([*remembered(told), *statements(text, blocks, told)], key=lambda u: (u.start, -u.end))

@@ -75,7 +75,6 @@ class Told(NamedTuple):
     """It says that something will be said: "wrote:", "this statement:"."""
 
 
-_WORD = re.compile(r"[A-Za-z]+")
 _SOURCES = frozenset("according According words opinion per Per".split())
 _SPOKEN = _SOURCES.union(FORMS, *NOUNS.values(), *STATES.values())
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
@@ -99,11 +98,14 @@ _LEADING = " \t\n\xa0>"  # what may stand before the first words of a paragraph:
 _CLOSING = "'’\"”»"
 
 
-def read_sentence(text: str, frame: str, unit: Place, block: Block, number: int, regions: list[Marked]) -> Told:
-    """What the sentence at `unit` tells; `frame` is the text with its quotations blanked."""
+def read_sentence(
+    text: str, frame: str, unit: Place, words: list[str], block: Block, number: int, regions: list[Marked]
+) -> Told:
+    """What the sentence at `unit` tells, of which `words` are the lexemes; `frame` is the text, quotations blanked."""
     headline = block.kind == "title"
     colon = frame[unit[1] - 1] == ":"
-    if not regions and not headline and not colon and _SPOKEN.isdisjoint(_WORD.findall(frame, *unit)):
+    tied = frame.find("–", *unit) >= 0  # a dash without gaps makes one lexeme of two words
+    if not (regions or headline or colon or tied) and _SPOKEN.isdisjoint(words):
         return Told(number, block.kind, [], [], None)
     tokens = read(frame, *unit, headline=headline)
     found = reports(tokens, headline)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.annotation.lexemes import Lexemes
 from index.annotation.quotations import Utterance, find
 from index.annotation.sentences import sentences
 from index.model import Block, BlockKind
@@ -29,7 +30,7 @@ def blocks(text: str, kinds: dict[int, BlockKind] | None = None) -> list[Block]:
 
 def utterances(text: str, kinds: dict[int, BlockKind] | None = None) -> list[Utterance]:
     parts = blocks(text, kinds)
-    return find(text, parts, sentences(text, parts))
+    return find(text, parts, sentences(text, parts), Lexemes(text))
 
 
 def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str, str, str | None]]:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from index.annotation.lexemes import Lexemes
 from index.annotation.quotations import find
 from index.annotation.sentences import sentences
 from index.model import Block
@@ -17,7 +18,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
     for line in text.split("\n"):
         blocks.append(Block(kind="paragraph", start=at, end=at + len(line)))
         at += len(line) + 1
-    found = find(text, blocks, sentences(text, blocks))
+    found = find(text, blocks, sentences(text, blocks), Lexemes(text))
     return [(text[u.start : u.end], text[slice(*u.speaker)] if u.speaker else None) for u in found]
 
 
