@@ -7,16 +7,19 @@ corpus that grows by an article need not be gone through again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.actors.cast import Local, core_of, folded
 from index.annotation import authority, persons
 from index.annotation.cast import slug
-from index.annotation.lists import FAMILIES, NATIONAL
+from index.annotation.lists import ACTS, COMMON, FAMILIES, NATIONAL, OPENERS
 from index.words import fold
 
 ALIKE = 3
 """Surnames that are a spelling apart begin with this many letters alike."""
 
+_SHORTEST = 4  # letters of a name of which it may be told that it lost a space
+_NEXT = frozenset(w for w in ACTS | OPENERS if len(w) > 2) | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
 _FORCES = re.compile(r"-(?:military|troops|(?:defen[cs]e-)?forces?)")
 _OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
 
@@ -30,6 +33,8 @@ def _of_person(local: Local) -> set[str]:
     core = core_of(local)
     found = {f"surname {core[-1]}", *(f"surname {word}" for word in called(local))}
     found |= {f"body {acronym}" for acronym in acronyms(local)}
+    if parted := unglued(core):
+        found.add(f"surname {parted[-1]}")
     if len(core) > 1:
         found |= {f"spelt {' '.join(twin(core))}", f"letters {letters(core)}"}
     return found
@@ -40,6 +45,14 @@ def called(local: Local) -> tuple[str, ...]:
     core = core_of(local)
     first = len(core) > 1 and (core[0] in FAMILIES or not persons.SON_OF.isdisjoint(folded(local.name)))
     return core[:1] if first else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def unglued(core: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The words of a name that may have lost the space after it: "dahl" of "dahlsaid", "dahl'soffice"."""
+    last = core[-1]
+    ends = [last.find("'s")] if "'s" in last[:-2] else [k for k in range(len(last)) if last[k:] in _NEXT]
+    return next(((*core[:-1], last[:end]) for end in ends if end >= _SHORTEST), None)
 
 
 def twin(core: tuple[str, ...]) -> tuple[str, str]:

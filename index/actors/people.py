@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from index.actors import kin
 from index.actors.cast import Local, Seen, commonest
 from index.annotation import persons
-from index.annotation.lists import FAMILIES, PARTICLES
+from index.annotation.lists import FAMILIES, GIVEN, PARTICLES
 from index.words import fold
 
 _DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
+_KNOWN, _SELDOM = 20, 2  # articles that name somebody
+_NEARLY_ALL = 0.9  # of the articles that name a surname in full
 _HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
 _BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
 
@@ -44,7 +46,7 @@ class _Person:
 def groups(people: Iterable[Seen]) -> list[list[Seen]]:
     """All persons, each as those seen of them; the most often seen first."""
     by_surname: dict[str, list[Seen]] = defaultdict(list)
-    for seen in people:
+    for seen in _unglued(list(people)):
         by_surname[seen.core[-1]].append(seen)
     made: dict[str, list[_Person]] = {}
     first: dict[str, list[_Person]] = defaultdict(list)
@@ -63,6 +65,16 @@ def groups(people: Iterable[Seen]) -> list[list[Seen]]:
     return sorted((sorted(p.seen, key=lambda s: s.order) for p in joined), key=lambda g: (-len(g), g[0].order))
 
 
+def _unglued(people: list[Seen]) -> list[Seen]:
+    """Read "Dahlsaid" as the name that lost a space, where that is well known and this one is not."""
+    often = Counter(seen.core[-1] for seen in people)
+    for seen in people:
+        core = kin.unglued(seen.core)
+        if core and often[core[-1]] >= _KNOWN and often[seen.core[-1]] <= _SELDOM:
+            seen.core = core
+    return people
+
+
 def _of_one_surname(people: list[Seen]) -> list[_Person]:
     _forget_generations(people)
     by_name: dict[tuple[tuple[str, ...], str], list[Seen]] = defaultdict(list)
@@ -78,7 +90,24 @@ def _of_one_surname(people: list[Seen]) -> list[_Person]:
             person = _Person(core, generation)
             made.append(person)
         person.take(core, by_name[core, generation])
-    return made
+    return _without_epithets(made)
+
+
+def _without_epithets(made: list[_Person]) -> list[_Person]:
+    """Take "Enraged Dahl" for the Dahl whom nearly all mean: a name that one article alone tells, where the first word
+    is no given name, and nobody else is named who could be meant."""
+    known = max(made, key=lambda p: len(p.seen), default=None)
+    if known is None or len(known.seen) < _KNOWN or len(known.seen) < _NEARLY_ALL * sum(len(p.seen) for p in made):
+        return made
+    articles = {seen.article for seen in known.seen}
+    odd = [
+        p for p in made
+        if len(p.seen) == 1 and p.core[0] not in GIVEN and p.generation == known.generation
+        and p.seen[0].article not in articles
+    ]  # fmt: skip
+    for person in odd:
+        known.take(person.core, person.seen)
+    return [p for p in made if p not in odd]
 
 
 def _forget_generations(people: list[Seen]) -> None:

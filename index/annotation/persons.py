@@ -15,6 +15,7 @@ _SHORT = {
     "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander",
     "muhammad": "mohammed", "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed",
     "sergei": "sergey", "serhiy": "sergey", "binyamin": "bibi", "benjamin": "bibi",
+    "bernard": "bernie",
 }  # fmt: skip
 
 CROWNED = frozenset("king queen prince princess pope emir sultan".split())

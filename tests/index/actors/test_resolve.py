@@ -123,6 +123,22 @@ def test_an_acronym_with_two_meanings_stays_apart() -> None:
     assert len(set(ids)) == 3
 
 
+def test_an_epithet_is_no_given_name_of_whom_nearly_all_mean() -> None:
+    known = [person("Maria Dahl")] * 25
+    assert len(set(same(*known, person("Enraged Dahl")))) == 1
+    assert len(set(same(*known, person("Robert Dahl")))) == 2
+    assert len(set(same(*known[:5], person("Enraged Dahl")))) == 2
+    beside = [Cast(f"a{n}", (x,)) for n, x in enumerate(known)] + [Cast("b", (known[0], person("Karsu Dahl")))]
+    assert len(set(resolve(beside).mapping("b").values())) == 2
+
+
+def test_a_well_known_name_that_lost_a_space() -> None:
+    known = [person("Maria Dahl")] * 25
+    assert len(set(same(*known, person("Maria Dahlsaid"), person("Dahlspoke"), person("Maria Dahl'soffice")))) == 1
+    assert len(set(same(*known[:5], person("Maria Dahlsaid")))) == 2
+    assert len(set(same(*known, *[person("Maria Dahland")] * 3))) == 2
+
+
 def test_initials_and_capitals_that_stand_for_one_person() -> None:
     crowned = Local("omar-bin-tahir", "person", "Omar bin Tahir", (("Omar bin Tahir", 1), ("OBT", 1)))
     assert same(crowned, body("obt", "OBT")) == ["omar-bin-tahir", "omar-bin-tahir"]
