@@ -15,6 +15,7 @@ from index.answers.contacts import contacts
 from index.answers.copies import copies
 from index.answers.opened import article_called
 from index.answers.tally import tally
+from index.answers.timeline import timeline
 from index.answers.topics import topic, topics
 from index.apart import build_apart
 from index.deciding import Deciding
@@ -42,6 +43,8 @@ from index.model import (
     Said,
     Span,
     Tally,
+    Timeline,
+    Unit,
 )
 from index.opening import check, current, generation, is_current
 from index.query import parse
@@ -171,6 +174,11 @@ class Library(Deciding):
         """What the articles that answer a query have in common, with counts: outlet, year, month, actor, country, kind
         of quotation, topic. Raises `QueryError`."""
         return facets.facets(self._corpus.now(), query, limit)
+
+    def timeline(self, query: str = "", *, actor: str | None = None, unit: Unit | None = None) -> Timeline:
+        """The articles that answer a query over time, with their quotations and contacts; those that name an actor
+        (id), with what it said and its own contacts. Raises `QueryError`."""
+        return timeline(self._corpus.now(), query, actor, unit)
 
     def complete(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:
         """What may be meant by what is being typed at an offset of a query."""

@@ -32,7 +32,21 @@ from index.model.card import ActorLine, Alike, Card, Spelling, Tenure, Tie, Tota
 from index.model.corpus import Overview, Problem, Progress, Stage
 from index.model.ledger import Counted, Matter, Meeting, Met, Said, Undone
 from index.model.noun import Known, Noun, Place, Precision, Span, When, Words
-from index.model.search import Completion, Copies, Copy, Facet, FacetValue, Hit, Line, Page, Passage, Tally
+from index.model.search import (
+    Completion,
+    Copies,
+    Copy,
+    Facet,
+    FacetValue,
+    Hit,
+    Line,
+    Page,
+    Passage,
+    Period,
+    Tally,
+    Timeline,
+    Unit,
+)
 
 SCHEMA = 1
 
@@ -69,6 +83,7 @@ __all__ = [
     "Overview",
     "Page",
     "Passage",
+    "Period",
     "Place",
     "Precision",
     "Problem",
@@ -86,9 +101,11 @@ __all__ = [
     "Tally",
     "Tenure",
     "Tie",
+    "Timeline",
     "Topic",
     "Totals",
     "Undone",
+    "Unit",
     "When",
     "Words",
 ]

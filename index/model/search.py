@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from index.model.noun import Noun, When, Words
+
+Unit = Literal["day", "week", "month", "year"]
 
 
 class Passage(Words):
@@ -66,6 +70,28 @@ class Facet(Noun):
 
     name: str
     values: tuple[FacetValue, ...]
+
+
+class Period(Noun):
+    """A stretch of time, and how much of something is in it. `typed` is what narrows a query to it."""
+
+    name: str
+    """A day ("2021-04-01"), a week of ISO 8601 ("2021-W13"), a month or a year."""
+    typed: str
+    articles: int
+    quotations: int
+    contacts: int
+
+
+class Timeline(Noun):
+    """Articles over time: all periods of one unit from the first that has some to the last, the empty ones too.
+
+    `undated` are the articles in none: their date is not known, or not as sharply as that.
+    """
+
+    unit: Unit
+    periods: tuple[Period, ...]
+    undated: int
 
 
 class Tally(Noun):

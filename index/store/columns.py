@@ -30,6 +30,20 @@ class Columns:
         return _column(self._store.pairs("SELECT day, id FROM articles WHERE day IS NOT NULL"))
 
     @cached_property
+    def dates(self) -> Mapping[tuple[str, str], set[str]]:
+        """By the first and the last day of the date."""
+        days = self._store.pairs(
+            "SELECT json_extract(published, '$.from') || json_extract(published, '$.to'), id FROM articles "
+            "WHERE day IS NOT NULL"
+        )
+        return {(both[:10], both[10:]): articles for both, articles in _column(days).items()}
+
+    @cached_property
+    def verbatim(self) -> Mapping[str, int]:
+        """How many quotations word for word there are in each article."""
+        return {article: int(number) for number, article in self._store.pairs("SELECT verbatim, id FROM articles")}
+
+    @cached_property
     def kinds(self) -> Column:
         """By the kinds of quotations in an article."""
         return _column(self._store.pairs(
