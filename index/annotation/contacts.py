@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from index.annotation import contacts_circumstances as circumstances
 from index.annotation import dates
@@ -134,8 +135,9 @@ def _of_clause(
 
 def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Member]) -> int:
     """The lexeme after the contact at `i` and those who take part in it."""
-    ends = [m.end for m in people if m.start >= lex.ends[i] and any(x in members for x in m.members)]
-    return lex.at(max(ends, default=lex.ends[i]))
+    following = (m for m in people if m.start >= lex.ends[i])
+    named = takewhile(lambda m: m.form != "pronoun" and any(x in members for x in m.members), following)
+    return lex.at(max((m.end for m in named), default=lex.ends[i]))
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:

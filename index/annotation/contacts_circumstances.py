@@ -15,7 +15,9 @@ _WORD_AFTER = re.compile(r" ([A-Za-z]+)")
 _DAYS = re.compile(r"(?:last |this )?(?:\w+day|today|tonight|yesterday|morning|afternoon|evening)\b", re.IGNORECASE)
 _GOES_ON = frozenset("and to at in during for with after when as before by on that while about where but".split())
 _VISITS_TO = frozenset(w for w, kind in (VERBS | NOUNS).items() if kind in ("visit", "journey"))
+_VISITED = frozenset(w for w, kind in VERBS.items() if kind == "visit")
 _BESIDE = 4  # words between a date and the noun it stands before: "the March 3 working meeting"
+_NO_PLACE_AFTER = OTHER["topical"] | OTHER["elsewhere"] | frozenset("is are was were will would has have had".split())
 _FAR = 25  # words between a word of contact and its place
 _ARTICLES = frozenset(("the", "his", "her", "a"))
 _SEVERAL = ("week", "month", "year")
@@ -74,8 +76,12 @@ def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
     topic = next((k for k in (i, *between) if lex.keys[k] in OTHER["topical"]), None)
     if topic is not None and (lex.keys[between.stop - 1] != "on" or between.stop - topic > _BESIDE):
         return True
-    to_do = (lex.keys[k] == "to" and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES for k in between)
-    return when.precision in _SEVERAL and any(to_do)
+    return when.precision in _SEVERAL and any(_is_to_do(lex, k) for k in between)
+
+
+def _is_to_do(lex: Lexemes, k: int) -> bool:
+    """Does lexeme `k` begin what a contact is for: "met B | to discuss …"?"""
+    return lex.keys[k] == "to" and k + 1 < lex.size and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES
 
 
 def _tells_when(text: str, when: When) -> bool:
@@ -90,8 +96,10 @@ def _tells_when(text: str, when: When) -> bool:
 def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     """The first place named after a word of contact: capitals after "in", "at" or "to", before it tells of a topic."""
     journey = False
+    if lex.keys[i] in _VISITED and i + 1 < span.stop and not lex.gap[i + 1]:
+        return _named(text, lex, i + 1, span)
     for k in range(i, min(i + _FAR, span.stop - 1)):
-        if lex.keys[k] in OTHER["topical"] or lex.keys[k] in OTHER["elsewhere"]:
+        if lex.keys[k] in _NO_PLACE_AFTER or _is_to_do(lex, k):
             return None
         journey = journey or lex.keys[k] in _VISITS_TO
         if lex.keys[k] not in ("in", "at", "to") or lex.gap[k + 1]:

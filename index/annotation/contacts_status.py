@@ -44,7 +44,7 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None
-    predicate = [] if after is None else lex.keys[after : min(after + _PREDICATE, span.stop)]
+    predicate = [] if after is None else _predicate(lex, after, span)
     if not _OFF.isdisjoint(predicate):
         return None
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
@@ -54,6 +54,12 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
     ahead = ahead or not _TO_COME.isdisjoint(predicate[:3])
     to_come = ahead or _is_to_come(lex, i) or (not verb and here[1:2] == ["ahead"])
     return "planned" if to_come else "happened"
+
+
+def _predicate(lex: Lexemes, after: int, span: range) -> list[str]:
+    """What is said of a contact that is told by a noun: "talks with B | will not take place"."""
+    end = min(after + _PREDICATE, span.stop)
+    return lex.keys[after : next((k for k in range(after, end) if lex.gap[k]), end)]
 
 
 def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
