@@ -24,6 +24,7 @@ _HITS, _VALUES, _LINES = 50, 8, 1000
 _OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage", "copies")
 _OF_NAME = ("name", "actor", "articles", "said", "about")
 _OF_VALUE = ("facet", "value", "articles", "typed")
+_OF_PERIOD = ("articles", "quotations", "contacts", "typed")
 _OF_COPY = ("group", "article", "published", "outlet", "title")
 _OF_LINE = ("article", "published", "outlet", "start", "end", "left", "word", "right")
 
@@ -93,6 +94,21 @@ def facets(library: Library, request: Request, out: Printer) -> int:
     return FOUND if found else NOTHING
 
 
+def timeline(library: Library, request: Request, out: Printer) -> int:
+    """How many articles, quotations and contacts there are in each stretch of time."""
+    actor = library.called(request.actor) if request.actor else None
+    found = library.timeline(request.words, actor=actor, unit=request.unit)
+    rows = [(p.name, str(p.articles), str(p.quotations), str(p.contacts), p.typed) for p in found.periods]
+    columns = (found.unit, *_OF_PERIOD)
+    if request.csv:
+        print_csv([columns, *rows])
+    else:
+        out.listed("", columns, rows, (p.to_json() for p in found.periods))
+    if found.undated:
+        narration.say(f"{phrases.count(found.undated, 'article')} without a date, or without one as sharp as that.")
+    return FOUND if found.periods else NOTHING
+
+
 def concordance(library: Library, request: Request, out: Printer) -> int:
     """Every place that answers a query, with its neighbours."""
     most = limit(request, _LINES)
@@ -132,4 +148,6 @@ def copies(library: Library, request: Request, out: Printer) -> int:
     return FOUND if found else NOTHING
 
 
-COMMANDS: dict[str, Answer] = {"search": search, "facets": facets, "concordance": concordance, "copies": copies}
+COMMANDS: dict[str, Answer] = {
+    "search": search, "facets": facets, "timeline": timeline, "concordance": concordance, "copies": copies,
+}  # fmt: skip

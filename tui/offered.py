@@ -13,6 +13,7 @@ from typing import Any
 
 from tui.settings import THEMES
 
+UNITS = ("day", "week", "month", "year")
 ORDERS = ("left", "right", "outlet", "date", "rank")
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
 CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
@@ -66,6 +67,16 @@ COMMANDS = {
             ("tui facets", "tui facets s-400 --limit 3", "tui facets 'quote:ally' --csv"),
             "[QUERY]",
             ("--limit",),
+            styles=("--csv",),
+        ),
+        Command(
+            "timeline",
+            "count articles, quotations and contacts over time",
+            "By the date of the articles that answer the QUERY, of the whole corpus without\n"
+            "one; with --actor of those that name somebody, with what that one said.",
+            ("tui timeline s-400", "tui timeline --actor cavusoglu --by month", "tui timeline s-400 --csv"),
+            "[QUERY]",
+            ("--actor", "--by"),
             styles=("--csv",),
         ),
         Command(
@@ -285,6 +296,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--limit": {"metavar": "N", "type": _number, "help": "print at most N, 0 for all (search: 50, actors: 100)"},
     "--batch": {"metavar": "FILE", "help": "count for the names in a file, a line each; - is stdin"},
     "--copies": {"action": "store_true", "help": "print articles that say the same each by itself"},
+    "--actor": {"metavar": "NAME", "help": "of an actor, by any spelling"},
     "--by": {"choices": ORDERS, "metavar": "ORDER", "default": "left", "help": ", ".join(ORDERS)},
     "--speaker": {"metavar": "NAME", "help": "who speaks, by any spelling"},
     "--to": {"metavar": "NAME", "help": "who is spoken to"},
@@ -323,6 +335,7 @@ _UNTIL: dict[str, Any] = {"metavar": "DATE", "dest": "until", "help": "until thi
 OF_COMMAND: Mapping[tuple[str, str], dict[str, Any]] = {
     ("contacts", "--kind"): {"choices": CONTACTS, "metavar": "KIND", "dest": "contact", "help": ", ".join(CONTACTS)},
     ("contacts", "--to"): _UNTIL,
+    ("timeline", "--by"): {"choices": UNITS, "metavar": "UNIT", "dest": "unit", "help": ", ".join(UNITS)},
     ("actors role", "--to"): _UNTIL,
     ("source", "--preview"): {"action": "store_true", "help": "print the articles that would change; change nothing"},
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.answers.concordance import LineOrder
-    from index.model import ContactKind, QuotationKind
+    from index.model import ContactKind, QuotationKind, Unit
 
 
 class Request(NamedTuple):
@@ -28,7 +28,9 @@ class Request(NamedTuple):
     batch: str | None = None
     copies: bool = False
     by: LineOrder = "left"
+    unit: Unit | None = None
     limit: int | None = None
+    actor: str | None = None
     speaker: str | None = None
     to: str | None = None
     about: str | None = None

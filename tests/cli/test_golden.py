@@ -36,6 +36,8 @@ COMMANDS = {
     "search-batch-json": "search --batch SAMPLE/../tests/data/names.txt --json",
     "facets": "facets s-400 --limit 2",
     "facets-json": "facets s-400 --limit 1 --json",
+    "timeline-csv": "timeline --csv",
+    "timeline-json": "timeline s-400 --actor cavus --by month --json",
     "concordance": "concordance sanct* --by right --limit 3",
     "concordance-tsv": "concordance '\"done deal\"' --tsv",
     "copies-none": "copies",
