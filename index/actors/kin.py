@@ -19,7 +19,7 @@ ALIKE = 3
 """Surnames that are a spelling apart begin with this many letters alike."""
 
 _SHORTEST = 4  # letters of a name of which it may be told that it lost a space
-_NEXT = frozenset(w for w in ACTS | OPENERS if len(w) > 2) | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
+_NEXT = frozenset(w for w in ACTS | OPENERS if len(w) > 1) | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
 _FORCES = re.compile(r"-(?:military|troops|(?:defen[cs]e-)?forces?)")
 _OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
 
@@ -33,8 +33,7 @@ def _of_person(local: Local) -> set[str]:
     core = core_of(local)
     found = {f"surname {core[-1]}", *(f"surname {word}" for word in called(local))}
     found |= {f"body {acronym}" for acronym in acronyms(local)}
-    if parted := unglued(core):
-        found.add(f"surname {parted[-1]}")
+    found |= {f"surname {word}" for word in unglued(core[-1])}
     if len(core) > 1:
         found |= {f"spelt {' '.join(twin(core))}", f"letters {letters(core)}"}
     return found
@@ -48,11 +47,11 @@ def called(local: Local) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def unglued(core: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The words of a name that may have lost the space after it: "dahl" of "dahlsaid", "dahl'soffice"."""
-    last = core[-1]
-    ends = [last.find("'s")] if "'s" in last[:-2] else [k for k in range(len(last)) if last[k:] in _NEXT]
-    return next(((*core[:-1], last[:end]) for end in ends if end >= _SHORTEST), None)
+def unglued(word: str) -> tuple[str, ...]:
+    """The names that may have lost the space after them and become this word: "dahl" of "dahlsaid", "dahl'soffice"."""
+    if "'s" in word[:-2]:
+        return (word[: word.index("'s")],)
+    return tuple(word[:end] for end in range(_SHORTEST, len(word)) if word[end:] in _NEXT)
 
 
 def twin(core: tuple[str, ...]) -> tuple[str, str]:

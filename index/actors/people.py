@@ -18,7 +18,7 @@ from index.annotation.lists import FAMILIES, GIVEN, PARTICLES
 from index.words import fold
 
 _DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
-_KNOWN, _SELDOM = 20, 2  # articles that name somebody
+_KNOWN, _SELDOM = 10, 2  # articles that name somebody
 _NEARLY_ALL = 0.9  # of the articles that name a surname in full
 _HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
 _BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
@@ -69,9 +69,9 @@ def _unglued(people: list[Seen]) -> list[Seen]:
     """Read "Dahlsaid" as the name that lost a space, where that is well known and this one is not."""
     often = Counter(seen.core[-1] for seen in people)
     for seen in people:
-        core = kin.unglued(seen.core)
-        if core and often[core[-1]] >= _KNOWN and often[seen.core[-1]] <= _SELDOM:
-            seen.core = core
+        word = max(kin.unglued(seen.core[-1]), key=lambda w: (often[w], w), default="")
+        if often[word] >= _KNOWN and often[seen.core[-1]] <= _SELDOM:
+            seen.core = (*seen.core[:-1], word)
     return people
 
 
