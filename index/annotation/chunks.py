@@ -16,8 +16,10 @@ from typing import Literal
 from index.annotation import authority, roles
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import (
+    ACTS,
     BODIES,
     COMMON,
+    FAMILIES,
     FEMALE_TITLES,
     GIVEN,
     HEADS,
@@ -44,6 +46,10 @@ _MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | _ARTICLES
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
+_POLITE = frozenset(("mr", "mrs", "ms", "miss"))
+_SURNAMES = frozenset("king prince bishop pope judge major marshal dean baron duke knight page".split())  # and roles
+_MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
+_BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
@@ -151,8 +157,10 @@ def _shouted(lex: Lexemes, i: int) -> bool:
 
 
 def _is_surname(lex: Lexemes, i: int) -> bool:
-    """Is the word that could be a role a surname here ("Stephen King")?"""
-    before = i > 0 and lex.gap[i] == "" and lex.caps[i - 1] and lex.keys[i - 1] in GIVEN
+    """Is the word that could be a role a surname here ("Stephen King", "Mr. King")?"""
+    if i == 0 or lex.gap[i] or not lex.caps[i - 1]:
+        return False
+    before = lex.keys[i - 1] in GIVEN or (lex.keys[i - 1] in _POLITE and lex.keys[i] in _SURNAMES)
     after = i + 1 < lex.size and lex.gap[i + 1] == "" and lex.caps[i + 1]
     return before and not after
 
@@ -195,7 +203,7 @@ def _compound(lex: Lexemes, i: int) -> Iterator[Name]:
 def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
     """Where the run of capitals that begins at `i` ends; none where the capital says nothing."""
     key = lex.keys[i]
-    if _nameless(lex.words[i], key):
+    if _nameless(lex.words[i], key) and not _named_after_all(lex, i, i):
         return None
     if lex.fresh[i] and (key in OPENERS or (key in COMMON and not _capital(lex, i + 1))):
         return None
@@ -206,7 +214,9 @@ def _run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
         elif lex.gap[j]:
             break
         elif lex.caps[j]:
-            if j in skip or _nameless(lex.words[j], lex.keys[j]) or _breaks(lex, i, j) or _another(lex, i, j):
+            if j in skip or _breaks(lex, i, j) or _another(lex, i, j):
+                break
+            if _nameless(lex.words[j], lex.keys[j]) and not _named_after_all(lex, i, j):
                 break
             j += 1
         else:
@@ -229,6 +239,23 @@ def _nameless(word: str, key: str) -> bool:
     tail = word.rpartition("-")[2]
     compound = tail[:1].islower() and len(tail) > 3
     return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None
+
+
+def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
+    """Is a word at `i` that seldom is one part of the name that begins at `first`: "Theresa May", "Park Won-soon"?"""
+    key = lex.keys[i]
+    if key in _MONTHS:
+        return not _is_month(lex, i)
+    return i == first + 1 and "-" in key and lex.keys[first] in FAMILIES
+
+
+def _is_month(lex: Lexemes, i: int) -> bool:
+    """Is a word that is a month's and a person's the month: "in May", "April 5"?"""
+    before = lex.keys[i - 1] if i and not lex.gap[i] else ""
+    following = lex.keys[i + 1] if i + 1 < lex.size else ""
+    dated = before in _BEFORE_MONTHS or before.isdigit() or following[:1].isdigit()
+    named = before in GIVEN or before in HONORIFICS or (_capital(lex, i + 1) and following not in NEVER)
+    return dated or not (named or following in ACTS)
 
 
 def _capital(lex: Lexemes, j: int, any_gap: bool = False) -> bool:
@@ -314,6 +341,8 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "thing" if "." in keys[0] or keys[0] in _PLAIN else "open"
     if "-".join(keys) in ROOMS:
         return "thing"
+    if keys[0] in FAMILIES and len(keys) == 2 and "-" in keys[1]:  # "Ban Ki-moon"
+        return "person"
     if any(k in INNER_POSSESSIVES and lex.gap[i + n + 1] in ("s", "'", "’") for n, k in enumerate(keys[:-1])):
         return "body"
     head = next((keys[k - 1] for k in range(1, len(keys)) if keys[k] in JOINERS), keys[-1])
@@ -329,7 +358,8 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "person"
     if keys[0] in REGIONS or keys[-1] in REGIONS or keys[-1] == "affairs":
         return "thing"
-    return "open" if _NO_PART.isdisjoint(keys) else "thing"
+    parts = [k for n, k in enumerate(keys) if not (k in PARTICLES and lex.caps[i + n])]  # "Staffan De Mistura"
+    return "open" if parts and _NO_PART.isdisjoint(parts) else "thing"
 
 
 def _given(key: str) -> bool:

@@ -15,13 +15,16 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.lists import (
     ACTS,
     BEFORE_PLACES,
+    BODIES,
     COMMON,
     GIVEN,
     KINDS_OF_BODIES,
     MODIFIERS,
     NATIONAL,
     OPENERS,
+    REGIONS,
     SUFFIXES,
+    THINGS,
 )
 from index.annotation.persons import CROWNED
 
@@ -29,6 +32,8 @@ _ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
 _ARTICLES = frozenset(("the", "a", "an"))
+_LONG = 4  # words
+_PLAIN = COMMON | THINGS | BODIES | REGIONS
 _SOME, _MOST = 0.3, 0.7  # of the places of a name
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
@@ -73,7 +78,7 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
         if isinstance(chunk, Name):
             if chunk.title is not None and chunk.title.of is None:
                 _country_after(lex, chunk, chunks[n + 1] if n + 1 < len(chunks) else None)
-            elif chunk.guess in ("person", "open") and chunk.title is None:
+            elif chunk.title is None and (chunk.guess in ("person", "open") or _like_a_person(lex, chunk)):
                 _apposition(lex, chunks, n)
             elif chunk.guess == "known":
                 _national(text, lex, chunks, n)
@@ -188,6 +193,13 @@ def _apposition(lex: Lexemes, chunks: list[Chunk], n: int) -> None:
             return
         if chunk.j > at + 4:
             return
+
+
+def _like_a_person(lex: Lexemes, name: Name) -> bool:
+    """Is it two or three words, not after "the", of which only the last is a common noun: "Clara Lake"?"""
+    if name.guess != "thing" or not 1 < len(name.keys) < _LONG or _PLAIN.intersection(name.keys[:1]):
+        return False
+    return name.i == 0 or lex.keys[name.i - 1] not in _ARTICLES
 
 
 def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.annotation import persons
 from index.annotation.cast import Cast, Member, slug
 from index.annotation.chunks import Name
-from index.annotation.lists import GIVEN
+from index.annotation.lists import FAMILIES, GIVEN
 
 _OFTEN = 3
 _UNNAMED = 1 << 10  # who is called by the surname alone, as if everybody knew, is whom it means
@@ -164,7 +164,8 @@ def _of_generation(people: list[Member], generation: str) -> list[Member]:
 def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -> list[Member]:
     found = [m for m in people if m.core[-1] == key]
     if not found and not common:
-        found = [m for m in people if key in m.core and (m.core[0] != key or titled or key not in GIVEN)]
+        alone = titled or key not in GIVEN or key in FAMILIES  # "Wang" may be Wang Yi, but "Peter" not Peter Berg
+        found = [m for m in people if key in m.core and (alone or m.core[0] != key)]
     if not found and len(key) > 5 and not common:
         found = [m for m in people if m.core[-1][0] == key[0] and persons.near(m.core[-1], key)]
     return found
