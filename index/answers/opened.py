@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from index.engines import Engine
 from index.errors import UnknownError
@@ -14,6 +14,8 @@ from index.store import Store
 from index.store.columns import Columns
 from index.store.names import Names
 
+_REMEMBERED = 100  # articles
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -23,6 +25,7 @@ class Opened:
     engine: Engine
     names: Names
     columns: Columns
+    _read: dict[str, Searchable] = field(default_factory=dict, compare=False, repr=False)  # words alone
 
     def article(self, article: str) -> AnnotatedArticle:
         """An article with all that was found in it. Raises `UnknownError`."""
@@ -34,10 +37,23 @@ class Opened:
     def searchable(self, tree: Node | None, article: str) -> Searchable:
         """An article as far as `tree` looks into it: names and quotations are fetched only where it asks for them.
         Raises `UnknownError`."""
-        found = self.store.searchable(article, self.names.all if asks_for_more_than_words(tree) else None)
-        if found is None:
-            raise unknown(article)
-        return found
+        for found in self.searchables(tree, [article]):
+            return found
+        raise unknown(article)
+
+    def searchables(self, tree: Node | None, articles: Sequence[str]) -> Iterator[Searchable]:
+        """The same of several, in their order; what is not there any more is left out. The words of the last ones are
+        remembered: the next letter typed asks for much the same."""
+        if asks_for_more_than_words(tree):
+            yield from self.store.searchables(articles, self.names.all)
+            return
+        known = {article: one for article in articles if (one := self._read.get(article))}
+        new = self.store.searchables([article for article in articles if article not in known], None)
+        known.update((one.id, one) for one in new)
+        if len(self._read) > _REMEMBERED:
+            self._read.clear()
+        self._read.update(known)
+        yield from (known[article] for article in articles if article in known)
 
     def every(self, tree: Node | None) -> set[str]:
         """All articles of which `tree` is true."""

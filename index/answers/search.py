@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from index.engines import Answer
 from index.engines.base import Alike, Stop
 from index.model import Hit, Page, Passage, Span
 from index.query import Node, hits, match, parse, passage
+from index.query.shape import spelt_out
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
 
@@ -90,26 +91,25 @@ def places(opened: Opened, query: str, article: str) -> tuple[Span, ...]:
 
 def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, Passage]:
     """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
-    tree = parse(query)
-    found = {article: _passage(opened, tree, article) for article in articles}
-    return {article: best for article, best in found.items() if best}
+    return _passages(opened, parse(query), [*articles])
 
 
 def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tuple[Hit, ...]:
     best = answer.best
     heads = opened.store.heads([article for article, _ in best] + [a for same in answer.copies.values() for a in same])
-    seen = [_passage(opened, tree, article) for article, _ in best[:shown]] + [None] * max(0, len(best) - shown)
+    seen = _passages(opened, tree, [article for article, _ in best[:shown]])
     return tuple(
         Hit(
             rank=rank, id=article, file=heads[article].file, title=heads[article].title,
             outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
-            quotations=heads[article].quotations, passages=(told,) if told else (),
+            quotations=heads[article].quotations, passages=(seen[article],) if article in seen else (),
             copies=tuple(copy(heads[same]) for same in answer.copies.get(article, ())),
         )
-        for rank, ((article, score), told) in enumerate(zip(best, seen, strict=True), 1)
+        for rank, (article, score) in enumerate(best, 1)
     )  # fmt: skip
 
 
-def _passage(opened: Opened, tree: Node | None, article: str) -> Passage | None:
-    looked = opened.searchable(tree, article)
-    return passage(looked, match.places(tree, looked))
+def _passages(opened: Opened, tree: Node | None, articles: Sequence[str]) -> dict[str, Passage]:
+    tree = spelt_out(tree, opened.engine.alike)
+    found = {one.id: passage(one, match.places(tree, one)) for one in opened.searchables(tree, articles)}
+    return {article: best for article, best in found.items() if best}

@@ -75,6 +75,9 @@ class Engine(Protocol):
     def missing(self, query: Node | None) -> tuple[str, ...]:
         """The words that `query` asks for and that stand in no article, as typed."""
 
+    def alike(self, word: str, letters: int) -> list[str]:
+        """The words of the articles that differ from `word` by so many letters at most, folded, in no order."""
+
     def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
         """Other words of the articles, or of one field, that differ from `word` by one or two letters, folded: the
         closest first, and of these the commonest."""

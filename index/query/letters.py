@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from index.words import fold_letter
+from index.words import fold, fold_letter
 
 _ASCII = bytes(range(128))
 _SIGNS = "'’‘ʼʻ-‐‑‒–−.,&"  # what joins the parts of a word
+_PLAIN_SIGNS = "".join(filter(str.isascii, _SIGNS)).encode()
 _NO_LETTER = "\0"
 
 
@@ -25,10 +26,11 @@ class Letters:
     @cached_property
     def rough(self) -> str:
         """The letters, folded, without what may join the parts of a word: a word is there only if its `root` is."""
-        letters = self.text
-        for letter in _beyond_ascii(letters):
-            letters = letters.replace(letter, fold_letter(letter))
-        letters = letters.lower()
+        letters = self._folded
+        if _NO_LETTER in letters:
+            letters = fold(self.text)
+        if letters.isascii():
+            return letters.encode().translate(None, _PLAIN_SIGNS).decode()
         for sign in _SIGNS:
             letters = letters.replace(sign, "")
         return letters

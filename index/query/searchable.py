@@ -95,9 +95,13 @@ class Reading:
 
     def holding(self, offsets: Iterable[int]) -> list[int]:
         """The numbers of the places that hold some of these offsets, and of those that begin within a word."""
-        starts, ends = zip(*self.places, strict=True) if self.places else ((), ())
+        starts, ends = self._edges
         numbers = {number for at in offsets if (number := bisect_right(starts, at) - 1) >= 0 and at < ends[number]}
         return sorted(numbers.union(self._torn))
+
+    @cached_property
+    def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
+        return [start for start, _ in self.places], [end for _, end in self.places]
 
     @cached_property
     def _torn(self) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from index.query.tree import (
     IN_TEXT,
@@ -12,6 +14,7 @@ from index.query.tree import (
     Exact,
     Field,
     First,
+    Fuzzy,
     Near,
     Node,
     Not,
@@ -55,6 +58,26 @@ def asks_for_more_than_words(query: Node | None) -> bool:
 def asks_how_words_stand(query: Node | None) -> bool:
     """Whether only the text can tell if a query is true: of words as written, or of how they stand to each other."""
     return any(isinstance(node, Exact | Near | First | AtLeast) for node in _nodes(query))
+
+
+def spelt_out(query: Node | None, alike: Callable[[str, int], Iterable[str]]) -> Node | None:
+    """The same query, knowing which words of the articles are like those that are sought loosely in them; `alike` tells
+    them. What is sought in fields stays as it is."""
+    return None if query is None else _spelt_out(query, alike)
+
+
+def _spelt_out(node: Node, alike: Callable[[str, int], Iterable[str]]) -> Node:
+    inner = partial(_spelt_out, alike=alike)
+    match node:
+        case Fuzzy(word, letters):
+            return replace(node, among=frozenset(alike(word, letters)))
+        case And(parts) | Or(parts) | Phrase(parts):
+            return replace(node, parts=tuple(map(inner, parts)))  # type: ignore[arg-type]
+        case Near(left, right):
+            return replace(node, left=inner(left), right=inner(right))
+        case Not(part) | First(_, part) | AtLeast(_, part):
+            return replace(node, part=inner(part))
+    return node
 
 
 def excludes(query: Node | None) -> bool:

@@ -178,5 +178,7 @@ def _test(part: One) -> tuple[Callable[[str], bool], set[str]]:
             return (lambda other: other.startswith(beginning)), {root(beginning, whole=True)}
         case Exact(word):
             return (lambda other: other == word), {root(word, whole=True)}
+        case Fuzzy(among=frozenset() as among):
+            return among.__contains__, {root(word, whole=True) for word in among}
         case Fuzzy(word, letters):
             return (lambda other: close(word, other, letters)), {""}

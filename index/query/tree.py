@@ -88,13 +88,17 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """All words that differ from `word` by so many letters at most: one more, less, other, or two changed about."""
+    """All words that differ from `word` by so many letters at most: one more, less, other, or two changed about.
+
+    `among` are all of them that there are, where that is known.
+    """
 
     word: str
     letters: int
     text: str
     start: int
     end: int
+    among: frozenset[str] | None = None
 
     def __str__(self) -> str:
         return f"{self.text}~{self.letters}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from index.query.searchable import Named, Place, Quoted, Searchable, states
 from index.store.connection import Connected, Row
 
 _NOBODY = Named()
+_AT_ONCE = 100
 
 
 class Looking(Connected):
@@ -20,14 +22,16 @@ class Looking(Connected):
         """What of an article can be searched; `names` are all the names of actors, by id. Without `names` only what
         can be told without looking for it in the text: its words, outlet, author, file and date. `None` for an unknown
         one."""
-        row = self._one("SELECT n, id, head, text FROM articles WHERE id = ?", (article,))
-        return self._searchable(row, names) if row else None
+        return next(self.searchables([article], names), None)
 
-    def searchables(self, ids: Iterable[str], names: Mapping[str, Sequence[str]]) -> Iterator[Searchable]:
+    def searchables(self, ids: Iterable[str], names: Mapping[str, Sequence[str]] | None) -> Iterator[Searchable]:
         """The articles of these ids, in this order, as far as they are there."""
-        for article in ids:
-            if found := self.searchable(article, names):
-                yield found
+        left = iter(ids)
+        while some := [*islice(left, _AT_ONCE)]:
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(f"SELECT n, id, head, text FROM articles WHERE id IN ({marks})", some)
+            by_id = {row[1]: row for row in rows}
+            yield from (self._searchable(by_id[article], names) for article in some if article in by_id)
 
     def _searchable(self, row: Row, names: Mapping[str, Sequence[str]] | None) -> Searchable:
         n, id_, head, text = row

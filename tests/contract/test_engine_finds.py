@@ -138,6 +138,7 @@ def test_words_that_are_alike(bench: Any, make: Any) -> None:
         assert engine.near("Kalın") == ["kalina", "kalian", "karin"]
         assert engine.near("kalin", limit=9) == ["kalina", "kalian", "karin", "kolyn"]
         assert engine.near("parliament") == []
+        assert sorted(engine.alike("kalin", 1)) == ["kalian", "kalin", "kalina", "karin"]
 
 
 def test_who_waits_no_more_gets_what_there_is(bench: Any, make: Any) -> None:

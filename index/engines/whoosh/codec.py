@@ -4,7 +4,8 @@ Whoosh's codec calls several methods for every posting, and pickles them in bloc
 means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
 (articles, weights, and, apart from these, positions). All else (segments, merging, commits) is Whoosh's.
 
-Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words.
+Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words. And the ids
+of all documents, to be read in one go: a term whose values they are.
 """
 
 # Whoosh does not say the types of what is called here.
@@ -18,7 +19,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -36,16 +37,22 @@ from index.words import stem
 _SHORT = 64  # what is shorter does not get smaller
 _FEW = 8  # times as many articles: then they are looked up one by one
 _STEMS = "~"  # where a field stands in the table; after all fields
+_IDS = "~~"
 _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """The postings of one term in one segment."""
 
     articles: Sequence[int]
-    weights: Sequence[float]
+    _weights: bytes
     _values: bytes
+
+    @cached_property
+    def weights(self) -> Sequence[float]:
+        """With how much weight the term stands in each article."""
+        return _weights(self._weights, len(self.articles))
 
     def values(self) -> list[bytes]:
         """What was kept with each article: where the term stands in it."""
@@ -55,17 +62,15 @@ class Kept:
     def values_of(self, articles: set[int]) -> Iterator[tuple[int, bytes]]:
         """The same of some articles alone, each with its number."""
         parts, ends = self._parts()
-        for n in self._numbers(articles):
-            yield self.articles[n], parts[ends[n] : ends[n + 1]]
-
-    def _numbers(self, articles: set[int]) -> Iterator[int]:
         if len(articles) * _FEW > len(self.articles):
-            yield from (n for n, article in enumerate(self.articles) if article in articles)
+            for n, article in enumerate(self.articles):
+                if article in articles:
+                    yield article, parts[ends[n] : ends[n + 1]]
             return
         for article in sorted(articles):
             n = bisect_left(self.articles, article)
-            if self.articles[n : n + 1] and self.articles[n] == article:
-                yield n
+            if n < len(self.articles) and self.articles[n] == article:
+                yield article, parts[ends[n] : ends[n + 1]]
 
     def _parts(self) -> tuple[bytes, list[int]]:
         """What was kept with all articles, and where the part of each begins, and the last one ends."""
@@ -87,7 +92,7 @@ def unpacked(count: int, first: bytes, second: bytes) -> Kept:
     """The postings of so many articles again."""
     numbers = _unpacked(first)
     articles, at = numbers_in(numbers, 0, count)
-    return Kept(articles, _weights(numbers, at, count), second)
+    return Kept(articles, numbers[at:], second)
 
 
 def _pack(raw: bytes) -> bytes:
@@ -115,10 +120,10 @@ def _weighed(weights: Sequence[float]) -> bytes:
     return as_bytes(halves) if halves == doubled else b"f" + swapped(array("f", weights)).tobytes()
 
 
-def _weights(raw: bytes, at: int, count: int) -> Sequence[float]:
-    if raw[at : at + 1] == b"f":
-        return swapped(array("f", raw[at + 1 :]))
-    return [half / 2 for half in numbers_in(raw, at, count)[0]]
+def _weights(raw: bytes, count: int) -> Sequence[float]:
+    if raw[:1] == b"f":
+        return swapped(array("f", raw[1:]))
+    return [half / 2 for half in numbers_in(raw, 0, count)[0]]
 
 
 def _key(field: str, term: bytes) -> bytes:
@@ -153,13 +158,19 @@ class FieldWriter:
 
     def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
         """Writes the postings of a segment; they come sorted by field and term."""
+        ids: list[tuple[int, bytes]] = []
         for field, term, flat in items:
+            if field == "id":
+                ids += ((number, term) for number in flat[0::3])
             self._add(field, term, *packed(flat[0::3], flat[1::3], flat[2::3]), len(flat) // 3)
             if is_word(term):
                 self._stems.setdefault(stem(term.decode()), set()).add(term)
         for stem_, words in sorted(self._stems.items()):
             if words != {stem_.encode()}:
                 self._add(_STEMS, stem_.encode(), *packed([0], [1.0], [b" ".join(sorted(words))]), 1)
+        if ids:
+            numbers, terms = zip(*sorted(ids), strict=True)
+            self._add(_IDS, b"", *packed(numbers, [1.0] * len(ids), terms), len(ids))
 
     def close(self) -> None:
         """Finishes the files."""
@@ -185,6 +196,11 @@ class TermsReader:
         entry = self._entry(field, term)
         both = self._postings.get(entry.start, entry.first + entry.second)
         return unpacked(entry.articles, both[: entry.first], both[entry.first :])
+
+    def ids(self) -> Iterator[tuple[int, str]]:
+        """The numbers and ids of all documents."""
+        kept = self.kept(_IDS, b"")
+        return zip(kept.articles, map(bytes.decode, kept.values()), strict=True)
 
     def of_stem(self, stem: str) -> list[bytes]:
         """The words that have this stem, in whatever field; itself, if nothing else is known."""

@@ -66,10 +66,10 @@ class Packed(formats.Format):
         if packed[0] == _SLOTTED:
             half = len(packed) // 2 + 1
             return [slot * SLOT + place for slot, place in zip(packed[1:half], packed[half:], strict=True)]
-        return array(chr(packed[0]), packed[1:])
+        return packed[1:] if packed[0] == _BYTES else array(chr(packed[0]), packed[1:])
 
 
-_SLOTTED = ord("s")
+_SLOTTED, _BYTES = ord("s"), ord("B")
 _BYTE = 1 << 8
 
 
@@ -180,7 +180,7 @@ _SAID = ("speaker", "to", "about", "is")
 def schema() -> fields.Schema:
     """The fields of the index."""
     own = {name: Words() for name in ("title", "caption", "quote", CALLED, *_SAID, *NAMED)}
-    return fields.Schema(id=fields.ID(stored=True, unique=True), **{BODY: Body()}, date=Days(), **own)
+    return fields.Schema(id=fields.ID(unique=True), **{BODY: Body()}, date=Days(), **own)
 
 
 def document(article: Searchable) -> dict[str, Any]:

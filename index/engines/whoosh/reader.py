@@ -110,6 +110,11 @@ class WhooshEngine:
             words = [(field or BODY, part) for field, part in asked if field != "is"]  # what something is, is no word
             return tuple(str(part) for field, part in words if not held(self._index, field, part))
 
+    def alike(self, word: str, letters: int) -> list[str]:
+        """The words that differ from `word` by so many letters at most."""
+        with self._lock, self._reading():
+            return self._index.alike(BODY, word, letters)
+
     def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
         """The words that are like `word`."""
         where = word_field(field)
@@ -187,8 +192,8 @@ class Postings:
 
     def id(self, number: int) -> str:
         """The id of an article."""
-        if number not in self._ids:
-            self._ids[number] = str(self._reader.stored_fields(number)["id"])
+        if not self._ids:
+            self._ids = {base + n: id_ for leaf, base in self._leaves for n, id_ in leaf._terms.ids()}
         return self._ids[number]
 
     def numbered(self, alike: Alike) -> Mapping[int, int]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from index.query import Searchable, parse
 from index.query.letters import Letters, root
 from index.query.match import places
-from index.words import stem, words
+from index.query.shape import spelt_out
+from index.words import close, stem, words
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -56,3 +57,18 @@ def test_letters_find_what_words_find(text: str, query: str, start: int) -> None
     with patch.object(Letters, "begin", lambda *_: None):
         by_words = places(parse(query), article)
     assert places(parse(query), Searchable("a", text, article.blocks)) == by_words
+
+
+LOOSE = ["talk~", '"us talsk~"', "talk~ w/2 talkd~", "-talk~"]
+
+
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(LOOSE))
+def test_what_is_spelt_out_finds_the_same(text: str, query: str) -> None:
+    def alike(word: str, letters: int) -> list[str]:
+        return [other for other in words(text) if close(word, other, letters)]
+
+    tree = parse(query)
+    spelt = spelt_out(tree, alike)
+    assert spelt != tree
+    article = Searchable("a", text, ((0, len(text)),))
+    assert places(spelt, Searchable("a", text, article.blocks)) == places(tree, article)
