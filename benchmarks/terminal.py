@@ -28,7 +28,7 @@ import pyte
 KEYS = {
     "<enter>": "\r", "<esc>": "\x1b", "<tab>": "\t", "<s-tab>": "\x1b[Z", "<space>": " ", "<backspace>": "\x7f",
     "<up>": "\x1b[A", "<down>": "\x1b[B", "<right>": "\x1b[C", "<left>": "\x1b[D", "<home>": "\x1b[H",
-    "<end>": "\x1b[F", "<pageup>": "\x1b[5~", "<pagedown>": "\x1b[6~",
+    "<end>": "\x1b[F", "<pageup>": "\x1b[5~", "<pagedown>": "\x1b[6~", "<f5>": "\x1b[15~",
     **{f"<ctrl+{letter}>": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 

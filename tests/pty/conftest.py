@@ -23,6 +23,15 @@ class Start(Protocol):
     ) -> Terminal: ...
 
 
+def environment(cache: Path, data: Path) -> dict[str, str]:
+    """What a program needs to know so that it keeps what it keeps among the tests, and opens the sample."""
+    return {
+        "PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_DATA": str(data),
+        "READOUT_CONFIG": str(cache / "config"), "READOUT_CORPUS": str(ROOT / "seeds"),
+        "SSH_CONNECTION": "so that the terminal alone is asked to copy",
+    }  # fmt: skip
+
+
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where all of these tests keep what they derive: the sample is read once."""
@@ -37,16 +46,11 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(cache: Path, data: Path, tmp_path: Path) -> Start:
-    places = {
-        "PYTHONPATH": str(ROOT), "READOUT_CACHE": str(cache), "READOUT_DATA": str(data),
-        "READOUT_CONFIG": str(cache / "config"), "READOUT_CORPUS": str(ROOT / "seeds"),
-        "SSH_CONNECTION": "so that the terminal alone is asked to copy",
-    }  # fmt: skip
-
     def start(
         *words: str, size: tuple[int, int] = (120, 40), program: Sequence[str] = TUI, **env: str
     ) -> Terminal:
         columns, rows = size
-        return Terminal([*program, *words], columns=columns, rows=rows, env=places | env, cwd=tmp_path)
+        env = environment(cache, data) | env
+        return Terminal([*program, *words], columns=columns, rows=rows, env=env, cwd=tmp_path)
 
     return start
