@@ -96,7 +96,7 @@ def _tells_when(text: str, when: When) -> bool:
 def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     """The first place named after a word of contact: capitals after "in", "at" or "to", before it tells of a topic."""
     journey = False
-    if lex.keys[i] in _VISITED and i + 1 < span.stop and not lex.gap[i + 1]:
+    if lex.keys[i] in _VISITED and i + 1 < span.stop and lex.caps[i + 1]:
         return _named(text, lex, i + 1, span)
     for k in range(i, min(i + _FAR, span.stop - 1)):
         if lex.keys[k] in _NO_PLACE_AFTER or _is_to_do(lex, k):
@@ -119,7 +119,8 @@ def _named(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     if not lex.caps[i]:
         return None
     known = authority.look(lex, i)
-    if known and (known.entry.kind == "organisation" or known.sense in ("adjective", "people")):
+    house = lex.keys[i] in OTHER["houses"]
+    if known and not house and (known.entry.kind == "organisation" or known.sense in ("adjective", "people")):
         return None
     j = known.j if known else i + 1
     while j < span.stop and lex.caps[j] and not lex.gap[j]:

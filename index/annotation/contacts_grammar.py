@@ -228,11 +228,10 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
             return []
         return [(kind, [*left, *right])] if left else []
+    if how == "during" and left and not lead.isdisjoint(("a", "an")) and (others := _spoken_with(clause, at)):
+        return [(kind, [*left, *others])]
     if word in ("letter", "message") or len(left) < 2 or lex.keys[i] == "summit":
         return []
-    if how == "during" and not lead.isdisjoint(("a", "an")):
-        spoken_with = _spoken_with(clause, at)
-        return [(kind, [*left, *spoken_with])] if left and spoken_with else []
     if not _known_to_meet(clause, i, left, talked=False):
         return []
     definite = how == "during" and "the" in lead

@@ -19,7 +19,7 @@ from index.annotation.mentions import Meant
 _SPEAKING_FOR = 5  # words from a country to who speaks for it
 _RECENT = 400  # characters within which a name explains "the president" where there are several
 _AFTER_BODIES = (
-    frozenset("and or with to as that while when over".split())
+    frozenset("and or with to as that while when over said says began".split())
     | OTHER["placing"] | OTHER["helping"] | OTHER["light"] | OTHER["topical"] | OTHER["elsewhere"]
     | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
@@ -65,7 +65,12 @@ def is_title(lex: Lexemes, i: int, j: int) -> bool:
     """Can the lexemes `[i, j)` all be of the role before a name: "Minister for Trade of | the Peruvian Republic"?"""
     if any(lex.gap[k] not in ("", "s", "-") for k in range(i, j)):
         return False
-    return all(lex.keys[k] in _IN_TITLES or (lex.caps[k] and lex.keys[k] not in _NOT_IN_TITLES) for k in range(i, j))
+    return all(
+        lex.keys[k] in _IN_TITLES
+        or (lex.caps[k] and lex.keys[k] not in _NOT_IN_TITLES)
+        or (lex.keys[k] == "to" and lex.keys[k - 1] in HEADS)
+        for k in range(i, j)
+    )
 
 
 def attributive(lex: Lexemes, m: Meant) -> bool:
@@ -75,7 +80,7 @@ def attributive(lex: Lexemes, m: Meant) -> bool:
     j = m.name.j
     if is_body(m):
         plain = m.end == m.name.end and j < lex.size and not lex.gap[j]
-        return plain and (lex.caps[j] or lex.keys[j] not in _AFTER_BODIES)
+        return plain and (lex.caps[j] or not (lex.keys[j] in _AFTER_BODIES or lex.keys[j].endswith("ed")))
     after = lex.gap[j] if j < lex.size else "."
     followed = after == ":" or (after == "" and lex.keys[j] in OTHER["followers"])
     return followed or (m.name.article and len(m.name.keys) == 1)
@@ -126,11 +131,11 @@ def _body(lex: Lexemes, m: Meant) -> Meant | None:
 
 
 def _placed(lex: Lexemes, i: int) -> bool:
-    """Does a name at lexeme `i` stand where places do: "in (the) Peru"? Not in "the ministers of Peru and Chile"."""
+    """Does a name at lexeme `i` stand where places do: "in (the) Peru"? Not in "a meeting of Peru and Chile"."""
     k = i - 1 - (i > 1 and lex.keys[i - 1] in ("the", "both"))
     if i < 1 or lex.gap[i] or lex.keys[k] not in OTHER["placing"]:
         return False
-    return lex.keys[k] != "of" or lex.keys[k - 1] not in OTHER["representatives"]
+    return lex.keys[k] != "of" or not (lex.keys[k - 1] in OTHER["representatives"] or lex.keys[k - 1] in NOUNS)
 
 
 def _speaking_for(lex: Lexemes, j: int) -> int | None:

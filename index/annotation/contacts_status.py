@@ -25,7 +25,7 @@ _OF_A_NOUN = frozenset(("planned", "scheduled", "expected", "upcoming", "future"
 _OTHERWISE = _WITH_TO | _OF_A_NOUN | {"may"}
 _BESIDE = 4  # words between them and the contact that they are of
 _MARKS = frozenset(";:()\"“”")
-_TIMES = frozenset(("when", "before", "after"))  # what is told before them tells when this is, too
+_TIMES = frozenset(("when", "before"))  # what is told before them tells when this is, too
 _BASE = frozenset(
     "meet host receive welcome greet speak talk visit travel fly call confer consult negotiate dine".split()
 )
@@ -67,7 +67,11 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
     here: list[str] = []
     earlier: list[str] = []
     words = here
+    inserted = lex.gap[i] == ","  # "A, unable to sleep, met"
     for k in range(i - 1, max(span.start, i - _FAR) - 1, -1):
+        if inserted:
+            inserted = lex.gap[k] != ","
+            continue
         if words is here and k < i - _REACH:
             break
         key = lex.keys[k]

@@ -21,8 +21,9 @@ _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cyp
 _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied".split())
 _UNNAMED = frozenset("which i we you it he she they".split())
-_IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for", "us", "her", "with"}
+_IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
+_BEFORE_BODIES = BESIDE | OTHER["representatives"]
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december".split()
@@ -48,7 +49,10 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     reporters after meeting C".
     """
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
-    before = _outside_apposition(lex, i, [m for m in before if not attributive(lex, m) and not _kin(lex, m)])
+    before = [m for m in before if not attributive(lex, m) and not _kin(lex, m)]
+    outside = _outside_apposition(lex, i, before)
+    if len(outside) < len(before):
+        return _row(lex, outside)
     if not aside and before and _owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
         return []  # "A's lawyers met"
     before = [m for m in before if not _owns(lex, m)]
@@ -162,8 +166,9 @@ def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
         return "," if lex.gap[lex.at(a.end)] == "," else ""
     begins = lex.at(with_title(b)[0])
     after = range(lex.at(a.end) + between.index("and") + 1, begins)
-    other = [k for k in after if not lex.caps[k] and lex.keys[k] not in _IN_ROW]
-    return "and" if len(other) < 2 and not any(lex.keys[k].endswith(("ing", "ed")) for k in other) else ""
+    other = [k for k in after if not lex.caps[k] and _IN_ROW.isdisjoint((lex.keys[k], lex.keys[k].removesuffix("s")))]
+    titled = begins < lex.at(b.start)  # "and longtime adviser B", not "and left B"
+    return "and" if not other or (titled and len(other) < 2) else ""
 
 
 def _owns(lex: Lexemes, m: Meant) -> bool:
@@ -203,16 +208,23 @@ def right(lex: Lexemes, i: int, people: Sequence[Meant], links: Collection[str],
 
 def _linked(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> bool:
     """Does a country or body follow a link at once: "talks with the Peruvian delegation"?"""
-    k = lex.at(m.start) - 1
-    while k > i and lex.keys[k] in BESIDE and not lex.gap[k + 1]:
-        k -= 1
+    k = _begins(lex, i, m, links) - 1
     return (lex.keys[k] in links or (k == i and not links)) and k >= i and not lex.gap[k + 1]
+
+
+def _begins(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> int:
+    """The lexeme, after `i`, at which the words for somebody begin: a role, "the leaders of" a country."""
+    if not is_body(m):
+        return lex.at(with_title(m)[0])
+    k = lex.at(m.start)
+    while k - 1 > i and lex.keys[k - 1] not in links and lex.keys[k - 1] in _BEFORE_BODIES and not lex.gap[k]:
+        k -= 1
+    return k
 
 
 def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bool) -> bool:
     """Do the words after a word of contact lead to somebody: a link, or for a verb hardly anything?"""
-    title = m.name.title if m.name else None
-    begins = lex.at(min(m.start, title.start) if title else m.start)
+    begins = _begins(lex, i, m, links)
     between = lex.keys[i + 1 : begins]
     comma = next((k for k in range(i + 1, begins) if lex.gap[k] == ","), begins)
     link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS or k in links), None)

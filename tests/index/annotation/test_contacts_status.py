@@ -1,0 +1,65 @@
+"""What happened, what is to come, and what is merely wished, asked for or denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.annotation import annotate
+from index.model import Block, Contact, When
+
+THURSDAY = When(from_="2021-04-08", to="2021-04-08", precision="day")
+
+
+def contacts(text: str) -> list[Contact]:
+    told = f"Ingrid Solheim and Henrik Dahl are ministers. {text}"
+    return list(annotate(told, [Block(kind="paragraph", start=0, end=len(told))], THURSDAY).contacts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim flew to Lima to meet Dahl.",
+        "Solheim could use her talks with Dahl to free the cod.",
+        "Solheim said after a planned parade that she had met Dahl.",
+        "In May, Solheim met Dahl.",
+        "Solheim met Dahl due to the cod.",
+        "Solheim, unable to sleep, met Dahl.",
+    ],
+)
+def test_what_happened(text: str) -> None:
+    assert {c.status for c in contacts(text) if c.kind != "visit"} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim agreed to meet Dahl.",
+        "Solheim would meet Dahl, the office said.",
+        "Cod will be on the table when Solheim meets Dahl on Monday.",
+        "Talks between Solheim and Dahl are scheduled for Monday.",
+        "Solheim met Dahl on May 2, 2021.",
+    ],
+)
+def test_what_is_planned(text: str) -> None:
+    assert [c.status for c in contacts(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim offered to meet Dahl.",
+        "Solheim invited the press to meet Dahl.",
+        "Solheim has not yet met Dahl.",
+        "Solheim denied in front of all the cameras of the country that she had ever met Dahl.",
+        "Solheim cancelled her talks with Dahl.",
+        "Solheim called for talks with Dahl.",
+        "Solheim sought a meeting with Dahl.",
+        "There was a potential meeting between Solheim and Dahl.",
+        "Talks between Solheim and Dahl were called off.",
+        "Solheim held no talks with Dahl.",
+        "Solheim may still meet Dahl.",
+        "If Solheim meets Dahl, it rains.",
+    ],
+)
+def test_what_did_not_happen_and_will_not(text: str) -> None:
+    assert contacts(text) == []

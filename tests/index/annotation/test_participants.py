@@ -1,0 +1,132 @@
+"""Who takes part in a contact, and who is merely named beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.annotation import annotate
+from index.model import Block, Contact
+
+SOLHEIM, DAHL, BERG = "ingrid-solheim", "henrik-dahl", "ada-berg"
+
+
+def contacts(*paragraphs: str) -> list[Contact]:
+    text = "\n".join(paragraphs)
+    starts = [sum(len(p) + 1 for p in paragraphs[:n]) for n in range(len(paragraphs))]
+    blocks = [Block(kind="paragraph", start=a, end=a + len(p)) for a, p in zip(starts, paragraphs, strict=True)]
+    return list(annotate(text, blocks).contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway and Denmark held talks in Lima.", {"norway", "denmark"}),
+        ("Norwegian and Danish officials met in Lima.", {"norway", "denmark"}),
+        ("The talks between Norway and Denmark resumed.", {"norway", "denmark"}),
+        ("Peru hosted talks between Norway and Denmark.", {"norway", "denmark"}),
+        ("A meeting of Norway, Denmark and Peru ended in Lima.", {"norway", "denmark", "peru"}),
+        ("Ingrid Solheim met with Danish officials.", {SOLHEIM, "denmark"}),
+        ("Ingrid Solheim met with Denmark's foreign minister.", {SOLHEIM, "denmark"}),
+        ("Ingrid Solheim met with the leaders of Denmark and Peru.", {SOLHEIM, "denmark", "peru"}),
+        ("The Norwegian president met with Henrik Dahl.", {"norway", DAHL}),
+    ],
+)
+def test_countries_take_part_by_whoever_speaks_for_them(text: str, who: set[str]) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solheim met a Danish lawyer.",
+        "Ingrid Solheim spoke in Denmark.",
+        "Ingrid Solheim met members of a choir from Denmark.",
+        "Norway agreed with Denmark that it rains.",
+        "Denmark called for restraint.",
+    ],
+)
+def test_countries_that_are_places_or_only_tell_what_something_is(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_the_country_of_somebody_who_takes_part_does_not_too() -> None:
+    (contact,) = contacts("Norwegian Foreign Minister Ingrid Solheim and Norwegian officials met with Henrik Dahl.")
+    assert set(contact.participants) == {SOLHEIM, DAHL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solheim met with Minister for Trade and Cod of the Kingdom of Denmark Henrik Dahl.",
+        "Ingrid Solheim met with US Ambassador to Peru Henrik Dahl.",
+        "Ingrid Solheim, who defeated Ada Berg, met Henrik Dahl.",
+        "Ingrid Solheim, whom Henrik Dahl met on Tuesday, was tired.",
+        "Ingrid Solheim raised the cables with Henrik Dahl during a meeting on Tuesday.",
+        "Ingrid Solheim told Henrik Dahl in a phone call that it rains.",
+        "Ingrid Solheim accused Ada Berg in talks with Henrik Dahl.",
+        "Ingrid Solheim and Henrik Dahl shook hands.",
+        "Ingrid Solheim called Henrik Dahl on Tuesday.",
+        "Ingrid Solheim welcomed Henrik Dahl to Oslo.",
+        "On a call with Henrik Dahl, the palace said Ingrid Solheim told of the cod.",
+        "Speaking to reporters after talks with Henrik Dahl, Ingrid Solheim said it rains.",
+        "Peter Aldous said the next event is the meeting between Ingrid Solheim and Henrik Dahl.",
+        "Ada Berg told reporters that Ingrid Solheim had held talks with Henrik Dahl.",
+        "Ingrid Solheim spoke to Henrik Dahl and left Ada Berg at home.",
+        "Ingrid Solheim talks to Henrik Dahl during lunch.",
+    ],
+)
+def test_the_pair_that_met(text: str) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == {SOLHEIM, DAHL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solheim's lawyers met Henrik Dahl.",
+        "Ingrid Solheim told of the team, which met Henrik Dahl.",
+        "Ingrid Solheim said that we met Henrik Dahl.",
+        "Ingrid Solheim spoke of the children who met Henrik Dahl.",
+        "Ingrid Solheim said that officials met Henrik Dahl.",
+        "Ingrid Solheim asked him to break off trade talks with Henrik Dahl.",
+        "Ingrid Solheim's friend was on a walk with Henrik Dahl.",
+        "Ingrid Solheim called Henrik Dahl a liar.",
+        "Ingrid Solheim welcomed Henrik Dahl's apology.",
+        "Ingrid Solheim has rebuffed calls from Henrik Dahl.",
+        "Ingrid Solheim repeated her call for a day with Henrik Dahl.",
+        "Ingrid Solheim and Henrik Dahl speak at a school.",
+        "Ingrid Solheim agrees with Henrik Dahl.",
+        "Ingrid Solheim has asked Henrik Dahl to sing.",
+    ],
+)
+def test_bystanders(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_they_discuss_one_who_is_not_there() -> None:
+    found = contacts("Ingrid Solheim met Henrik Dahl.", "Solheim praised Ada Berg.", "They discussed the cod.")
+    assert [set(c.participants) for c in found] == [{SOLHEIM, DAHL}]
+
+
+def test_a_journey_to_two_countries_is_two_and_nobody_visits_their_own() -> None:
+    found = contacts("Norwegian Foreign Minister Ingrid Solheim traveled to Peru and Chile and returned to Norway.")
+    assert [c.participants for c in found] == [(SOLHEIM, "peru"), (SOLHEIM, "chile")]
+
+
+def test_a_plane_is_no_place() -> None:
+    assert contacts("Ingrid Solheim arrived in the Air Peru plane.") == []
+
+
+def test_where_two_hold_an_office_the_one_of_the_other_country_is_not_meant() -> None:
+    text = "Peruvian President Ada Berg spoke. Chilean President Henrik Dahl spoke."
+    found = contacts(text, "Ingrid Solheim met with the president of Norway.")
+    assert [set(c.participants) for c in found] == [{SOLHEIM, "norway"}]
+
+
+TALK = ("MS. DAHL: It rains.", "Q Does it?", "MS. DAHL: Yes, Ada Berg says so.", "Q Who?")
+
+
+def test_in_a_talk_taken_down_he_may_be_anybody() -> None:
+    assert contacts(*TALK, "MS. DAHL: She met with Ingrid Solheim.") == []
+    assert contacts("Ada Berg says so. She met with Ingrid Solheim.") != []
