@@ -80,6 +80,12 @@ def test_who_tells_no_day_tells_of_the_event_of_these_days() -> None:
     assert witnesses(dated, met("b", "ada", "bo", published=TUESDAY)) == [["a", "b"]]
 
 
+def test_who_tells_no_day_is_heard_whoever_tells_the_day_later() -> None:
+    later = met("c", "ada", "bo", when=day(MONDAY), published="2021-05-20")
+    assert witnesses(later, met("b", "ada", "bo", published=TUESDAY)) == [["b", "c"]]
+    assert len(witnesses(later, met("b", "ada", "bo", published="2021-05-19"))) == 2
+
+
 def test_who_tells_no_day_where_two_may_be_meant_stands_alone() -> None:
     rows = [met("a", "ada", "bo", when=day(MONDAY), published=MONDAY),
             met("c", "ada", "bo", when=day("2021-05-05"), published="2021-05-05")]  # fmt: skip
