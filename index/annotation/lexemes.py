@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 
 from index.annotation.cuts import Ends, Remembered, pieces
 from index.words import fold
@@ -30,7 +31,6 @@ _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
 _FOLDED = Remembered(fold)
-_CAPITAL = Remembered(lambda word: word[0].isupper())
 
 
 class Lexemes:
@@ -49,7 +49,7 @@ class Lexemes:
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
         self.keys = keys = list(map(_FOLDED.__getitem__, self.words))
-        self.caps = list(map(_CAPITAL.__getitem__, self.words))
+        self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
         between.pop(size, None)
         for i, marks in between.items():

@@ -15,10 +15,9 @@ expressions over it. Quotations are blanked out before: each is one token.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
+from index.annotation.cuts import Ends, Remembered, pieces
 from index.annotation.data import table
 from index.annotation.speech_lexicon import FORM_TAGS, FORMS, NOUN_LIKE
 
@@ -28,15 +27,18 @@ BLANK = "\x01"
 NAMED = "\x02"
 """What names in quotation marks, as of shows and books, are blanked out with: each is one capitalised word."""
 
+_ABBREVIATED = (
+    "Mr Mrs Ms Dr Sen Gov Rep Gen Lt Col Maj Capt Sgt St Jr Sr Prof Rev Adm Inc Corp Co Ltd No Del "
+    "Jan Feb Mar Apr Aug Sept Oct Nov Dec"
+).split()
+_STOPPED = frozenset(word + "." for word in _ABBREVIATED)
+_CLOSING = frozenset(",.;:?!)")  # a token of its own behind a word
 _CLITIC = r"['’](?:s|re|m|ve|ll|d)\b"
 _TOKEN = re.compile(
-    r"(?=\S)"  # passes over white space without trying what follows
-    r"([A-Za-z]++(?=[ ,])"  # most words; the rest is for the others
-    "|\x01+|\x02+"
+    "(\x01+|\x02+"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|Prof|Rev|Adm|Inc|Corp|Co|Ltd|No|Del)\."
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\."
+    rf"|(?:{'|'.join(_ABBREVIATED)})\."
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"
     r"|[^\W\d_]+n['’]t\b"
     rf"|{_CLITIC}"
@@ -78,7 +80,7 @@ class Tokens(NamedTuple):
     words: list[str]
     tags: str
     starts: list[int]
-    ends: list[int]
+    ends: Ends
 
     def tag(self, number: int) -> str:
         """The tag of a token; "$" before the first and after the last one."""
@@ -91,23 +93,44 @@ class Tokens(NamedTuple):
 
 def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
     """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
-    pieces = _TOKEN.split(frame[start:end])  # what stands between, a token, what stands between, …
-    ends = list(accumulate(map(len, pieces), initial=start))
-    words = list(map(str.lower, pieces[1::2]))
-    tags = "".join(map(_alone, pieces[1::2]))
+    written, starts = _cut(frame, start, end)
+    words = list(map(str.lower, written))
+    tags = "".join(map(_ALONE.__getitem__, written))
     open_tags = [match.start() for match in _BY_CONTEXT.finditer(tags)]
     if open_tags:
         found = list(tags)
         for i in open_tags:
             found[i] = _in_context(words, found, i, headline)
         tags = "".join(found)
-    return Tokens(words, tags, ends[1:-1:2], ends[2::2])
+    return Tokens(words, tags, starts, Ends(written, starts))
+
+
+def _cut(frame: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """The tokens between two offsets as written, and where they start."""
+    written: list[str] = []
+    starts: list[int] = []
+    at = start
+    for piece in pieces(frame[start:end]):
+        if piece.isalnum():
+            written.append(piece)
+            starts.append(at)
+        elif piece[-1:] in _CLOSING and piece[:-1].isalnum() and piece not in _STOPPED:
+            written += piece[:-1], piece[-1]
+            starts += at, at + len(piece) - 1
+        elif piece:
+            behind = at
+            for number, part in enumerate(_TOKEN.split(piece)):
+                if number % 2:
+                    written.append(part)
+                    starts.append(behind)
+                behind += len(part)
+        at += len(piece) + 1
+    return written, starts
 
 
 _BY_CONTEXT = re.compile("[E'VBGcv]")
 
 
-@lru_cache(maxsize=1 << 16)
 def _alone(word: str) -> str:
     """The tag of a word as far as it can be told without its neighbours.
 
@@ -137,6 +160,9 @@ def _alone(word: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "E"
     return "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
+
+
+_ALONE = Remembered(_alone)
 
 
 def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
