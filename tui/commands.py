@@ -147,6 +147,8 @@ COMMANDS: tuple[Command, ...] = (
          footer=65),
     _app("contacts", "contacts", "List who met, called or wrote to whom, by date; and who with whom.", "W", footer=67),
     _app("topics", "topics", "List the matters that articles come back to; enter lists who said what on one.", "T"),
+    _app("timeline", "timeline", "Show the results over time, or the actor on the card; enter narrows the search.", "O",
+         footer=68),
     _app("concordance", "concordance", "List the words searched for, each among its neighbours.", "K", needs=("query",),
          footer=66),
     _app("leave", "leave", "Leave the box, the zoom, the quotations or the current place.", "escape", footer=95),

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 Channel = Literal[
     "search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "facets", "lines", "complete",
-    "topics", "places", "contacts", "evidence", "export", "everything", "change",
+    "topics", "places", "contacts", "evidence", "export", "everything", "time",
+    "change",
 ]  # fmt: skip
 
 
@@ -171,6 +172,13 @@ class Faceted(Answer):
     channel: ClassVar[Channel] = "facets"
     query: str
     facets: tuple[Facet, ...]
+
+
+class Timed(Answer):
+    """Articles, quotations and contacts over time."""
+
+    channel: ClassVar[Channel] = "time"
+    timeline: model.Timeline
 
 
 class Concorded(Answer):

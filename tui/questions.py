@@ -11,7 +11,7 @@ from tui.messages import Channel, FromGateway
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Met
+    from index.model import Met, Unit
     from tui.decisions import Decision
     from tui.session import Change, LineOrder
 
@@ -68,6 +68,10 @@ class Questions(ABC):
     def facets(self, query: str) -> None:
         """Ask what the articles that answer a query have in common: `Faceted`."""
         self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))
+
+    def timeline(self, query: str, actor: str | None = None, unit: Unit | None = None) -> None:
+        """Ask how the articles that answer a query, or name an actor, are spread over time: `Timed`."""
+        self._ask("time", lambda library, n: messages.Timed(n, library.timeline(query, actor=actor, unit=unit)))
 
     def lines(self, query: str, order: LineOrder) -> None:
         """Ask for the places that answer a query, as lines: `Concorded`."""

@@ -24,6 +24,7 @@ from index.model import (
     Overview,
     Page,
     Passage,
+    Period,
     Place,
     Quotation,
     Reading,
@@ -32,8 +33,10 @@ from index.model import (
     Span,
     Speaker,
     Spelling,
+    Timeline,
     Totals,
     Undone,
+    Unit,
     When,
     Words,
 )
@@ -185,6 +188,14 @@ class FakeLibrary(SmallDecisions):
     def facets(self, query: str) -> tuple[Facet, ...]:
         values = [FacetValue(typed=f"word:{word}", label=word.title(), count=1) for word in ("harbour", "odd")]
         return (Facet(name="word", values=tuple(values)),)
+
+    def timeline(self, query: str, *, actor: str | None = None, unit: Unit | None = None) -> Timeline:
+        self.asked.append(f"{query}|{actor}|{unit}")
+        months = [("2021-03", 2), ("2021-04", 0), ("2021-05", 1)]
+        periods = tuple(
+            Period(name=name, typed=f"date:{name}", articles=n, quotations=2 * n, contacts=0) for name, n in months
+        )
+        return Timeline(unit=unit or "month", periods=() if actor == "per-lind" else periods, undated=1)
 
     def complete(self, query: str, at: int) -> tuple[Completion, ...]:
         start = query.rfind(" ", 0, at) + 1

@@ -151,6 +151,16 @@ class Doing:
         await self._screen.app.push_screen(TopicList(self._screen.take))
         self._screen.gateway.topics()
 
+    async def do_timeline(self) -> None:
+        """Show the results over time; in the actors pane, the actor on the card."""
+        from tui.screens.timing import Over, Timing
+
+        screen, card = self._screen, self._session.card
+        over = Over(self._session.query, None, self._session.query)
+        if self._session.pane == "actors" and card is not None:
+            over = Over("", card.actor.id, card.actor.name)
+        await screen.app.push_screen(Timing(screen.gateway, over, screen.take))
+
     async def do_back(self) -> None:
         """Go back."""
         await self._screen.travel.back()

@@ -1,0 +1,107 @@
+"""The timeline: how much there is in each stretch of time; enter narrows the search to one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import BindingType
+
+from tui import phrases, timeline
+from tui.messages import Timed
+from tui.screens.chooser import Choice
+from tui.screens.listing import Listing
+from tui.text.lines import Piece, line
+from tui.widgets.bar import Bar
+from tui.widgets.prose import Prose
+from tui.widgets.virtual_list import Plain
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from index.model import Timeline, Unit
+    from tui.gateway import Gateway
+
+_KEYS: dict[str, Unit] = {unit[0]: unit for unit in timeline.units()}
+_ROOMY = 72
+"""The width from which on the keys of all units are shown."""
+
+
+class Over(NamedTuple):
+    """What is shown over time: the articles of a query, those that name an actor. `called` is what a person reads."""
+
+    query: str
+    actor: str | None
+    called: str
+
+
+class Timing(Listing):
+    """A line a period, over the whole screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("O", "dismiss", "Close"),
+        *[(key, f"unit('{unit}')", f"By {unit}") for key, unit in _KEYS.items()],
+    ]
+
+    def __init__(self, gateway: Gateway, over: Over, take: Callable[[Choice], Awaitable[None]]) -> None:
+        super().__init__("Timeline", "enter narrows the search · esc closes")
+        self._gateway, self._over, self._take = gateway, over, take
+        self._timeline: Timeline | None = None
+        self.heads = Bar(id="listing-heads")
+
+    def parts(self) -> Iterable[Widget]:
+        """The heads of the columns above the lines."""
+        return self.status, self.heads, self.list
+
+    def on_mount(self) -> None:
+        """Ask for it, by the unit that fits."""
+        self._show_status()
+        self._gateway.timeline(self._over.query, self._over.actor)
+
+    @on(Timed)
+    def show_timeline(self, answer: Timed) -> None:
+        """Show what was counted, the latest period under the cursor."""
+        answer.stop()
+        self._timeline = answer.timeline
+        items = timeline.rows(answer.timeline)
+        if items:
+            self.list.show(items, len(items) - 1, rows=1)
+        else:
+            self.list.show([Plain(), Prose("No article here has a date.", "strong"),
+                            Prose("D on an article says when it was published.", "dim")])  # fmt: skip
+        self._show_status()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Set the heads over their columns."""
+        if self._timeline is not None and self._timeline.periods:
+            heads = timeline.heads(self.app.size.width - 4, self._timeline.unit)
+            self.heads.show([Piece(" "), *heads])
+
+    def _show_status(self) -> None:
+        shown = self._timeline
+        told = [self._over.called or "everything", "counting …"]
+        keys: list[Piece] = []
+        if shown is not None:
+            told[1:] = [phrases.count(sum(period.articles for period in shown.periods), "article")]
+            told += [f"{shown.undated:,} not dated so"] if shown.undated else []
+            for key, unit in _KEYS.items():
+                keys += [Piece(f"  {key} ", "key"), Piece(unit, "strong mark" if unit == shown.unit else "dim")]
+            if self.app.size.width < _ROOMY:
+                keys = [Piece(f"by {shown.unit}", "dim")]
+        self.status.show(line(" · ".join(told), "dim"), keys)
+
+    def action_unit(self, unit: Unit) -> None:
+        """Count by another unit."""
+        self._gateway.timeline(self._over.query, self._over.actor, unit)
+
+    async def action_go(self) -> None:
+        """Search within the period."""
+        under = self.list.items[self.list.cursor] if self.list.cursor < len(self.list.items) else None
+        if isinstance(under, timeline.Stretch):
+            query = self._over.query
+            if self._over.actor is not None:
+                query = f'actor:"{self._over.called}"'
+            self.dismiss()
+            await self._take(("search", timeline.narrowed(query, under.period.typed)))
