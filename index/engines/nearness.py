@@ -60,13 +60,26 @@ def stands(node: Node, begins: Sequence[int], sentences: Sequence[int], at: Mapp
     stand so (the positions of their first words, in order)."""
     ends = [*begins[1:], _NO_END]
     if isinstance(node, First):
-        every = (_Paragraph(begin, end, sentences, at) for begin, end in zip(begins, ends, strict=True))
-        return any(counted(node, every))
-    concerned = sorted({bisect_right(begins, position) - 1 for found in at.values() for position in found})
-    paragraphs = [_Paragraph(begins[n], ends[n], sentences, at) for n in concerned]
-    if isinstance(node, AtLeast):
+        # Before paragraph n there are n gaps more than words.
+        numbers = [n for n, begin in enumerate(begins) if begin - n <= node.words]
+    else:
+        numbers = sorted(_concerned(node, begins, at))
+    paragraphs = [_Paragraph(begins[n], ends[n], sentences, at) for n in numbers]
+    if isinstance(node, First | AtLeast):
         return any(counted(node, paragraphs))
     return any(runs(node, paragraph) for paragraph in paragraphs)
+
+
+def _concerned(node: Node, begins: Sequence[int], at: Mapping[Leaf, Sequence[int]]) -> set[int]:
+    """The numbers of the paragraphs that hold what has to stand in one."""
+    match node:
+        case Near(left, right):
+            return _concerned(left, begins, at) & _concerned(right, begins, at)
+        case Or(parts):
+            return set[int]().union(*(_concerned(part, begins, at) for part in parts))
+        case AtLeast(_, part):
+            return _concerned(part, begins, at)
+    return {bisect_right(begins, position) - 1 for leaf in leaves(node) for position in at.get(leaf, ())}
 
 
 _NO_END = 1 << 32
