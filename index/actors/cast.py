@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from index.annotation import persons
+from index.annotation.lists import GIVEN
 from index.annotation.roles import meaning
 from index.model import Actor, ActorKind
 from index.words import fold
 
 _T = TypeVar("_T")
+_OFFICE = 4  # letters that no initials of a person have
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,16 @@ class Seen:
 
 def core_of(person: Local) -> tuple[str, ...]:
     """The words of a person's name that tell it apart, folded; never empty."""
-    return persons.core(folded(person.name)) or (person.id,)
+    return _core(person.name) or (person.id,)
+
+
+@lru_cache(maxsize=1 << 16)
+def _core(name: str) -> tuple[str, ...]:
+    words = name.split()
+    office = len(words) == 2 and len(words[0]) >= _OFFICE and words[0].isupper() and not words[1].isupper()
+    if office and words[0].isalpha() and fold(words[1]) not in GIVEN:
+        return persons.core(folded(words[1]))  # "SPEC Dahl"
+    return persons.core(folded(name))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from index.actors import kin
 from index.actors.cast import Cast, Seen, commonest
-from index.actors.people import best_name, groups
+from index.actors.people import DOMINANT, best_name, groups
 from index.annotation import authority
 from index.annotation.cast import slug
 from index.model import ActorKind
@@ -130,15 +130,20 @@ def _numbered(wanted: str) -> Iterator[str]:
 
 
 def _give_acronyms(bodies: dict[str, list[Seen]], people: Sequence[list[Seen]]) -> None:
-    """Take from `bodies` the acronyms that elsewhere stand for one person and for no body: "MBS"."""
+    """Take from `bodies` what is a person's: initials ("MBS"), a surname in capitals; not what bodies are told by."""
     told = {acronym for id_, group in bodies.items() for seen in group for acronym in kin.acronyms(seen.local) - {id_}}
+    alone = {
+        id_ for id_ in bodies.keys() - told - authority.entries().keys()
+        if all(kin.acronyms(seen.local) == {id_} for seen in bodies[id_])
+    }  # fmt: skip
     meant: dict[str, list[list[Seen]]] = defaultdict(list)
     for person in people:
-        for acronym in {a for seen in person for a in kin.acronyms(seen.local)}:
-            meant[acronym].append(person)
-    for acronym in meant.keys() & bodies.keys() - told - authority.entries().keys():
-        if len(meant[acronym]) == 1:
-            meant[acronym][0] += bodies.pop(acronym)
+        for name in {name for seen in person for name in (seen.core[-1], *kin.acronyms(seen.local))} & alone:
+            meant[name].append(person)
+    for name, bearing in meant.items():
+        best = max(bearing, key=len)
+        if len(best) >= DOMINANT * sum(map(len, bearing)):
+            best += bodies.pop(name)
 
 
 # Countries, bodies, groups ------------------------------------------------------------------------------------------

@@ -66,8 +66,10 @@ def letters(core: tuple[str, ...]) -> str:
 
 def _of_body(local: Local) -> set[str]:
     own = body(local.id)
-    met = acronyms(local) if own in authority.entries() else {own, *acronyms(local)}
-    return {f"body {id_}" for id_ in met}
+    if own in authority.entries():
+        return {f"body {id_}" for id_ in acronyms(local)}
+    shouted = {f"surname {own}"} if acronyms(local) == {own} else set()
+    return {f"body {id_}" for id_ in {own, *acronyms(local)}} | shouted
 
 
 def acronyms(local: Local) -> set[str]:

@@ -17,7 +17,8 @@ from index.annotation import persons
 from index.annotation.lists import FAMILIES, GIVEN, PARTICLES
 from index.words import fold
 
-_DOMINANT = 0.8  # of the articles that name a surname in full: then the surname alone means that person
+DOMINANT = 0.8
+"""Of the articles that name a surname in full: then the surname alone means that person."""
 _KNOWN, _SELDOM = 10, 2  # articles that name somebody
 _NEARLY_ALL = 0.9  # of the articles that name a surname in full
 _HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
@@ -103,7 +104,7 @@ def _without_epithets(made: list[_Person]) -> list[_Person]:
     odd = [
         p for p in made
         if len(p.seen) == 1 and p.core[0] not in GIVEN and p.generation == known.generation
-        and p.seen[0].article not in articles
+        and p.seen[0].article not in articles and any(len(text.split()) == 1 for text, _ in p.seen[0].local.spellings)
     ]  # fmt: skip
     for person in odd:
         known.take(person.core, person.seen)
@@ -169,9 +170,10 @@ class _Offices:
 
 
 def _family(person: _Person, seen: Seen) -> bool:
-    """Is the one word that somebody is named by the person's family name? "Tahir" is not that of Tahir bin Haakon."""
+    """Is the one word that somebody is named by the person's family name, and nothing else? "Tahir" is not that of
+    Tahir bin Haakon, and "Paul" may be anybody."""
     word = seen.core[-1]
-    return person.core[-1] == word or word in FAMILIES
+    return word in FAMILIES or (person.core[-1] == word and word not in GIVEN)
 
 
 def _sure(seen: Seen, best: _Offices, total: int) -> bool:
@@ -180,7 +182,7 @@ def _sure(seen: Seen, best: _Offices, total: int) -> bool:
     Not if an office is told that the best never bears: whoever names a president in full tells it.
     """
     another = any(word in _HIGHEST and not best.may_hold(word, of) for word, of in seen.meanings)
-    return not another and not seen.realms and best.seen >= _DOMINANT * total
+    return not another and not seen.realms and best.seen >= DOMINANT * total
 
 
 def _misspelt(made: list[_Person]) -> list[_Person]:

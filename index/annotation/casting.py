@@ -93,7 +93,8 @@ def _another_owner(entry: authority.Entry, countries: Counter[str]) -> str | Non
     known = authority.entries()
     named = [c for c in countries if c in known and known[c].kind == "country" and c != entry.of]
     owner = max(named, key=lambda c: (countries[c], c), default="")
-    return owner if countries[owner] > max(_TELLING, _TELLING * countries[entry.of or ""]) else None
+    usual = countries[entry.of or ""]
+    return owner if usual < _TELLING and countries[owner] > _TELLING * max(1, usual) else None
 
 
 def _namesakes(names: Sequence[Name]) -> set[str]:

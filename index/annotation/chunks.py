@@ -50,6 +50,7 @@ _POLITE = frozenset(("mr", "mrs", "ms", "miss"))
 _SURNAMES = frozenset("king prince bishop pope judge major marshal dean baron duke knight page".split())  # and roles
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
 _BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
+_BEFORE_THINGS = frozenset("operation mount lake fort port cape hurricane project uss hms".split())
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
@@ -242,8 +243,11 @@ def _nameless(word: str, key: str) -> bool:
 
 
 def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
-    """Is a word at `i` that seldom is one part of the name that begins at `first`: "Theresa May", "Park Won-soon"?"""
+    """Is a word at `i` that seldom is one part of the name that begins at `first`: "Theresa May", "Park Won-soon",
+    "Peter W Aldous"?"""
     key = lex.keys[i]
+    if len(key) == 1 and i > first:
+        return lex.keys[i - 1] in GIVEN and _capital(lex, i + 1)
     if key in _MONTHS:
         return not _is_month(lex, i)
     return i == first + 1 and "-" in key and lex.keys[first] in FAMILIES
@@ -352,7 +356,7 @@ def _guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "person"
     if head in BODIES or keys[-1] in BODIES:
         return "body"
-    if keys[-1] in THINGS or keys[0] in ("operation", "mount", "lake", "fort", "port", "cape", "hurricane", "project"):
+    if keys[-1] in THINGS or keys[0] in _BEFORE_THINGS:
         return "thing"
     if _given(keys[0]) and len(keys) <= 4:
         return "person"

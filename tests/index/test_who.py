@@ -27,7 +27,7 @@ PEOPLE = (
 BODIES = (
     ("River Commission", "RC"), ("River Commission",), ("Red Club", "RC"), ("RC",), ("Norway troops",),
     ("Norway military",), ("Government of Norway",), ("Norway government",), ("Norway",), ("NATO",), ("RCX", "RC"),
-    ("QIU",), ("TAHIR",),
+    ("QIU",), ("TAHIR",), ("DAHL",), ("DAHL", "RC"),
 )  # fmt: skip
 ROLES = ("Minister", "King", "President")
 
