@@ -79,8 +79,8 @@ class Engine(Protocol):
         """The words of the articles that differ from `word` by so many letters at most, folded, in no order."""
 
     def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
-        """Other words of the articles, or of one field, that differ from `word` by one or two letters, folded: the
-        closest first, and of these the commonest."""
+        """Other words of the articles, or of one field, that may be meant, folded: those that differ by one letter,
+        then, for longer words, by two; of these the commonest first. Words of one or two letters may mean anything."""
 
     def words(self, beginning: str, limit: int = 10, field: str = "") -> list[tuple[str, int]]:
         """Words of the articles that begin so, folded, with the number of articles that hold them, commonest first. Of

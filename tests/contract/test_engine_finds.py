@@ -138,7 +138,15 @@ def test_words_that_are_alike(bench: Any, make: Any) -> None:
         assert engine.near("Kalın") == ["kalina", "kalian", "karin"]
         assert engine.near("kalin", limit=9) == ["kalina", "kalian", "karin", "kolyn"]
         assert engine.near("parliament") == []
+        assert engine.near("kari") == ["karin"]
         assert sorted(engine.alike("kalin", 1)) == ["kalian", "kalin", "kalina", "karin"]
+
+
+def test_words_of_one_or_two_letters_are_not_meant(bench: Any, make: Any) -> None:
+    with bench.opened(make("a", "Title", "a b of on an and ox oxen")) as engine:
+        assert engine.near("zq") == engine.near("c") == []
+        assert engine.near("oxn") == ["oxen"]
+        assert engine.near("anx") == ["and"]
 
 
 def test_who_waits_no_more_gets_what_there_is(bench: Any, make: Any) -> None:

@@ -50,6 +50,7 @@ from index.query.tree import Exact, Fuzzy, Node, One, Prefix, wanted
 _ATTEMPTS = 5
 _CACHED = 200_000  # postings: some 20 MB
 _REMEMBERED = 64  # filters
+_SHORT, _LONG = 3, 5  # letters of a word that may be meant by another; of one with two letters amiss
 
 
 class WhooshEngine:
@@ -117,11 +118,11 @@ class WhooshEngine:
 
     def near(self, word: str, limit: int = 3, field: str = "") -> list[str]:
         """The words that are like `word`."""
-        where = word_field(field)
+        where, typed = word_field(field), words.fold(word)
         with self._lock, self._reading():
-            seen, found = {words.fold(word)}, list[str]()
-            for letters in (1, 2):
-                more = set(self._index.alike(where, words.fold(word), letters)) - seen
+            seen, found = {typed}, list[str]()
+            for letters in (1, 2) if len(typed) >= _LONG else (1,):
+                more = {other for other in self._index.alike(where, typed, letters) if len(other) >= _SHORT} - seen
                 found += sorted(more, key=lambda term: (-self._index.frequency(where, term), term))
                 seen |= more
             return found[:limit]
