@@ -47,8 +47,9 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     lex = Lexemes(text, [b.start for b in blocks])
     said = quotations.find(text, blocks, sentences, lex)
     pasted = headings.pasted(text, lex)
-    unclear = headings.capitals(text, lex, blocks) | pasted
-    found = naming.read(text, lex, unclear)
+    capitals = headings.capitals(text, lex, blocks) - pasted
+    unclear = capitals | pasted
+    found = naming.read(text, lex, unclear, capitals)
     cast = casting.gather(text, lex, found)
     headings.look_up(lex, unclear, cast)
     spoken = [(u.start, u.end) for u in said if u.kind in _SPOKEN]

@@ -99,8 +99,8 @@ class Name:
 Chunk = Name | Title
 
 
-def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
-    """The chunks of `text`, in order; lexemes in `skip` begin no run of capitals."""
+def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int] = ()) -> Iterator[Chunk]:
+    """The chunks of `text`, in order; lexemes in `skip` begin no run of capitals, but in `headings` after a role."""
     read = 0
     first_words = authority.first_words()
     for i in _beginnings(lex):
@@ -118,8 +118,12 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
             continue
         phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
         if phrase and not (lex.caps[i] and _is_surname(lex, i)) and not _into_name(lex, phrase):
-            yield _title(text, lex, phrase)
+            title = _title(text, lex, phrase)
+            yield title
             read = phrase.j
+            if read in headings and not title.bare and (end := _in_heading(lex, title)):
+                yield _name(lex, read, end, "open")
+                read = end
             continue
         parts = list(_compound(lex, i)) if compound else []
         yield from parts
@@ -128,6 +132,34 @@ def cut(text: str, lex: Lexemes, skip: Collection[int]) -> Iterator[Chunk]:
             guess = _guess(lex, i, end)
             yield _name(lex, _before_particles(lex, i, read) if guess in ("open", "person") else i, end, guess)
             read = end
+
+
+def _in_heading(lex: Lexemes, title: Title) -> int | None:
+    """Where the name ends that follows a role in a heading with capitals: "Remarks by President Ann J. Berg on Trade".
+
+    Any word may follow a role there ("Turkish President Grips …"): given names tell, or a role that nothing tells more
+    of.
+    """
+    i = j = title.j
+    while j - i < _PARTICLES and _of_name(lex, j, i) and (lex.keys[j] in GIVEN or len(lex.keys[j].rstrip(".")) == 1):
+        j += 1
+    if j > i:
+        return j + 1 if _of_name(lex, j, i) else None
+    alone = title.i == 0 or lex.gap[title.i] or not lex.caps[title.i - 1]
+    if not alone or lex.keys[i - 1] not in HEADS or not _of_name(lex, i, i):
+        return None
+    surname = _of_name(lex, i + 1, i) and (i + 2 >= lex.size or lex.gap[i + 2] or not lex.caps[i + 2])
+    return i + 2 if surname else i + 1
+
+
+def _of_name(lex: Lexemes, j: int, i: int) -> bool:
+    """May the word at `j` of a heading be part of a person's name that begins at `i`?"""
+    if j >= lex.size or lex.gap[j] or not lex.caps[j]:
+        return False
+    key = lex.keys[j]
+    other = key in _PLAIN or key in OPENERS or key in ACTS or key in HEADS or authority.single(lex.words[j])
+    initial = j > i and len(key.rstrip(".")) == 1
+    return not other and not key.endswith("ing") and (initial or not _nameless(lex.words[j], key))
 
 
 def _beginnings(lex: Lexemes) -> list[int]:

@@ -195,6 +195,8 @@ class _Reader:
                     exact.append(person)
                 elif not extra & _DEPUTIES:
                     loose.append(person)
+        if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
+            return min(exact, key=lambda m: m.names[0].start)
         return self._nearest(exact) or self._nearest(loose)
 
     def _nearest(self, persons: Sequence[Member]) -> Member | None:

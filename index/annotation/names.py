@@ -46,9 +46,12 @@ class Names:
     titles: list[Title]
 
 
-def read(text: str, lex: Lexemes, skip: Collection[int] = ()) -> Names:
-    """The names and roles of `text`; lexemes in `skip`, where a capital says little, name only what is known."""
-    chunks = list(cut(text, lex, skip))
+def read(text: str, lex: Lexemes, skip: Collection[int] = (), headings: Collection[int] = ()) -> Names:
+    """The names and roles of `text`; lexemes in `skip`, where a capital says little, name only what is known.
+
+    Those of `headings` also name who stands there with a role.
+    """
+    chunks = list(cut(text, lex, skip, headings))
     _join(text, lex, chunks)
     for chunk in chunks:
         if isinstance(chunk, Name):

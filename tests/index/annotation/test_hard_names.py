@@ -32,3 +32,30 @@ def actors(text: str) -> list[str]:
 )
 def test_who_is_named(text: str, names: list[str]) -> None:
     assert actors(text) == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Remarks by President Berg on the New Bridge", ["Berg"]),
+        ("Statement from President Peter J. Berg on the New Bridge", ["Peter J. Berg"]),
+        ("Remarks by Deputy Press Secretary Sabrina Holt on Jobs", ["Sabrina Holt"]),
+        # any word may follow a role where all words have capitals
+        ("Norwegian President Grips Visiting Leader by the Hand", ["Norway"]),
+        ("Bridge Safety Chief Condemns Harbour Attack at Night", []),
+    ],
+)
+def test_a_heading_names_who_stands_there_with_a_role(heading: str, names: list[str]) -> None:
+    assert actors(f"{heading}\n\nThe bridge was open when we came.") == names
+
+
+def test_the_president_of_a_transcript_is_the_one_of_its_heading() -> None:
+    text = (
+        "Remarks by President Berg on the Bridge\n\nTHE PRESIDENT: Good evening. I called President Arvo Tamm today."
+        "\n\nQ What did he say?\n\nTHE PRESIDENT: He said yes, and he will come in May."
+    )
+    found = annotate(text, blocks(text))
+    named = {actor.id: actor.name for actor in found.actors}
+    turns = [q for q in found.quotations if q.speaker and q.speaker.text.isupper()]
+    assert turns
+    assert {named[i] for q in turns if q.speaker for i in q.speaker.actors} == {"Berg"}
