@@ -29,7 +29,7 @@ from index.model import Contact, When
 
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _TELLING = frozenset(VERBS) | frozenset(NOUNS)
-# Where a talk is taken down, "he" and "she" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
+# Where a talk is taken down, "he" and "the two" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
 _SPEAKERS = re.compile(r"^(?:Q|[A-Z][A-Z.’' -]{2,30}:) ", re.MULTILINE)
 _TALK = 4  # speakers who begin a line
 _MOST = 8  # who take part
@@ -55,7 +55,7 @@ def find(
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     talk = len(_SPEAKERS.findall(text)) >= _TALK
     if talk:
-        meant = [m for m in meant if m.form != "pronoun" or len(m.members) > 1]
+        meant = [m for m in meant if m.form in ("name", "title")]
     events: list[Event] = []
     words = [i for i in lex.places(_TELLING) if i not in unclear]
     for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):

@@ -91,6 +91,8 @@ def _verb(clause: Clause, i: int) -> list[Told]:
     if not right and left and "whom" in lex.keys[max(clause.span.start, i - _OPENING) : i]:
         right, left = left, _before(clause, i, left)
     kind = _sent(lex, i) if word == "sent" else _KINDS[word]
+    if left and set(right) & set(left):
+        return []  # "they met him": who they are is open
     if not left or kind is None or _says_another_thing(lex, i, word, people, right, passive):
         return []
     if not right and (len(left) < 2 or word in _WITH_OTHERS or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4])):
@@ -288,7 +290,8 @@ def _engaged(clause: Clause, i: int, how: str, at: int) -> list[Member]:
     """Who takes part by what the noun at `i` depends on; who is merely named before it does not."""
     lex = clause.lex
     if how == "own":
-        return participants.owner(lex, i, clause.people)
+        later = participants.behind(lex, i, clause.people, ()) if _opens(clause, i) and lex.keys[at] in _OWN else []
+        return later or participants.owner(lex, i, clause.people)  # "During his visit, A …"
     if how in ("light", "joined"):
         return participants.left(lex, at, clause.people)
     if how == "during":

@@ -23,7 +23,6 @@ _AFTER_BODIES = (
     | OTHER["placing"] | OTHER["helping"] | OTHER["light"] | OTHER["topical"] | OTHER["elsewhere"]
     | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
-"""What may follow a country or body that acts; a noun would say that its name only tells what the noun is."""
 _IN_TITLES = frozenset("of for the and de a an his her their our its".split())
 _NOT_IN_TITLES = (OTHER["apart"] - {"of", "for"}) | {"who", "said", "that", "with", "to", "told"}
 
@@ -41,7 +40,7 @@ def parties(lex: Lexemes, meant: Sequence[Meant], cast: Cast, talk: bool) -> lis
             country = cast.of.get(m.title.of) if m.title and m.title.of else None
             if country is not None:
                 found.append(replace(m, members=(country,)))
-        elif persons:
+        elif persons and not _is_another_group(lex, m):
             found.append(m if len(persons) == len(m.members) else replace(m, members=persons))
         elif m.name is not None and not any(a <= m.start < b for a, b in covered):
             party = _body(lex, m)
@@ -80,7 +79,7 @@ def attributive(lex: Lexemes, m: Meant) -> bool:
     j = m.name.j
     if is_body(m):
         plain = m.end == m.name.end and j < lex.size and not lex.gap[j]
-        return plain and (lex.caps[j] or not (lex.keys[j] in _AFTER_BODIES or lex.keys[j].endswith("ed")))
+        return plain and (lex.caps[j] or not follows_bodies(lex.keys[j]))
     after = lex.gap[j] if j < lex.size else "."
     followed = after == ":" or (after == "" and lex.keys[j] in OTHER["followers"])
     return followed or (m.name.article and len(m.name.keys) == 1)
@@ -97,6 +96,19 @@ def _holder_is_open(m: Meant, cast: Cast, near: int) -> bool:
         stranger = entry is not None and entry.kind == "country" and member.of != entry.id
         return stranger and (member.of is not None or len(holders) > 1)
     return len(holders) > 1 and not any(m.start - near < n.start < m.start for n in member.names)
+
+
+def follows_bodies(key: str) -> bool:
+    """May a word follow a country or body that acts? A noun would say that its name only tells what the noun is."""
+    return key in _AFTER_BODIES or key.endswith("ed")
+
+
+def _is_another_group(lex: Lexemes, m: Meant) -> bool:
+    """Are they told apart from those named before: "all of the officials", "the Labour leaders"?"""
+    if m.form != "nominal":
+        return False
+    words = lex.between(m.start, m.end)
+    return lex.keys[words.start - 1] == "of" or any(lex.caps[k] and not lex.fresh[k] for k in words)
 
 
 def _in_role(lex: Lexemes, m: Meant, following: Sequence[Meant]) -> bool:

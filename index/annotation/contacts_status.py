@@ -18,6 +18,8 @@ _DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED, _UNDONE = (
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
 _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
+_MODAL = frozenset(("could", "might", "would"))
+_ANY = frozenset(("a", "an", "any"))
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
@@ -45,7 +47,7 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None
     predicate = [] if after is None else _predicate(lex, after, span)
-    if not _OFF.isdisjoint(predicate):
+    if not _OFF.isdisjoint(predicate) or (not _MODAL.isdisjoint(predicate[:2]) and not _ANY.isdisjoint(here[:3])):
         return None
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
     if governor is None:
@@ -72,7 +74,7 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
         if inserted:
             inserted = lex.gap[k] != ","
             continue
-        if words is here and k < i - _REACH:
+        if len(here) >= _REACH:
             break
         key = lex.keys[k]
         if lex.gap[k + 1] in _MARKS:
@@ -81,6 +83,7 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
             if key not in _TIMES:
                 break
             words = earlier
+            continue
         if key not in _OTHERWISE or not _means_otherwise(lex, k, i):
             words.append(key)
     return here, earlier

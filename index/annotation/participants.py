@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from index.annotation import authority
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_lexicon import BESIDE, LINKS, OTHER, VERBS
-from index.annotation.contacts_parties import attributive, is_body, is_title, with_title
+from index.annotation.contacts_parties import attributive, follows_bodies, is_body, is_title, with_title
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, MODIFIERS
 from index.annotation.mentions import Meant
@@ -18,8 +18,10 @@ _TIED = 8  # words between two of a row
 _OWNED = 6  # words from an owner to what is owned: "Dahl's second official meeting"
 _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
+_WHEN = frozenset("today yesterday tomorrow last this next late early earlier twice once again".split())
+_NEAR_OWNER = 8  # words
 _WAY = 6  # words from "traveled" to where
-_INSERTED = frozenset("who whose which whom a an the after along accompanied".split())
+_INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
@@ -48,6 +50,7 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     With `aside` the word says where else they acted, and who is meant otherwise is passed over: "A raised B's case with
     reporters after meeting C".
     """
+    i -= lex.keys[i - 1] == "and" and lex.gap[i - 1] == ","  # "A has fired all, including B, and met C"
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
     before = [m for m in before if not attributive(lex, m) and not _kin(lex, m)]
     outside = _outside_apposition(lex, i, before)
@@ -68,8 +71,18 @@ def owner(lex: Lexemes, i: int, people: Sequence[Meant]) -> list[Member]:
     if last is None or lex.at(last.end) < i - _OWNED:
         return []
     if last.own:
-        return list(last.members)
+        return _owner_meant(lex, last, before[:-1])
     return _row(lex, [m for m in before if not m.own]) if _owns(lex, last) or lex.at(last.end) == i else []
+
+
+def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Member]:
+    """Whom "his" means: who acts at once before it, or the owner of what it stands in ("A's account of his talks")."""
+    last = next((m for m in reversed(before) if not m.own), None)
+    if last is None or len(own.members) > 1 or is_body(last) or len(last.members) > 1:
+        return list(own.members)
+    near = lex.at(own.start) - lex.at(last.end) < _NEAR_OWNER and not _is_object(lex, lex.at(with_title(last)[0]))
+    male = lex.keys[lex.at(own.start)] == "his"
+    return list(last.members if near and last.members[0].male is not (not male) else own.members)
 
 
 def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
@@ -264,8 +277,8 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
         known = authority.look(lex, k) if lex.caps[k] else None
         placed = known and known.entry.kind == "country" and known.sense in ("name", "seat")
         if known and placed and _reached(lex, i, k, to, found):
-            if known.j < lex.size and lex.gap[known.j] == "s" and lex.keys[known.j] != "capital":
-                return found  # "to Peru's coast"
+            if known.j < lex.size and not _ends_there(lex, known.j, to):
+                return found
             country = cast.member(known.entry.id, "country")
             country.name = country.name or known.entry.name
             if country not in found:
@@ -276,6 +289,13 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
         else:
             k += 1
     return found
+
+
+def _ends_there(lex: Lexemes, j: int, to: bool) -> bool:
+    """Is a country named at the end of a way, not before what is there: "Peru's coast", "visited US troops"?"""
+    if lex.gap[j] == "s":
+        return lex.keys[j] == "capital"
+    return to or bool(lex.gap[j]) or lex.caps[j] or lex.keys[j] in _WHEN or follows_bodies(lex.keys[j])
 
 
 def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) -> bool:

@@ -114,6 +114,35 @@ def test_a_journey_to_two_countries_is_two_and_nobody_visits_their_own() -> None
     assert [c.participants for c in found] == [(SOLHEIM, "peru"), (SOLHEIM, "chile")]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Berg said that Henrik Dahl praised his talks with Ole Moe.", {DAHL, "ole-moe"}),
+        ("Ada Berg heard Henrik Dahl's account of his talks with Ole Moe.", {DAHL, "ole-moe"}),
+        ("Henrik Dahl thanked Peter Aldous for his talks with Ole Moe.", {DAHL, "ole-moe"}),
+        ("Peter Aldous sang. During his talks with Ole Moe, Henrik Dahl sang.", {DAHL, "ole-moe"}),
+    ],
+)
+def test_whose_talks_his_talks_are(text: str, who: set[str]) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == who
+
+
+def test_groups_that_are_told_apart_are_not_those_named_before() -> None:
+    found = contacts("Ingrid Solheim and Henrik Dahl are ministers. The Labour leaders met.")
+    assert found == []
+    assert contacts("Ingrid Solheim and Henrik Dahl are ministers. The two leaders met.") != []
+
+
+def test_who_is_met_is_not_among_those_who_meet() -> None:
+    assert contacts("Ingrid Solheim met Henrik Dahl.", "Then they met him.")[1:] == []
+
+
+def test_troops_of_a_country_are_not_the_country() -> None:
+    assert contacts("Ingrid Solheim visited Peru troops.") == []
+    assert contacts("Ingrid Solheim visited Peru last week.") != []
+
+
 def test_a_plane_is_no_place() -> None:
     assert contacts("Ingrid Solheim arrived in the Air Peru plane.") == []
 
