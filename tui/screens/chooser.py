@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -119,7 +120,17 @@ class Chooser(ModalScreen[None]):
 
 
 def matching(options: Sequence[Option], text: str) -> list[Option]:
-    """The options that hold every word of `text`, those that begin with it first."""
-    words = text.lower().split()
-    found = [option for option in options if all(word in option.words for word in words)]
-    return sorted(found, key=lambda option: not option.words.startswith(text.lower().strip())) if words else found
+    """The options that hold every word of `text`, the nearest first."""
+    ranked = [(rank, option) for option in options if (rank := nearness(option, text)) is not None]
+    return [option for _, option in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def nearness(option: Option, text: str) -> int | None:
+    """How near an option is to what is typed: 0 where it begins so, 1 where its words do, 2 where they only hold it;
+    `None` where they do not."""
+    typed = text.lower().split()
+    if not all(word in option.words for word in typed):
+        return None
+    if option.words.startswith(" ".join(typed)):
+        return 0
+    return 1 if all(re.search(rf"(?<!\w){re.escape(word)}", option.words) for word in typed) else 2

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tui import phrases
 from tui.commands import COMMANDS, Command, shown
 from tui.messages import Looked
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Choice, Chooser, Option, matching, nearness
 from tui.screens.saved import option
 from tui.settings import THEMES
 from tui.text.lines import Piece, line
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.searches import Saved
 
 
+_FAR = 2
+"""The nearness of what holds the typed letters only somewhere within a word: "lind" in "colour-blind"."""
 _PATIENCE = 0.5
 """Seconds that what was typed may take to be found, when enter comes at once."""
 
@@ -64,10 +66,12 @@ class Palette(Chooser):
             self._came.set()
 
     async def action_choose(self) -> None:
-        """Do what the cursor stands on; where no command fits, wait a moment for actors and articles."""
+        """Do what the cursor stands on; where no command fits well, wait a moment for actors and articles."""
         self._came.clear()
         self.show_options()
-        if self.option is None and self.box.value.strip():
+        text = self.box.value
+        fits = self.option is not None and (nearness(self.option, text) or 0) < _FAR
+        if text.strip() and not fits and (self._looked is None or self._looked.text != text):
             self.ask()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
@@ -75,7 +79,7 @@ class Palette(Chooser):
         await super().action_choose()
 
     def options(self, text: str) -> Sequence[Item]:
-        """What fits: commands, actors, articles, each under its heading."""
+        """What fits: commands, actors, articles, each under its heading; the headings with what fits best first."""
         looked = self._looked if self._looked and text.strip() and self._looked.text == text else None
         groups: dict[str, Sequence[Option]] = {
             "Commands": matching(self._commands, text),
@@ -85,9 +89,9 @@ class Palette(Chooser):
             "Themes": matching(self._themes, text),
         }
         items: list[Item] = []
-        for title, options in groups.items():
-            if options:
-                items += [Plain([line(f" {title}", "heading")]), *options, Plain()]
+        found = [(title, options) for title, options in groups.items() if options]
+        for title, options in sorted(found, key=lambda group: nearness(group[1][0], text) == _FAR):
+            items += [Plain([line(f" {title}", "heading")]), *options, Plain()]
         return items
 
 

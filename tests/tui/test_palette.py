@@ -1,0 +1,45 @@
+"""What the palette puts first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.screens.chooser import Option, matching, nearness
+from tui.text.lines import Piece
+
+
+def an_option(words: str) -> Option:
+    return Option([Piece(words)], Piece(""), words, ("command", words))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "near"),
+    [
+        ("go to the pane", "go", 0), ("go to the pane", "Go  to", 0), ("go to the pane", "pan", 1),
+        ("go to the pane", "pa th", 1), ("theme colour-blind", "blind", 1), ("theme colour-blind", "lind", 2),
+        ("go to the pane", "ane", 2), ("go to the pane", "a door", None), ("go", "", 0),
+    ],
+)  # fmt: skip
+def test_how_near_an_option_is(words: str, text: str, near: int | None) -> None:
+    assert nearness(an_option(words), text) == near
+
+
+def test_what_begins_as_typed_comes_before_what_only_holds_it() -> None:
+    options = [an_option(words) for words in ("outer mark", "a market", "marking", "remarks")]
+    assert [option.words for option in matching(options, "mark")] == ["marking", "outer mark", "a market", "remarks"]
+
+
+async def test_an_actor_comes_before_a_theme_that_holds_the_letters(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("ctrl+p", *"lind")
+        await until(pilot, lambda: "Per Lind" in screen_text(app) and "colour-blind" in screen_text(app))
+        assert app.screen.option.choice == ("actor", "per-lind")
+
+
+async def test_enter_at_once_takes_the_actor_too(opened: Any, until: Any) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("ctrl+p", *"lind", "enter")
+        await until(pilot, lambda: app.main.session.card)
+        assert app.main.session.card.actor.id == "per-lind"
