@@ -17,7 +17,7 @@ from textual.driver import Driver
 from tui import commands, paths, settings
 from tui.gateway import Gateway
 from tui.screens.main import MainScreen
-from tui.text.terse import terse
+from tui.terminal import speaking
 from tui.themes import DARK, THEMES, fitting
 from tui.widgets.box import Box
 
@@ -70,13 +70,7 @@ class ReadoutApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform, made to say everything in fewer bytes."""
-        usual = super().get_driver_class()
-
-        class Terse(usual):  # type: ignore[valid-type,misc]
-            def write(self, data: str) -> None:
-                super().write(terse(data))
-
-        return Terse
+        return speaking(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for a theme that does not name them."""
