@@ -237,7 +237,7 @@ def _dirs(folder: Path, request: Request, out: Printer) -> int:
 def _keys(folder: Path, request: Request, out: Printer) -> int:
     from tui.commands import OWNERS, explained, shown
 
-    commands = ((OWNERS[owner], command) for owner, owned in explained("search") for command in owned)
+    commands = ((OWNERS[owner], command) for owner, owned in explained("app") for command in owned)
     rows = ((pane, " ".join(map(shown, command.keys)), command.name, command.doc) for pane, command in commands)
     out.facts("", rows, ("pane", "keys", "name", "does"))
     return FOUND

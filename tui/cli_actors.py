@@ -136,6 +136,7 @@ def source(library: Library, request: Request, out: Printer) -> int:
     """When, where, by whom an article was published; with --matching, many."""
     if request.matching is not None:
         return _sources(library, request, out)
+    _say_something(request)
     article = library.set_source(
         library.find(request.words), published=request.date, outlet=request.outlet, author=request.author,
         url=request.url,
@@ -159,11 +160,17 @@ def _sources(library: Library, request: Request, out: Printer) -> int:
         return FOUND
     if request.url is not None:
         raise UnknownError("An address is of one article", hint="tui source ID --url URL")
+    _say_something(request)
     library.set_sources(
         [hit.id for hit in hits], published=request.date, outlet=request.outlet, author=request.author
     )
     narration.say(f"{count(len(hits), 'article')} changed. {_KEPT}")
     return FOUND
+
+
+def _say_something(request: Request) -> None:
+    if (request.date, request.outlet, request.author, request.url) == (None, None, None, None):
+        raise UnknownError("Say where it comes from", hint="--date, --outlet, --author or --url tells it")
 
 
 def undo(library: Library, request: Request, out: Printer) -> int:
@@ -176,9 +183,10 @@ def undo(library: Library, request: Request, out: Printer) -> int:
     return FOUND
 
 
-def _words(request: Request, count: int, usage: str) -> tuple[str, ...]:
-    if len(request.each) != count:
-        raise UnknownError(f"Here are {len(request.each)} names where {count} are wanted",
+def _words(request: Request, wanted: int, usage: str) -> tuple[str, ...]:
+    if len(request.each) != wanted:
+        here = count(len(request.each), "name")
+        raise UnknownError(f"Here {'is' if len(request.each) == 1 else 'are'} {here} where {wanted} are wanted",
                            "A name of several words stands in quotation marks", usage)  # fmt: skip
     return request.each
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,8 @@ def search(library: Library, request: Request, out: Printer) -> int:
         out.page(page)
     if not page.hits:
         narration.say(_nothing(page))
+        for advice in _advice(library, page):
+            narration.say(advice)
         return NOTHING
     if page.copies:
         narration.say(f"{phrases.found(page)}, {page.copies:,} of them copies; --copies prints each by itself.")
@@ -58,6 +61,14 @@ def _nothing(page: Page) -> str:
     if page.missing:
         return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
     return "Nothing found. Each word stands in some article, but no article fits the whole query."
+
+
+def _advice(library: Library, page: Page) -> Iterator[str]:
+    """What may find something: words of this corpus that are like those that stand nowhere, and who is called so."""
+    if like := [word for _, words in page.near for word in words]:
+        yield f"Did you mean: {', '.join(like)}"
+    if who := library.actors(page.query, limit=1) if page.missing else ():
+        yield f"{who[0].name} is called so: tui actors {shlex.quote(page.query)}"
 
 
 def _batch(library: Library, request: Request, out: Printer) -> int:

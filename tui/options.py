@@ -47,7 +47,8 @@ class _Version(argparse.Action):
     """Prints the version. It is looked up only then: that takes as long as all the rest here."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        parser.exit(0, f"readout {_version()}\n")
+        print(f"readout {_version()}")
+        parser.exit()
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -59,6 +60,10 @@ def parse(argv: Sequence[str]) -> Request:
     if command and words and not wanted:
         instead = COMMANDS[command].instead
         parser.error(f"{command} takes no words{f' with {instead}' * bool(instead)}, but here is: {' '.join(words)}")
+    if not command and len(words) > 1:
+        near = _near(words[0])
+        meant = f". Did you mean: tui {near}" if near else ""
+        parser.error(f"There is no command {words[0]!r}{meant}")
     given = vars(parser.parse_args([*options, "--", *words] if words else options))
     if command:
         each = tuple(given.pop("words", ()))
@@ -109,7 +114,15 @@ class _Parser(argparse.ArgumentParser):
     """Tells a mistake in one sentence, as everything else that goes wrong is told."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"tui: {message}. See: {self.prog} --help\n")
+        kind, _, what = message.partition(": ")
+        self.exit(2, f"tui: {f'{_PLAINLY[kind]}: {what}' if kind in _PLAINLY else message}. See: {self.prog} --help\n")
+
+
+_PLAINLY = {
+    "the following arguments are required": "Something is missing",
+    "unrecognized arguments": "This means nothing here",
+}
+"""What argparse says, in our words."""
 
 
 def _top() -> argparse.ArgumentParser:

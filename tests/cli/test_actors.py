@@ -114,11 +114,11 @@ def test_rename_drop_role_and_source(corpus: Path, tui: Tui) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("actors", "merge", "olsen"), "1 names where 2 are wanted"),
+        (("actors", "merge", "olsen"), "1 name where 2 are wanted"),
         (("actors", "split", "bo olsen", "--spelling", "Olsen"), "Say who that is"),
         (("actors", "split", "bo olsen", "--name", "Zorn"), "Nothing is parted"),
         (("actors", "role", "bo olsen", "Master", "--from", "2021-13"), "is no date"),
-        (("source", "a"), "say something of an article"),
+        (("source", "a"), "Say where it comes from"),
     ],
 )
 def test_a_mistake_is_told_and_nothing_is_kept(corpus: Path, tui: Tui, words: tuple[str, ...], says: str) -> None:

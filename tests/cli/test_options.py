@@ -67,7 +67,7 @@ def test_options_and_words_may_stand_in_any_order(argv: list[str], request_: Req
         (["search", "--json"], "QUERY"),
         (["concordance", "a", "--by", "size"], "'size'"),
         (["quotes", "correct", "a", "q1", "--start", "-3"], "'-3' is no number"),
-        (["one", "two"], "two"),
+        (["one", "two"], "no command 'one'"),
         (["one", "--corpus", "two"], "not allowed with"),
         (["--jsonn"], "--jsonn"),
         (["search", "a", "--json", "--plain"], "not allowed with"),

@@ -38,7 +38,7 @@ def test_previewed_said_and_taken_back(news: Path, tui: Tui) -> None:
     ("words", "code", "told"),
     [
         (("--matching", "zebra", "--outlet", "X"), 1, "No article answers that"),
-        (("--matching", "file:herald"), 2, "say something of an article"),
+        (("--matching", "file:herald"), 2, "Say where it comes from"),
         (("--matching", "file:herald", "--url", "https://x.example"), 2, "An address is of one article"),
         (("--matching", "file:herald", "--outlet", "X", "herald-1"), 2, "takes no words with --matching"),
         (("--matching", "(", "--outlet", "X"), 2, ""),

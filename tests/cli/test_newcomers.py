@@ -1,0 +1,47 @@
+"""What somebody types who does not know the program yet: the answer says what to type instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Tui
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("search", "cavus"), 1, "Mevlüt Çavuşoğlu is called so: tui actors cavus"),
+        (("search", "blinkn"), 1, "Did you mean: blinken"),
+        (("search",), 2, "Something is missing: QUERY. See: tui search --help"),
+        (("search", "x", "--bogus"), 2, "This means nothing here: --bogus. See: tui search --help"),
+        (("serach", "s-400"), 2, "There is no command 'serach'. Did you mean: tui search"),
+        (("nonsense", "s-400"), 2, "There is no command 'nonsense'. See: tui --help"),
+        (("serach",), 2, "Did you mean the command: tui search"),
+        (("source", "004"), 2, "Say where it comes from"),
+        (("actors", "merge", "akar"), 2, "Here is 1 name where 2 are wanted"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_not_meant_so_is_answered_with_what_may_be(
+    words: tuple[str, ...], code: int, told: str, tui: Tui
+) -> None:
+    done = tui(*words)
+    assert (done.code, done.out) == (code, "")
+    assert told in done.err
+
+
+def test_nobody_is_proposed_where_nobody_is_called_so(tui: Tui) -> None:
+    done = tui("search", "zzzz qqqq")
+    assert done.err.splitlines() == ["tui: Nothing found. No article has “zzzz”, “qqqq”."]
+
+
+def test_the_version_is_data(tui: Tui) -> None:
+    done = tui("--version")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("readout ")
+
+
+def test_the_keys_that_work_everywhere_come_first(tui: Tui) -> None:
+    lines = [line.split("\t") for line in tui("keys", "--plain").out.splitlines()]
+    assert lines[0][:2] == ["Everywhere", "/"]
+    assert all(len(line) == 4 and line[3].endswith(".") for line in lines)
