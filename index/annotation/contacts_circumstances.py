@@ -37,6 +37,9 @@ def date(text: str, lex: Lexemes, sentence: tuple[int, int], events: list[Event]
         i = lex.at(event.at)
         beside = [w for w in phrases if _stands_beside(lex, w, i)]
         phrases = [w for w in phrases if _tells_when(text, w)]
+        heads = [w for w in phrases if text.startswith(":", w.end)]  # "May 3: A's call with B"
+        beside = beside or [w for w in heads if (w.start or 0) < event.at][-1:]
+        phrases = [w for w in phrases if w not in heads]
         after = [w for w in phrases if (w.start or 0) >= event.at and not _of_a_topic(lex, i, w)]
         before = [w for w in phrases if (w.start or 0) < event.at and not _parted(lex, w, i)] if n == 0 else []
         event.date = next(iter(beside or after[:1] or before[-1:]), None)

@@ -27,6 +27,7 @@ _WITH_OTHERS = frozenset(("coordination", "together", "seat"))  # a contact only
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset(("has", "have", "had", "having"))
 _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
+_SEVERAL = frozenset("meetings calls conversations".split())
 _OWN = frozenset(("his", "her", "their"))
 _STOPS = (
     {"and", "or", "that", "as", "my", "our", "your", "its"}
@@ -156,7 +157,7 @@ def _says_another_thing(
     """Has the verb at `i` another sense than that of a contact: "talked tough", "wrote a book", "sent him home"?"""
     following = lex.keys[i + 1 : i + 2]
     if word == "phone":
-        return lex.keys[i - 1] not in ("will", "would", "to") or not right
+        return lex.keys[i - 1] not in ("will", "would", "to") or not right or not _rings(lex, i, people)
     if word in ("conversation", "chat") and not right and following and following[0] in _TO_NOBODY:
         return True
     if word == "called":
@@ -236,8 +237,9 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         return []
     if not _known_to_meet(clause, i, left, talked=False):
         return []
-    definite = how == "during" and "the" in lead
-    return [(kind, left)] if how in ("own", "light") or definite else []
+    if how == "light":
+        return [(kind, left)] if lex.keys[i] not in _SEVERAL else []  # "A and B have taken meetings"
+    return [(kind, left)] if how == "own" or (how == "during" and "the" in lead) else []
 
 
 def _gathering(clause: Clause, i: int, kind: ContactKind) -> list[Told]:
@@ -261,7 +263,8 @@ def _spoken_with(clause: Clause, at: int) -> list[Member]:
 
 def _opens(clause: Clause, i: int) -> bool:
     """Does a clause begin with the contact at `i`: "After a second round of talks with C, B …"?"""
-    return i - clause.span.start < _OPENING and clause.lex.keys[clause.span.start] in OTHER["during"]
+    first = clause.lex.keys[clause.span.start]
+    return i - clause.span.start < _OPENING and (first in OTHER["during"] or first == "ahead")
 
 
 def depends(clause: Clause, i: int) -> tuple[str, int]:

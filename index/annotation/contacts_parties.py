@@ -108,6 +108,8 @@ def _is_another_group(lex: Lexemes, m: Meant) -> bool:
     if m.form != "nominal":
         return False
     words = lex.between(m.start, m.end)
+    if m.noun == "officials" and [lex.keys[k] for k in words] == ["the", "officials"]:
+        return True  # those who speak on condition of anonymity
     return lex.keys[words.start - 1] == "of" or any(lex.caps[k] and not lex.fresh[k] for k in words)
 
 

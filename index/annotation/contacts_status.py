@@ -18,6 +18,7 @@ _DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED, _UNDONE = (
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
 _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
+_PAST = frozenset("met spoke spoken flew went wrote sent sat shook".split())
 _MODAL = frozenset(("could", "might", "would"))
 _ANY = frozenset(("a", "an", "any"))
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
@@ -52,6 +53,8 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
     if governor is None:
         return None
+    if verb and (lex.keys[i].endswith("ed") or lex.keys[i] in _PAST):
+        earlier = []  # "will tell how it was when A met B"
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
     ahead = ahead or not _TO_COME.isdisjoint(predicate[:3])
     to_come = ahead or _is_to_come(lex, i) or (not verb and here[1:2] == ["ahead"])
@@ -61,7 +64,7 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
 def _predicate(lex: Lexemes, after: int, span: range) -> list[str]:
     """What is said of a contact that is told by a noun: "talks with B | will not take place"."""
     end = min(after + _PREDICATE, span.stop)
-    return lex.keys[after : next((k for k in range(after, end) if lex.gap[k]), end)]
+    return lex.keys[after : next((k for k in range(after + 1, end) if lex.gap[k]), end)]
 
 
 def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:

@@ -30,7 +30,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PHRASE = re.compile(
     rf"\b(?:(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)"
     rf"|(?:(?P<wd>{_WEEKDAY}),? (?:\w+, )?)?(?:(?P<m>{_MONTH}) (?P<d>[0-3]?\d)|(?P<d2>[0-3]?\d) (?P<m2>{_MONTH}))"
-    rf"(?:st|nd|rd|th)?(?![\d:])(?:\s?[-–]\s?(?P<d3>[0-3]?\d)\b)?(?:,? (?P<y>(?:19|20)\d\d)\b(?!s))?"
+    rf"(?:st|nd|rd|th)?(?!:?\d)(?:\s?[-–]\s?(?P<d3>[0-3]?\d)\b)?(?:,? (?P<y>(?:19|20)\d\d)\b(?!s))?"
     rf"|(?P<my>{_MONTH}),? (?:of )?(?P<y2>(?:19|20)\d\d)\b(?!s)"
     rf"|(?P<lm>(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[ -]|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=[Ss]ince ))"
     rf"(?P<mo>{_MONTH})(?! \d)"

@@ -22,6 +22,7 @@ _WHEN = frozenset("today yesterday tomorrow last this next late early earlier tw
 _NEAR_OWNER = 8  # words
 _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
+_PART_AWAY = OTHER["breaks"] | OTHER["away"] | VERBS.keys() | {"and", "before"}
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
@@ -241,8 +242,10 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     between = lex.keys[i + 1 : begins]
     comma = next((k for k in range(i + 1, begins) if lex.gap[k] == ","), begins)
     link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS or k in links), None)
+    if link is not None and not _PART_AWAY.isdisjoint(between[:link]):
+        return False
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):
-        return not any(k in VERBS or k in OTHER["away"] for k in between[:link]) and link < _NEAR
+        return link < _NEAR
     if link is not None and between[link] == "of":
         return False
     if len(between) > _NEAR or any(k in VERBS or k in OTHER["away"] for k in between):
@@ -305,4 +308,6 @@ def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) ->
     links = [n for n in range(i + 1, k) if lex.keys[n] in ("to", "in")]
     if not to or not links:
         return not to and not links
-    return all(not lex.caps[n] or authority.look(lex, n) for n in range(links[-1] + 1, k))
+    after = range(links[-1] + 1, k)
+    does = len(after) > 1 and not lex.caps[after[0]] and lex.keys[after[1]] == "the"  # "went on to win the US Open"
+    return not does and all(not lex.caps[n] or authority.look(lex, n) for n in after)

@@ -26,6 +26,7 @@ def contacts(text: str) -> list[Contact]:
         ("Solheim met Dahl on March 3.", "2021-03-03"),
         ("Solheim met Dahl on December 22.", "2020-12-22"),
         ("Solheim met Dahl on April 12.", "2021-04-12"),
+        ("March 3: Solheim's call with Dahl - March 5: a song of Berg.", "2021-03-03"),
     ],
 )
 def test_the_day(text: str, day: str) -> None:

@@ -24,6 +24,7 @@ def contacts(text: str) -> list[Contact]:
         "In May, Solheim met Dahl.",
         "Solheim met Dahl due to the cod.",
         "Solheim, unable to sleep, met Dahl.",
+        "A book will tell of the day when Solheim met Dahl.",
     ],
 )
 def test_what_happened(text: str) -> None:
@@ -38,6 +39,7 @@ def test_what_happened(text: str) -> None:
         "Cod will be on the table when Solheim meets Dahl on Monday.",
         "Talks between Solheim and Dahl are scheduled for Monday.",
         "Solheim met Dahl on May 2, 2021.",
+        "Talks between Solheim and Denmark's envoy, Henrik Dahl, are due to begin.",
     ],
 )
 def test_what_is_planned(text: str) -> None:

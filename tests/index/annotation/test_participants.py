@@ -98,6 +98,11 @@ def test_the_pair_that_met(text: str) -> None:
         "Ingrid Solheim and Henrik Dahl speak at a school.",
         "Ingrid Solheim agrees with Henrik Dahl.",
         "Ingrid Solheim has asked Henrik Dahl to sing.",
+        "Ingrid Solheim went so far as to call Henrik Dahl a liar.",
+        "Ingrid Solheim spoke in Lima before dancing with Henrik Dahl.",
+        "Ingrid Solheim met Dahl staff. Henrik Dahl was at home.",
+        "Ingrid Solheim and Henrik Dahl have taken meetings.",
+        "Ingrid Solheim and Henrik Dahl sang, said the officials, who spoke by phone.",
     ],
 )
 def test_bystanders(text: str) -> None:
@@ -145,6 +150,7 @@ def test_troops_of_a_country_are_not_the_country() -> None:
 
 def test_a_plane_is_no_place() -> None:
     assert contacts("Ingrid Solheim arrived in the Air Peru plane.") == []
+    assert contacts("Ingrid Solheim went on to win the Peru Open.") == []
 
 
 def test_where_two_hold_an_office_the_one_of_the_other_country_is_not_meant() -> None:
