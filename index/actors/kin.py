@@ -74,11 +74,14 @@ def _of_body(local: Local) -> set[str]:
 
 def acronyms(local: Local) -> set[str]:
     """The acronyms (as ids) that stand for somebody, as the article tells; not those that the table tells anyway."""
+    found = [text for text, _ in local.spellings if text.isupper() and " " not in text]
+    if not found:
+        return set()
     entry = None if local.kind == "person" else authority.entries().get(body(local.id))
-    found = {text for text, _ in local.spellings if text.isupper() and " " not in text}
     return {slug(text) for text in found if entry is None or fold(text) not in entry.written}
 
 
+@lru_cache(maxsize=1 << 14)
 def body(id_: str) -> str:
     """One id for the ways to name a body of a country: "Norwegian troops" are the Norwegian armed forces, and the
     "Government of Norway" is the Norwegian government."""

@@ -133,21 +133,30 @@ def _alone(alone: list[Seen], made: list[_Person]) -> list[_Person]:
     """Give those named by one word only to whom they mean; those of whom nothing tells are persons of their own."""
     offices = [_Offices(p.seen) for p in made]
     rest: dict[tuple[str, str], _Person] = {}
+    meant: dict[tuple[frozenset[tuple[str, str]], str], _Person | None] = {}
     realm = commonest(Counter(of for s in alone for of in s.realms if of) or Counter([""]))
     for seen in alone:
-        meant = [n for n, p in enumerate(made) if p.generation == seen.generation]
-        meant = meant or ([] if seen.generation else list(range(len(made))))
-        best = max(meant, key=lambda n: (offices[n].shares(seen), offices[n].seen, made[n].core), default=None)
-        total = sum(offices[n].seen for n in meant)
-        if best is not None and (
-            any(offices[best].shares(seen)) or (_family(made[best], seen) and _sure(seen, offices[best], total))
-        ):
-            person = made[best]
-        else:
+        asked = seen.meanings, seen.generation
+        if asked not in meant:
+            meant[asked] = _meant(seen, made, offices)
+        person = meant[asked]
+        if person is None:
             of = max(seen.realms) or realm if seen.realms else ""
             person = rest.setdefault((of, seen.generation), _Person(seen.core, seen.generation))
         person.take(seen.core, [seen])
     return list(rest.values())
+
+
+def _meant(seen: Seen, made: Sequence[_Person], offices: Sequence[_Offices]) -> _Person | None:
+    """The person whom one word with these roles means: who bears them most, or whom the word nearly always means."""
+    all_ = range(len(made))
+    able = [n for n in all_ if made[n].generation == seen.generation] or ([] if seen.generation else list(all_))
+    best = max(able, key=lambda n: (offices[n].shares(seen), offices[n].seen, made[n].core), default=None)
+    if best is None:
+        return None
+    told = any(offices[best].shares(seen))
+    sure = _family(made[best], seen) and _sure(seen, offices[best], sum(offices[n].seen for n in able))
+    return made[best] if told or sure else None
 
 
 class _Offices:

@@ -74,12 +74,14 @@ def distance(a: str, b: str) -> int:
 
 def same_given(a: str, b: str) -> bool:
     """Can two folded given names be one: equal, an initial, a short form, a spelling mistake?"""
-    if a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1)):
+    if a == b:
         return True
     short_a, short_b = _SHORT.get(a, a), _SHORT.get(b, b)
     if short_a in (short_b, b) or short_b == a:
         return True
-    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+    if a[0] != b[0]:
+        return False
+    if min(len(a), len(b)) != 2 and (a.startswith(b) or b.startswith(a)):
         return True
     return near(a, b)
 

@@ -25,9 +25,9 @@ _LEAVES = """
     INSERT OR IGNORE INTO loose SELECT key FROM kin WHERE article = :article;
     INSERT OR IGNORE INTO touched SELECT actor FROM members WHERE article = :article AND actor IS NOT NULL;
 """
-_PART = """
+_CAME = "INSERT INTO part SELECT article, member FROM came JOIN found USING (article)"
+_KIN = """
     INSERT OR IGNORE INTO loose SELECT key FROM came JOIN kin USING (article);
-    INSERT INTO part SELECT article, member FROM came JOIN found USING (article);
     INSERT OR IGNORE INTO part
         WITH RECURSIVE met(key) AS (
             SELECT key FROM loose
@@ -77,7 +77,9 @@ class Members:
 
     def part(self) -> list[Member]:
         """Those who may be another actor than before: who came, and all kin of who came or went."""
-        self._db.executescript(_PART)
+        self._db.execute(_CAME)
+        if self._db.execute("SELECT 1 FROM articles WHERE n NOT IN came LIMIT 1").fetchone():
+            self._db.executescript(_KIN)
         spellings, roles = defaultdict(list), defaultdict(list)
         for article, member, text, count in self._db.execute(
             "SELECT article, member, text, count FROM part JOIN aliases USING (article, member)"
