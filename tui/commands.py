@@ -7,6 +7,7 @@ the pane of that name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -23,23 +24,23 @@ WHY = {
     "results": "There are no results to go through.",
     "copies": "No other article that answers says the same as this one.",
     "list": "There are no results to go through.",
-    "query": "Type a search first ( / ): its words then stand under each other.",
+    "query": "Type a search first ( {app.search} ): its words then stand under each other.",
     "hits": "The words do not stand in this article.",
     "quotations": "No quotations were found in this article.",
     "names": "No names were found in this article.",
-    "current actor": "Go to a quotation ( ] ) or a name ( } ) first: enter then shows its actor.",
-    "quotation": "Go to a quotation first ( ] ), or select words with the mouse.",
-    "said": "Go to a quotation first: ] goes to the next one.",
-    "ledger": "The quotations are not open: Q lists them.",
+    "current actor": "Go to a quotation ( {article.next_quotation} ) or a name ( {article.next_name} ) first.",
+    "quotation": "Go to a quotation first ( {article.next_quotation} ), or select words with the mouse.",
+    "said": "Go to a quotation first: {article.next_quotation} goes to the next one.",
+    "ledger": "The quotations are not open: {app.ledger} lists them.",
     "rows": "No quotations to go through.",
-    "card": "No actor's card is open: a looks one up.",
-    "to correct": "Go to a quotation ( ] ), or to an actor's card ( a ) first.",
+    "card": "No actor's card is open: {app.look_up} looks one up.",
+    "to correct": "Go to a quotation ( {article.next_quotation} ), or to an actor's card ( {app.look_up} ) first.",
     "back": "There is nothing to go back to.",
     "forward": "There is nothing to go forward to.",
     "actors": "No actors to go through.",
     "wide": "There is room for one pane only: widen the terminal to resize panes.",
 }
-"""What a command may need, and what a person is told where it is missing."""
+"""What a command may need, and what a person is told where it is missing. A command in braces stands for its key."""
 
 
 class Command(NamedTuple):
@@ -79,7 +80,7 @@ class Command(NamedTuple):
 
     def why_not(self, facts: frozenset[str]) -> str:
         """A sentence that says why it would do nothing now."""
-        return next((WHY[need] for need in self.needs if need not in facts), "")
+        return next((with_keys(WHY[need]) for need in self.needs if need not in facts), "")
 
 
 _chosen: dict[str, tuple[str, ...]] = {}
@@ -182,7 +183,7 @@ COMMANDS: tuple[Command, ...] = (
     _app("why", "why", "Show why a quotation is given to its speaker, or who speaks to whom.", "i",
          needs=("article", "said"), footer=43),
     _app("indirect", "indirect speech", "Show or hide indirect speech.", "I", needs=("article",)),
-    _app("theme", "theme", "Change to the next theme; ctrl+p lists them all.", "t"),
+    _app("theme", "theme", "Change to the next theme; the palette lists them all.", "t"),
     _app("saved", "searches", "Searches you keep: run one, with what is new in it; keep this one, or forget one.", "R",
          footer=75),
     _app("palette", "go to", "Go to any command, actor or article by name.", "ctrl+p"),
@@ -256,6 +257,17 @@ _SHOWN = {
 def shown(key: str) -> str:
     """A key as a person reads it."""
     return _SHOWN.get(key, key)
+
+
+def key_of(command_id: str) -> str:
+    """The key of a command as a person reads it; the command's name where it has none."""
+    command = BY_ID[command_id]
+    return shown(command.keys[0]) if command.keys else f"“{command.name}”"
+
+
+def with_keys(words: str) -> str:
+    """A hint in which commands in braces, as `{app.undo}`, stand for their keys: those that the person has chosen."""
+    return re.sub(r"\{(\w+\.\w+)\}", lambda found: key_of(found[1]), words)
 
 
 def types(key: str) -> bool:

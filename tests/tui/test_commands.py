@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands import BY_ID, COMMANDS, OWNERS, WHY, Command, choose_keys, explained, footer, way_on
+from tui.commands import BY_ID, COMMANDS, OWNERS, WHY, Command, choose_keys, explained, footer, way_on, with_keys
 from tui.panes.actors import ActorsPane
 from tui.panes.ledger import LedgerPane
 from tui.panes.reader import ReaderPane
@@ -87,3 +88,21 @@ def test_the_way_on_to_all_commands_is_a_key_that_works_now() -> None:
         assert way_on(typing=False) == ("f2", "go to")
     finally:
         choose_keys({})
+
+
+def test_a_hint_names_the_keys_that_a_person_has_chosen() -> None:
+    assert with_keys("{app.undo} takes it back") == "u takes it back"
+    choose_keys({"app.undo": ("ctrl+z",), "app.look_up": (), "article.next_quotation": ("down",)})
+    try:
+        assert with_keys("{app.undo} takes it back") == "ctrl+z takes it back"
+        assert BY_ID["actors.said"].why_not(frozenset()) == "No actor's card is open: “actors” looks one up."
+        why = BY_ID["app.confirm"].why_not(frozenset({"article"}))
+        assert why == "Go to a quotation first: ↓ goes to the next one."
+    finally:
+        choose_keys({})
+
+
+def test_hints_name_commands_that_there_are() -> None:
+    named = {name for sentence in WHY.values() for name in re.findall(r"\{(.*?)\}", sentence)}
+    assert named
+    assert named <= BY_ID.keys()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
+from tui.commands import key_of
 from tui.panes.wishes import Contacts, List, Meet, Wish
 from tui.session import Asked
 from tui.text.bars import bars
@@ -140,7 +141,7 @@ def _known(card: Card, names: dict[str, str]) -> Iterator[str]:
 def _sections(card: Card, names: dict[str, str]) -> Iterator[tuple[str, Line, str, Sequence[Item]]]:
     """Name, heading, what to say where there is nothing, entries."""
     if card.alike:
-        heading = [Piece("maybe the same as  ", "heading"), Piece("M", "key"), Piece(" joins", "dim")]
+        heading = [Piece("maybe the same as  ", "heading"), Piece(key_of("actors.same"), "key"), Piece(" joins", "dim")]
         yield "alike", heading, "", [Proposal(alike) for alike in card.alike]
     yield "spellings", line("also written", "heading"), "", [_spelling(spelling) for spelling in card.spellings]
     if card.tenures:

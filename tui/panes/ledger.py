@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import bindings, phrases
-from tui.commands import BY_ID
+from tui.commands import BY_ID, key_of, with_keys
 from tui.panes.boxed import BoxedList
 from tui.panes.wishes import List, Read, Wish
 from tui.session import Scope, Session
@@ -126,7 +126,7 @@ class LedgerPane(BoxedList):
         for verb in ("queue", *_KINDS):
             command = BY_ID[f"ledger.{verb}"]
             style = "strong mark" if verb in chosen else "dim"
-            chips += [Piece(f"  {command.keys[0]} ", "key"), Piece(command.name, style)]
+            chips += [Piece(f"  {key_of(command.id)} ", "key"), Piece(command.name, style)]
         room = self.size.width - sum(map(len, which)) - 3 * len(which)
         self.status.show(line(" · ".join(which), "dim"), chips if cells(chips) < room else chips[:2])
 
@@ -144,10 +144,11 @@ class LedgerPane(BoxedList):
     def _nothing(self) -> list[Prose]:
         asked = self._session.asked
         if asked and asked.queue and not asked.text and not asked.kind:
-            return [Prose("Nothing is left to check.", "strong"), Prose("x lists all quotations again.", "dim")]
+            again = with_keys("{ledger.queue} lists all quotations again.")
+            return [Prose("Nothing is left to check.", "strong"), Prose(again, "dim")]
         return [
             Prose("No quotation holds all of this.", "strong"),
-            Prose("Take a word away, choose other kinds below, or press w to look elsewhere.", "dim"),
+            Prose(with_keys("Take a word away, choose other kinds, or look elsewhere ( {ledger.scope} )."), "dim"),
         ]
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.commands import key_of
 from tui.text.lines import Piece, cells, line, spread
 from tui.widgets.styled import Styled
 
@@ -47,6 +48,7 @@ class Offers(Styled):
         if y >= len(self._offered):
             return self.strip((), width)
         each = self._offered[y]
-        left = [Piece(" tab " if y == 0 else "     ", "key"), Piece(each.label)]
+        key = f" {key_of('app.next_pane')} "
+        left = [Piece(key if y == 0 else " " * len(key), "key"), Piece(each.label)]
         right = line(f" {each.what} ", "dim")
         return self.strip(spread(left, right if cells(left) + cells(right) < width else (), width), width)

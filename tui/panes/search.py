@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import bindings, phrases
+from tui.commands import key_of
 from tui.panes.boxed import BoxedList
 from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Type, Wish
 from tui.session import Order, Session
@@ -263,11 +264,12 @@ def _nothing(page: Page) -> list[Item]:
     if page.missing:
         words = " and ".join(f"“{word}”" for word in page.missing)
         instead = nearest_words(page)
+        ask = f"Did you mean  ({key_of('app.next_pane')} takes the first)"
         verb = "stands" if len(page.missing) == 1 else "stand"
         return [
             Plain(),
             Prose(f"{words} {verb} in no article here.", "strong"),
-            *([Plain([line("Did you mean  (tab takes the first)", "dim")]), *instead, Plain()] if instead else ()),
+            *([Plain([line(ask, "dim")]), *instead, Plain()] if instead else ()),
             Prose("Try another spelling, or the beginning of the word and a star: sanct*", "dim"),
         ]
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import messages
+from tui.commands import key_of
 from tui.session import Current, Row
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class Hearing:
 
     def _show_grown(self, more: int) -> None:
         """Say that there is more to read. Who has not begun to work has it at once."""
-        self._screen.edges.show_news(f"{more:,} new: f5" if more > 0 else "files have changed: f5")
+        news = f"{more:,} new" if more > 0 else "files have changed"
+        self._screen.edges.show_news(f"{news}: {key_of('app.refresh')}")
         if self._session.is_untouched:
             self._screen.gateway.refresh()
 
@@ -190,7 +192,7 @@ class Hearing:
         """Tell what was written and where, and ask again for all that shows it."""
         screen, session, overview = self._screen, self._session, answer.overview
         screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
-        screen.edges.notice(f"{answer.told} · u takes back the last · kept in {answer.kept}")
+        screen.edges.notice(f"{answer.told} · {key_of('app.undo')} takes back the last · kept in {answer.kept}")
         here, current = session.article is not None and session.article.id == answer.article, session.current
         if here and current is not None and current.kind != "name":
             session.current = Current("passage", *answer.span) if answer.span else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui import citing, clipboard, external
+from tui.commands import with_keys
 from tui.panes.reader import line_of
 from tui.widgets.box import Box
 
@@ -63,8 +64,9 @@ class Outgoing:
         if words:
             self._copy(words, "the selection")
         else:
-            leave = "esc, then q, leaves" if self._screen.typing else "q leaves"
-            self._screen.edges.notice(f"{leave} Readout. ctrl+c copies what the mouse has selected.")
+            leave = "{app.leave}, then {app.quit}, leaves" if self._screen.typing else "{app.quit} leaves"
+            told = f"{leave} Readout. {{app.interrupt}} copies what the mouse has selected."
+            self._screen.edges.notice(with_keys(told))
 
     def _copy(self, words: str, what: str) -> None:
         async def copy() -> None:

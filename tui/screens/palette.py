@@ -11,7 +11,7 @@ from textual import on
 from textual.widgets import Input
 
 from tui import phrases
-from tui.commands import COMMANDS, Command, shown
+from tui.commands import COMMANDS, Command, key_of
 from tui.messages import Looked
 from tui.screens.chooser import Choice, Chooser, Option, matching, nearness
 from tui.screens.saved import option
@@ -96,7 +96,7 @@ class Palette(Chooser):
 
 
 def _command(command: Command) -> Option:
-    lead = [Piece(f" {command.name:<19}"), Piece(f"{shown(command.keys[0]):<11}", "key")]
+    lead = [Piece(f" {command.name:<19}"), Piece(f"{key_of(command.id):<11}", "key")]
     words = f"{command.name} {command.doc}".lower()
     return Option(lead, Piece(command.doc, "dim"), words, ("command", command.id))
 

@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from tui import phrases, timeline
+from tui.commands import with_keys
 from tui.messages import Timed
 from tui.screens.chooser import Choice
 from tui.screens.listing import Listing
@@ -68,8 +69,8 @@ class Timing(Listing):
         if items:
             self.list.show(items, len(items) - 1, rows=1)
         else:
-            self.list.show([Plain(), Prose("No article here has a date.", "strong"),
-                            Prose("D on an article says when it was published.", "dim")])  # fmt: skip
+            advice = with_keys("{app.source} on an article says when it was published.")
+            self.list.show([Plain(), Prose("No article here has a date.", "strong"), Prose(advice, "dim")])
         self._show_status()
         self.on_resize()
 
