@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session import Asked, Row
+from tui.session import MOST_ROWS, Asked, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,7 +46,10 @@ def _said(library: Library, asked: Asked) -> list[Said]:
     if asked.scope == "article" and not _query(asked):
         said = library.said(asked.of)
         return [each for each in said if each.quotation.kind == asked.kind or (not asked.kind and _is_speech(each))]
-    return [each for each in library.quotations(_query(asked), kind=asked.kind) if _in_scope(asked)(each)]
+    if asked.scope == "article":
+        return [each for each in library.quotations(_query(asked), kind=asked.kind) if each.article == asked.of]
+    actor = asked.of if asked.scope == "actor" else None
+    return library.quotations(_query(asked), kind=asked.kind, actor=actor, limit=MOST_ROWS)
 
 
 def _on_topic(library: Library, asked: Asked) -> list[Said]:
@@ -67,14 +70,6 @@ def _query(asked: Asked) -> str:
     if not asked.queue:
         return text
     return f"({text}) {_QUEUE}" if text else _QUEUE
-
-
-def _in_scope(asked: Asked) -> Callable[[Said], bool]:
-    if asked.scope == "article":
-        return lambda said: said.article == asked.of
-    if asked.scope == "actor":
-        return lambda said: said.quotation.speaker is not None and asked.of in said.quotation.speaker.actors
-    return lambda said: True
 
 
 def _within(said: Said, marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PAGE = 50
 """How many hits are asked for at first, and how many more whenever the last one is reached."""
 
+MOST_ROWS = 5000
+"""Quotations that the ledger lists at most: more than anybody walks through, and they come in a second."""
+
 Kind = Literal["hit", "quotation", "name", "passage"]
 
 

@@ -299,19 +299,23 @@ class FakeLibrary(SmallDecisions):
     def said(self, article: str) -> list[Said]:
         return [self._said(self.articles[article], q) for q in self.articles[article].quotations]
 
-    def quotations(self, query: str = "", *, kind: str | None = None) -> list[Said]:
+    def quotations(
+        self, query: str = "", *, kind: str | None = None, actor: str | None = None, limit: int | None = None
+    ) -> list[Said]:
         query, queue = query.removesuffix(_QUEUE).strip(), query.endswith(_QUEUE)
         if query.endswith("("):
             self.search(query)
         words = fold(query.strip("()")).replace("*", "").split()
-        return [
+        said = [
             self._said(article, q)
             for article in self.articles.values()
             for q in article.quotations
+            if actor is None or (q.speaker and actor in q.speaker.actors)
             if kind == q.kind or (kind is None and q.kind != "scare")
             if all(word in fold(q.text) for word in words)
             if not queue or (q.confidence < 0.6 or q.speaker is None)
         ]
+        return said[:limit]
 
     def correct(
         self, article: str, quotation: str, *, speaker: str | None = None, kind: Any = None, start: int | None = None,

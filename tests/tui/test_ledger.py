@@ -195,3 +195,15 @@ async def test_nothing_to_take_back_is_said(opened: Any, until: Any, screen_text
     async with opened() as (app, pilot):
         await pilot.press("escape", "u")
         await until(pilot, lambda: "Nothing was decided here." in screen_text(app))
+
+
+async def test_no_more_is_listed_than_one_can_walk_through(
+    opened: Any, until: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.ledger.MOST_ROWS", 3)
+    monkeypatch.setattr("tui.panes.ledger.MOST_ROWS", 3)
+    async with opened() as (app, pilot):
+        await pilot.press("escape", "Q")
+        await until(pilot, lambda: app.main.session.rows)
+        assert len(app.main.session.rows) == 3
+        assert "3+ quotations · everywhere" in screen_text(app)

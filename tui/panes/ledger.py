@@ -9,7 +9,7 @@ from tui import bindings, phrases
 from tui.commands import BY_ID, key_of, with_keys
 from tui.panes.boxed import BoxedList
 from tui.panes.wishes import List, Read, Wish
-from tui.session import Scope, Session
+from tui.session import MOST_ROWS, Scope, Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
 from tui.text.lines import Line, Piece, cells, fit, line
@@ -117,7 +117,7 @@ class LedgerPane(BoxedList):
         asked = self._session.asked
         if asked is None:
             return
-        which = [phrases.count(len(self._session.rows), "quotation"), self._where()]
+        which = [self._counted(), self._where()]
         which += [asked.kind] if asked.kind else []
         which += ["to check"] if asked.queue else []
         chips: list[Piece] = []
@@ -129,6 +129,10 @@ class LedgerPane(BoxedList):
             chips += [Piece(f"  {key_of(command.id)} ", "key"), Piece(command.name, style)]
         room = self.size.width - sum(map(len, which)) - 3 * len(which)
         self.status.show(line(" · ".join(which), "dim"), chips if cells(chips) < room else chips[:2])
+
+    def _counted(self) -> str:
+        number = len(self._session.rows)
+        return phrases.count(number, "quotation").replace(" ", "+ " if number == MOST_ROWS else " ", 1)
 
     def _where(self) -> str:
         asked = self._session.asked
