@@ -4,8 +4,9 @@ The scanner walks through one block after the other. Marks that point open and c
 the white space around them. A mark the wrong way round is taken for what its place says. Single marks count as
 quotation marks outside double ones only, and never where an apostrophe may stand.
 
-A quotation that is left open at the end of a paragraph goes on in the next one if that begins with an opening mark;
-the pieces share a `group`. If it does not go on, its closing mark was forgotten: it ends with the paragraph.
+A quotation that is left open at the end of a paragraph goes on in the next one if that begins with an opening mark, or
+if a paragraph soon after ends with the mark that closes it and none stands between; the pieces share a `group`. If it
+does not go on, its closing mark was forgotten: it ends with the paragraph.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ _CLOSERS = {
     "“": "”\"“", "”": "”\"", "„": "“”\"‟", "‟": "”\"", '"': '"”', "«": "»\"", "»": "«", "‹": "›",
     "``": ("''", '"', "”"), "''": ("''",), "‘‘": ("’’", "”"), "’’": ("’’",),
 }  # fmt: skip
-_BEFORE_OPENING = "([{—–―-/:…"
+_BEFORE_OPENING = "([{—–―-/:…\\"  # the last where marks were escaped, and never unescaped
 _LONGEST_SINGLE = 2000  # characters; as the next, keeps a text full of marks from costing more than its length
 _LONGEST_NESTED = 8000
+_LONGEST_RUN = 12  # paragraphs without marks within one quotation
 _SHORTEST_OPEN = 15  # a mark that never closes and has less than this after it is a stray one
 
 # What begins with an apostrophe: 'em, 'tis, '90s.
@@ -66,20 +68,37 @@ def scan(text: str, blocks: Sequence[Block]) -> list[Marked]:
     """All stretches in quotation marks outside furniture, in order; none lies in another."""
     found: list[Marked] = []
     open_mark = ""  # the mark of a quotation that the last paragraph left open
+    plain: list[int] = []  # paragraphs without marks since then
     for number, block in enumerate(blocks):
         if block.kind == "furniture":
             continue
         pieces = list(_scan_block(text, block.start, min(block.end, len(text)), number))
-        if pieces and open_mark and _continues(text, block.start, pieces[0], open_mark):
+        if pieces and open_mark and not plain and _continues(text, block.start, pieces[0], open_mark):
             pieces[0] = pieces[0]._replace(group=found[-1].group)
-        elif open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
+        elif open_mark and not plain and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
             found.pop()
+            open_mark = ""
+        if open_mark and not pieces and block.kind == "paragraph" and len(plain) < _LONGEST_RUN:
+            plain.append(number)
+            if text[block.start : block.end].rstrip()[-1:] in _CLOSERS[open_mark]:
+                found += _run_on(text, [blocks[n] for n in plain], plain, found[-1])
+                open_mark, plain = "", []
+            continue
         for piece in pieces:
             found.append(piece if piece.group >= 0 else piece._replace(group=len(found)))
-        open_mark = "" if not pieces or pieces[-1].closed else pieces[-1].mark
-    if open_mark and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
+        open_mark, plain = "" if not pieces or pieces[-1].closed else pieces[-1].mark, []
+    if open_mark and not plain and found[-1].inner_end - found[-1].inner_start < _SHORTEST_OPEN:
         found.pop()
     return found
+
+
+def _run_on(text: str, blocks: Sequence[Block], numbers: Sequence[int], before: Marked) -> Iterator[Marked]:
+    """The paragraphs after `before` of a quotation that opens in the first one only, and closes in the last."""
+    for block, number in zip(blocks, numbers, strict=True):
+        last = number == numbers[-1]
+        start = block.start + len(text[block.start : block.end]) - len(text[block.start : block.end].lstrip())
+        end = block.start + len(text[block.start : block.end].rstrip())
+        yield Marked(start, end, start, end - last, before.mark, last, before.group, number)
 
 
 def _continues(text: str, start: int, piece: Marked, mark: str) -> bool:
@@ -98,8 +117,8 @@ def _scan_block(text: str, start: int, end: int, block: int) -> Iterator[Marked]
             close, after, closed = _close(text, mark, at, end)
         else:
             continue
-        if (closed or mark not in _SINGLE) and text[at:close].strip():
-            yield Marked(match.start(), after, at, close, mark, closed, -1, block)
+        if (closed or mark not in _SINGLE) and (inside := text[at:close].rstrip("\\")).strip():
+            yield Marked(match.start(), after, at, at + len(inside), mark, closed, -1, block)
             at = after
 
 

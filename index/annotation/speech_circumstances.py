@@ -82,6 +82,8 @@ def _one_before(tokens: Tokens, end: int) -> int:
         return end
     if words[last] == "ago":
         return _ago(tokens, last)
+    if words[last : last + 2] == ["at", "first"]:
+        return last
     if tags[last] in "AM":
         return last - 1 if tags[last] == "M" and tags[last - 1] == "p" else last
     if words[last] in _TIME_WORDS and words[last - 1] in _LAST_NEXT:

@@ -18,6 +18,12 @@ _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 _CLAUSE_END = re.compile("[,;:.-]")
 
 
+_AMOUNTS = [
+    tuple(words.split())
+    for words in ("at least", "at most", "about", "over", "around", "as many as", "nearly", "close to")
+]
+
+
 class After(NamedTuple):
     """What follows a verb. `what` says how: quote, that, to, clause, gap ("who he
     says was there"), name or nothing.
@@ -35,6 +41,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
     tags, words = tokens.tags, tokens.words
     start, last, addressee = place + 1, place, None
+    if _is_amount(tokens, start) and not verb.frames.isdisjoint(_LICENCE["clause"]):
+        return After("clause", start, last, None)
     if verb.lemma == "put":  # "as the minister put it"
         if words[start : start + 1] != ["it"]:
             return None
@@ -63,6 +71,13 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     if what in ("quote", "that", "what") or tokens.tag(start) in ",:":
         start += _marks_before(tags, start)
     return After(what, start, last, addressee)
+
+
+def _is_amount(tokens: Tokens, start: int) -> bool:
+    """Does a number that is not exact begin here: "at least 31", "about 50", "as many as 50"?"""
+    words, tags = tokens.words, tokens.tags
+    end = next((start + len(a) for a in _AMOUNTS if tuple(words[start : start + len(a)]) == a), 0)
+    return bool(end) and tags[end : end + 1] == "0"
 
 
 def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:

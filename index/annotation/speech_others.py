@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.annotation import speech_content as content
 from index.annotation import speech_phrases as phrases
 from index.annotation import speech_verbs as verbs
+from index.annotation.data import table
 from index.annotation.speech_lexicon import NOUNS, STATES
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_report import Report
@@ -131,10 +132,14 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
         yield from _after_dash(tokens)
     if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
-        if subject == (0, colon - 1) and (headline or tokens.tags[colon + 1] == "Q"):
+        speaks = headline or tokens.tags[colon + 1] == "Q"
+        if subject == (0, colon - 1) and speaks and tokens.words[colon - 1] not in _KICKERS:
             after = content.rest(tokens.tags, colon + 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")
 
+
+_KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
+"""Words before the colon of a headline that tell what kind of article it is, not who speaks."""
 
 _DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
 

@@ -19,6 +19,7 @@ _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
 _GOING_ON = frozenset("on continued went began continues goes".split())
 _GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _AGENT_WITHIN = 8  # tokens after a passive verb
+_INVERTED = frozenset("say add write report explain note warn recall insist".split())  # without quotation marks, too
 _BEHIND_COMMA_INVERTED = frozenset(".,:;-pMAGS")  # what may stand behind "…, said the minister"
 _BEHIND_SUBJECT_ONLY = frozenset("ZVbXtT")  # shows that the phrase after the verb is the subject of another one
 
@@ -157,6 +158,8 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     tags = tokens.tags
     if tokens.tag(place - 1) not in "Q,-$" or tokens.tag(place + 1) not in "NDdwEP0":
         return None
+    if tokens.tag(place - 1) == "," and verb.lemma not in _INVERTED and tokens.tag(place - 2) != "Q":
+        return None  # "They praised the plan, underscored the need for it, and left."
     if verb.frames.isdisjoint({"say", "claim", "think"}) or verb.lemma in ("tell", "put"):
         return None
     subject = phrases.at(tags, place + 1)

@@ -243,5 +243,6 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     if tag == "B":
         return plural or (before == "N" and "C" in tags[max(0, i - 3) : i - 1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
-        return not plural and i > 1 and tags[i - 2] in "Dw'" and last not in _ADJECTIVES
+        noun = last not in _ADJECTIVES and not last.endswith("est")
+        return not plural and i > 1 and tags[i - 2] in "Dw'" and noun
     return not last.endswith(_ADJECTIVAL)

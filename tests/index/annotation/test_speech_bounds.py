@@ -7,6 +7,7 @@ import time
 import pytest
 
 from index.annotation.lexemes import Lexemes
+from index.annotation import annotate
 from index.annotation.quotations import find
 from index.annotation.sentences import sentences
 from index.model import Block
@@ -104,3 +105,38 @@ def test_a_sentence_of_a_hundred_thousand_clauses_is_read_in_its_length() -> Non
 
     cost(100)
     assert cost(20_000) < 8 * max(cost(5_000), 0.02)
+
+
+def test_a_quotation_that_opens_once_runs_on_to_the_mark_that_closes_it() -> None:
+    said = told("Berg wrote:\n“The bridge is old.\nIt moves in the wind.\nWe will close it.”\nShe left.")
+    assert said == [("The bridge is old.", "Berg"), ("It moves in the wind.", "Berg"), ("We will close it.", "Berg")]
+
+
+def test_a_forgotten_closing_mark_ends_with_its_paragraph() -> None:
+    assert told("“The bridge is old, said Berg.\nIt moves.\nNobody came.")[0][0].startswith("The bridge is old")
+    assert len(told("“The bridge is quite old.\nIt moves.\nNobody came.")) == 1
+
+
+def test_escaped_marks_are_marks() -> None:
+    assert told(r"He said: \"The bridge is old.\"") == [("The bridge is old.", "He")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The minister says at least 31 boats have left.", "at least 31 boats have left"),
+        ("The minister at first said close to 50 boats had left.", "close to 50 boats had left"),
+        ("We condemn in the strongest terms the raid.", "the raid"),
+        ("They praised the plan, underscored the need for it, and left.", "the plan"),
+    ],
+)
+def test_what_begins_with_a_number_or_a_circumstance(text: str, said: str) -> None:
+    found = told(text)
+    assert any(words.startswith(said) for words, _ in found), found
+    assert all(who != "the need for it" for _, who in found)
+
+
+def test_a_kicker_says_nothing() -> None:
+    text = "The Latest: “Bridge closes”"
+    heading = annotate(text, [Block(kind="title", start=0, end=len(text))])
+    assert [(q.kind, q.speaker) for q in heading.quotations] == [("heading", None)]
