@@ -190,6 +190,8 @@ def _told(
         if len(members) < 2 or any(m.kind != "person" for m in members):
             continue
         sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
+        if sentence and not OTHER["airing"].isdisjoint(lex.keys[k] for k in lex.between(*sentence)):
+            continue
         if sentence is None or any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
         event = Event("conversation", members, cue[0], cue[0], end, False)

@@ -38,6 +38,7 @@ _AFTER_A_CALL = frozenset(
     "to on by from after again and about yesterday today late early earlier last this monday tuesday wednesday thursday"
     " friday saturday sunday".split()
 )
+_BEFORE_CALLED = OTHER["helping"] | {"who", "and", "immediately", "personally"}
 _TO_NOBODY = frozenset("at to of out up in before highly well for against".split())
 _ALSO_NOUNS = frozenset(("host", "talk", "speaking", "travel", "visit", "visits"))
 _OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
@@ -130,6 +131,8 @@ def _right(lex: Lexemes, i: int, word: str, people: Sequence[Meant], passive: bo
     if word == "talks" and (_agrees(lex, i) or not NOUNS.keys().isdisjoint(lex.keys[i + 1 : i + _SENT_WITHIN])):
         return []  # "agreed with B", "discussed his meeting with B"
     links = _LINKED.get(word, ("with",))
+    if word in ("hosted", "called") and not participants.at_once(lex, i, people):
+        return []  # "received word that B …"
     return participants.right(lex, i, people, links, direct=not links or word not in _LINKED)
 
 
@@ -161,7 +164,8 @@ def _says_another_thing(
     if word in ("conversation", "chat") and not right and following and following[0] in _TO_NOBODY:
         return True
     if word == "called":
-        return not right or not _rings(lex, i, people)
+        acts = lex.ends[i - 1] in {m.end for m in people} or lex.keys[i - 1] in _BEFORE_CALLED  # not "a paper called B"
+        return not (acts and right and _rings(lex, i, people))
     if word == "letter":
         return following != ["to"]
     if word == "chat":
@@ -264,7 +268,8 @@ def _spoken_with(clause: Clause, at: int) -> list[Member]:
 def _opens(clause: Clause, i: int) -> bool:
     """Does a clause begin with the contact at `i`: "After a second round of talks with C, B …"?"""
     first = clause.lex.keys[clause.span.start]
-    return i - clause.span.start < _OPENING and (first in OTHER["during"] or first == "ahead")
+    opening = first in OTHER["during"] or first in ("ahead", "asked") or first.endswith("ing")
+    return i - clause.span.start < _OPENING and opening
 
 
 def depends(clause: Clause, i: int) -> tuple[str, int]:

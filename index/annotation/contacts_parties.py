@@ -23,6 +23,7 @@ _AFTER_BODIES = (
     | OTHER["placing"] | OTHER["helping"] | OTHER["light"] | OTHER["topical"] | OTHER["elsewhere"]
     | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
+_BEFORE_PLACES = frozenset("the both northern southern eastern western central neighboring neighbouring".split())
 _IN_TITLES = frozenset("of for the and de a an his her their our its".split())
 _NOT_IN_TITLES = (OTHER["apart"] - {"of", "for"}) | {"who", "said", "that", "with", "to", "told"}
 
@@ -146,7 +147,7 @@ def _body(lex: Lexemes, m: Meant) -> Meant | None:
 
 def _placed(lex: Lexemes, i: int) -> bool:
     """Does a name at lexeme `i` stand where places do: "in (the) Peru"? Not in "a meeting of Peru and Chile"."""
-    k = i - 1 - (i > 1 and lex.keys[i - 1] in ("the", "both"))
+    k = i - 1 - (i > 1 and lex.keys[i - 1] in _BEFORE_PLACES)
     if i < 1 or lex.gap[i] or lex.keys[k] not in OTHER["placing"]:
         return False
     return lex.keys[k] != "of" or not (lex.keys[k - 1] in OTHER["representatives"] or lex.keys[k - 1] in NOUNS)

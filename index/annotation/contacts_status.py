@@ -19,6 +19,7 @@ _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
 _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
 _PAST = frozenset("met spoke spoken flew went wrote sent sat shook".split())
+_CONTRACTED = ("n't", "n’t")
 _MODAL = frozenset(("could", "might", "would"))
 _ANY = frozenset(("a", "an", "any"))
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
@@ -43,7 +44,9 @@ def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = Fal
     verb = after is None
     here, earlier = _before(lex, i, span)
     denied = _UNDONE if own else _DENIED
-    if not denied.isdisjoint(here) or (not verb and ("no" in here[:3] or _called_for(here))):
+    if not denied.isdisjoint(here) or any(key.endswith(_CONTRACTED) for key in here):
+        return None
+    if not verb and ("no" in here[:3] or _called_for(here)):
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None

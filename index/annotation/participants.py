@@ -60,7 +60,7 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     if not aside and before and _owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
         return []  # "A's lawyers met"
     before = [m for m in before if not _owns(lex, m)]
-    while before and is_body(before[-1]) and not _at_once(lex, before[-1], i):
+    while before and is_body(before[-1]) and (aside or not _at_once(lex, before[-1], i)):
         before.pop()
     return [] if not before or (not aside and _of_another(lex, before[-1], i)) else _row(lex, before)
 
@@ -220,6 +220,15 @@ def right(lex: Lexemes, i: int, people: Sequence[Meant], links: Collection[str],
     return [x for m in group[:sure] for x in m.members]
 
 
+def at_once(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
+    """Is somebody named, with or without a role, directly after the word at `i`?"""
+    first = next((m for m in people if m.start >= lex.ends[i]), None)
+    if first is None:
+        return False
+    between = range(i + 1, _begins(lex, i, first, ()))
+    return all(lex.caps[k] or lex.keys[k] in _IN_ROW or lex.keys[k] in ("all", "former") for k in between)
+
+
 def _linked(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> bool:
     """Does a country or body follow a link at once: "talks with the Peruvian delegation"?"""
     k = _begins(lex, i, m, links) - 1
@@ -253,6 +262,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     after = between if link is None else between[link + 1 :]
     if link is None and (not direct or not LINKS.isdisjoint(after)):
         return False
+    if any(k.endswith("ing") and k not in MODIFIERS for k in after):
+        return False  # "discussed with friends recording B"
     if link is not None and between[link] == "to" and after and not lex.caps[i + link + 2] and after[0] not in _IN_ROW:
         return False  # "meetings to free B"
     return (link is None or between[link] in links) and len(after) < _TITLED and OTHER["apart"].isdisjoint(after)
@@ -305,7 +316,7 @@ def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) ->
     """Does the way lead on to the place at `k`: "to", hardly anything, or a place that belongs to the one before?"""
     if found:
         return all(key in ("and", "the") for key in lex.keys[i:k])
-    links = [n for n in range(i + 1, k) if lex.keys[n] in ("to", "in")]
+    links = [n for n in range(i + 1, k) if lex.keys[n] == "to" or (lex.keys[n] == "in" and lex.keys[i] != "went")]
     if not to or not links:
         return not to and not links
     after = range(links[-1] + 1, k)

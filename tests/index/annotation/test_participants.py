@@ -102,6 +102,11 @@ def test_the_pair_that_met(text: str) -> None:
         "Ingrid Solheim spoke in Lima before dancing with Henrik Dahl.",
         "Ingrid Solheim met Dahl staff. Henrik Dahl was at home.",
         "Ingrid Solheim and Henrik Dahl have taken meetings.",
+        "Ingrid Solheim received word that Henrik Dahl had left.",
+        "Ingrid Solheim praised a newspaper called Henrik Dahl to the skies.",
+        "Ingrid Solheim discussed with friends recording Henrik Dahl.",
+        "Ingrid Solheim told Henrik Dahl on CNN that it rains.",
+        "Ingrid Solheim met with Dahl adviser Ole Moe Henrik. Henrik Dahl was at home.",
         "Ingrid Solheim and Henrik Dahl sang, said the officials, who spoke by phone.",
     ],
 )
@@ -125,6 +130,7 @@ def test_a_journey_to_two_countries_is_two_and_nobody_visits_their_own() -> None
         ("Ada Berg said that Henrik Dahl praised his talks with Ole Moe.", {DAHL, "ole-moe"}),
         ("Ada Berg heard Henrik Dahl's account of his talks with Ole Moe.", {DAHL, "ole-moe"}),
         ("Henrik Dahl thanked Peter Aldous for his talks with Ole Moe.", {DAHL, "ole-moe"}),
+        ("Peter Aldous sang. Referring to his talks with Ole Moe, Henrik Dahl sang.", {DAHL, "ole-moe"}),
         ("Peter Aldous sang. During his talks with Ole Moe, Henrik Dahl sang.", {DAHL, "ole-moe"}),
     ],
 )
@@ -151,6 +157,7 @@ def test_troops_of_a_country_are_not_the_country() -> None:
 def test_a_plane_is_no_place() -> None:
     assert contacts("Ingrid Solheim arrived in the Air Peru plane.") == []
     assert contacts("Ingrid Solheim went on to win the Peru Open.") == []
+    assert contacts("Ingrid Solheim went over better in Peru.") == []
 
 
 def test_where_two_hold_an_office_the_one_of_the_other_country_is_not_meant() -> None:
