@@ -1,16 +1,11 @@
-"""What those have in common who cut a text into words. Most words need no pattern, and most recur."""
+"""What those have in common who cut a text into words. Most words need no pattern."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
-
-T = TypeVar("T")
 
 # The space behind an initial ("J. Berg") tells that it is one, and so does not part the two.
 _INITIAL = re.compile(r"\.(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
-_MOST = 1 << 16  # words remembered
 
 
 def pieces(text: str) -> list[str]:
@@ -31,16 +26,3 @@ class Ends:
 
     def __getitem__(self, number: int) -> int:
         return self._starts[number] + len(self._words[number])
-
-
-class Remembered(dict[str, T]):
-    """What a function says of each word; `lru_cache` takes twice as long."""
-
-    def __init__(self, function: Callable[[str], T]) -> None:
-        self._function = function
-
-    def __missing__(self, word: str) -> T:
-        if len(self) >= _MOST:
-            self.clear()
-        value = self[word] = self._function(word)
-        return value

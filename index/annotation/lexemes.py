@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 
-from index.annotation.cuts import Ends, Remembered, pieces
+from index.annotation.cuts import Ends, pieces
 from index.words import fold
 
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
@@ -30,7 +30,7 @@ _CLOSING = ",.;:?!)]”"  # behind a word, no part of it
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
-_FOLDED = Remembered(fold)
+_folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 class Lexemes:
@@ -48,7 +48,7 @@ class Lexemes:
         self.words, self.starts, between = _cut(text)
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
-        self.keys = keys = list(map(_FOLDED.__getitem__, self.words))
+        self.keys = keys = list(map(_folded, self.words))
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
         between.pop(size, None)

@@ -15,9 +15,10 @@ expressions over it. Quotations are blanked out before: each is one token.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from index.annotation.cuts import Ends, Remembered, pieces
+from index.annotation.cuts import Ends, pieces
 from index.annotation.data import table
 from index.annotation.speech_lexicon import FORM_TAGS, FORMS, NOUN_LIKE
 
@@ -95,7 +96,7 @@ def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
     """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
     written, starts = _cut(frame, start, end)
     words = list(map(str.lower, written))
-    tags = "".join(map(_ALONE.__getitem__, written))
+    tags = "".join(map(_alone, written))
     open_tags = [match.start() for match in _BY_CONTEXT.finditer(tags)]
     if open_tags:
         found = list(tags)
@@ -131,6 +132,7 @@ def _cut(frame: str, start: int, end: int) -> tuple[list[str], list[int]]:
 _BY_CONTEXT = re.compile("[E'VBGcv]")
 
 
+@lru_cache(maxsize=1 << 16)
 def _alone(word: str) -> str:
     """The tag of a word as far as it can be told without its neighbours.
 
@@ -160,9 +162,6 @@ def _alone(word: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "E"
     return "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
-
-
-_ALONE = Remembered(_alone)
 
 
 def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
