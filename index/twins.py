@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from re import compile as pattern
 from zlib import crc32
@@ -24,7 +24,7 @@ _RUN = 5
 _LONG = 8  # bytes. Runs that begin with so long a word, one of six, make a signature in half of the time
 _PLACES = 128
 _BANDS = 32  # of four places: of texts that share 0.7 of their runs, 99.99 % share one; of those that share 0.2, 5 %
-_CROWD = 64  # texts in one band: more are each compared with the first alone, or time would go with their square
+_CROWD = 16  # texts in one band: more are each compared with the first alone, or time would go with their square
 _WORD = pattern(rb"\w+|[\x80-\xff]+")
 
 
@@ -76,10 +76,15 @@ def grouped(known: Iterable[Pair], maybe: Iterable[Pair], alike: Callable[[int, 
     return [group for group in groups.values() if len(group) > 1]
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(one: Set[int], other: Set[int]) -> float:
     """The share of runs of words that two texts have in common, of all that either has: 0 to 1."""
-    a, b = set(_runs(_words(one))), set(_runs(_words(other)))
-    return len(a & b) / len(a | b) if a and b else 0.0
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def runs_of(text: str) -> Set[int]:
+    """What of a text is compared: a number for each run of five words; of one that has fewer, one for all of it."""
+    return frozenset(_runs(_words(text)))
 
 
 def _words(text: str) -> list[bytes]:
@@ -87,7 +92,6 @@ def _words(text: str) -> list[bytes]:
 
 
 def _runs(words: list[bytes]) -> list[int]:
-    """A number for each run of five words; of a text that has fewer, one for all of it."""
     if len(words) < _RUN:
         return [crc32(b" ".join(words))] if words else []
     return [crc32(b" ".join(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1)]

@@ -9,7 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.twins import NEAR, grouped, likeness, may_be_alike, sketch
+from index.twins import NEAR, grouped, may_be_alike, runs_of, sketch
+from index.twins import likeness as likeness_of_runs
+
+
+def likeness(one: str, other: str) -> float:
+    return likeness_of_runs(runs_of(one), runs_of(other))
 
 
 def twins(texts: Sequence[str], near: float = NEAR) -> list[list[int]]:
