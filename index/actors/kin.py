@@ -19,7 +19,8 @@ ALIKE = 3
 """Surnames that are a spelling apart begin with this many letters alike."""
 
 _SHORTEST = 4  # letters of a name of which it may be told that it lost a space
-_NEXT = frozenset(w for w in ACTS | OPENERS if len(w) > 1) | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
+_VERBS = frozenset("stood took gave made went came left held led sent saw kept began wrote".split())
+_NEXT = {w for w in ACTS | OPENERS | _VERBS if len(w) > 1} | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
 _FORCES = re.compile(r"-(?:military|troops|(?:defen[cs]e-)?forces?)")
 _OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
 

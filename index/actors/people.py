@@ -182,7 +182,8 @@ def _family(person: _Person, seen: Seen) -> bool:
     """Is the one word that somebody is named by the person's family name, and nothing else? "Tahir" is not that of
     Tahir bin Haakon, and "Paul" may be anybody."""
     word = seen.core[-1]
-    return word in FAMILIES or (person.core[-1] == word and word not in GIVEN)
+    first = person.core[0] == word and word in FAMILIES
+    return first or (person.core[-1] == word and word not in GIVEN)
 
 
 def _sure(seen: Seen, best: _Offices, total: int) -> bool:
