@@ -142,7 +142,10 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     subject, patient = phrases.at(tags, agent + 1, "o"), phrases.before(tags, first)
     if subject is None or patient is None or verb.frames.isdisjoint({"say", "claim", "name"}):
         return None
-    behind = circumstances.after(tokens, subject[1] + 1)
+    behind = subject[1] + 1
+    if tokens.words[behind : behind + 2] == ["as", "saying"]:  # "was quoted by the agency as saying"
+        return _after_subject(tokens, FORMS["saying"], behind + 1, first)
+    behind = circumstances.after(tokens, behind)
     cue = (first, place)
     if tokens.tag(behind) == "T":  # "It was reported by the agency that …"
         return Report("passive with agent", cue, subject, None, None, content.rest(tags, behind), "that")
@@ -203,6 +206,8 @@ def _closes_inversion(tokens: Tokens, verb: int, behind: str) -> bool:
 def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     """ "…, adding that": the subject is that of the clause before, or stands right before ("with officials saying")."""
     tags = tokens.tags
+    if tokens.words[place - 1] == "as" and tokens.words[place - 2] in ("quoted", "cited"):  # "was quoted as saying"
+        return _after_subject(tokens, verb, place, _group_start(tags, place - 2))
     first = _group_start(tags, place)
     follows = content.after(tokens, verb, place)
     rest = content.rest(tags, follows.start) if follows and follows.what != "nothing" else None

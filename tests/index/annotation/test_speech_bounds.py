@@ -64,6 +64,8 @@ def test_when_and_where_it_was_said_is_not_said(text: str) -> None:
         ("The Berg campaign said it would look at the bridge.", "The Berg campaign"),
         ("“It is safe.”\nHours later, she left, saying the bridge had moved.", "she"),
         ("Novak – the mayor – said the council had agreed.", "Novak"),
+        ("“It is safe,” Novak was quoted as saying.", "Novak"),
+        ("“It is safe,” Novak was quoted by the Harbour Post as saying.", "Novak"),
     ],
 )
 def test_the_whole_subject_speaks(text: str, speaker: str) -> None:
