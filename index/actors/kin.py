@@ -21,7 +21,7 @@ ALIKE = 3
 _SHORTEST = 4  # letters of a name of which it may be told that it lost a space
 _VERBS = frozenset("stood took gave made went came left held led sent saw kept began wrote".split())
 _NEXT = {w for w in ACTS | OPENERS | _VERBS if len(w) > 1} | {w for w in COMMON if w.endswith("ed") and len(w) > 3}
-_FORCES = re.compile(r"-(?:military|troops|(?:defen[cs]e-)?forces?)")
+_FORCES = re.compile(r"-(?:military|troops|forces)$")
 _OF = re.compile(r"(.+)-of-(?:the-)?(.+)")
 
 
@@ -90,6 +90,6 @@ def body(id_: str) -> str:
     if told and told[1] in NATIONAL and told[1] != "bank" and told[2] in authority.entries():
         return f"{told[2]}-{told[1]}"
     kind = _FORCES.search(id_)
-    if kind and kind.end() == len(id_) and id_[: kind.start()] in authority.entries():
+    if kind and id_[: kind.start()] in authority.entries():
         return f"{id_[: kind.start()]}-armed-forces"
     return id_
