@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from index import pressing
 from index.model import AnnotatedArticle, Article, Contact, Quotation, Span, Speaker, When
 from index.twins import sketch
 
@@ -63,7 +64,7 @@ def packed(article: AnnotatedArticle) -> Packed:
 
 def pressed(text: str) -> bytes:
     """A text in less than half of its room."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+    return pressing.pressed(text.encode("utf-8", "surrogatepass"))
 
 
 def unpressed(kept: bytes) -> str:

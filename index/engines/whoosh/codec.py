@@ -32,6 +32,7 @@ from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
 from index.engines.whoosh.pool import Gathered
 from index.engines.whoosh.terms import Entry, Terms, TermsOut
+from index.pressing import pressed
 from index.words import stem
 
 _SHORT = 64  # what is shorter does not get smaller
@@ -96,7 +97,7 @@ def unpacked(count: int, first: bytes, second: bytes) -> Kept:
 
 
 def _pack(raw: bytes) -> bytes:
-    return b"\1" + zlib.compress(raw, 1) if len(raw) > _SHORT else b"\0" + raw
+    return b"\1" + pressed(raw, 1) if len(raw) > _SHORT else b"\0" + raw
 
 
 def _unpacked(part: bytes) -> bytes:

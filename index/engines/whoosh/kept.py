@@ -7,8 +7,8 @@ the codec writes beside them, once for all articles and fields. No text is kept:
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -56,9 +56,7 @@ class Packed(formats.Format):
     @staticmethod
     def encode(positions: Sequence[int]) -> bytes:
         """Positions, in order, as bytes."""
-        if len(positions) == 1:
-            return _alone(positions[0])
-        return _many(positions)
+        return _alone(positions[0]) if len(positions) == 1 else _many(positions)
 
     @staticmethod
     def decode(packed: bytes) -> Sequence[int]:
@@ -105,12 +103,12 @@ class Words(fields.FieldType):
 
     def index(self, value: Sequence[Slot], **_: Any) -> Rows:
         """The terms of `value`, each with its count, its weight and its positions."""
-        at: dict[str, list[int]] = {}
+        at: dict[str, list[int]] = defaultdict(list)
         here = range(0, min(len(value), SLOT - 1) * SLOT, SLOT)  # more cannot be counted, and no article has more
         for position, slot in zip(here, value, strict=False):
             _place(at, slot.texts, position)
             for actor in dict.fromkeys(slot.actors):
-                at.setdefault(ACTOR + actor, []).append(position)
+                at[ACTOR + actor].append(position)
         yield HERE, 0, 1.0, Packed.encode(here)
         for term, found in at.items():
             yield term.encode(), len(found), float(len(found)), Packed.encode(found)
@@ -133,7 +131,7 @@ class Body(fields.FieldType):
 
     def index(self, value: Text, **_: Any) -> Rows:
         """The terms of the article, each with its count, its weight and its positions."""
-        at: dict[str, list[int]] = {}
+        at: dict[str, list[int]] = defaultdict(list)
         texts = [[*chain.from_iterable(sentences)] for sentences in value.texts]
         _place(at, texts, 0)
         begins = [*accumulate((len(text) + 1 for text in texts[:-1]), initial=1)]
@@ -156,16 +154,13 @@ class Days(fields.FieldType):
         yield HERE, 0, 1.0, Packed.encode([date.fromisoformat(day).toordinal() for day in value])
 
 
-def _place(at: dict[str, list[int]], texts: Iterable[Sequence[str]], position: int) -> None:
+def _place(at: Mapping[str, list[int]], texts: Iterable[Sequence[str]], position: int) -> None:
     """Puts down where every word of some texts stands."""
     for text in texts:
         position += 1  # a gap
-        for word in text:
-            position += 1
-            if word in at:
-                at[word].append(position)
-            else:
-                at[word] = [position]
+        for place, word in enumerate(text, position + 1):
+            at[word].append(place)
+        position += len(text)
 
 
 def _sentences(texts: Iterable[Sequence[Sequence[str]]], begins: Iterable[int]) -> Iterator[int]:
@@ -206,10 +201,9 @@ def _body(article: Searchable, said: Iterable[Sequence[str]]) -> Text:
     for place, factor in ((article.title, TITLE), (article.standfirst, STANDFIRST)):
         if place in article.blocks and place:
             _weigh(more, words.words(text, *place), factor - 1)
-    for one in said:
-        _weigh(more, one, QUOTED - 1)
+    _weigh(more, chain.from_iterable(said), QUOTED - 1)
     names = {text[start:end] for actor in article.actors for start, end in actor.places}
-    _weigh(more, {word for name in names for word in _words_of(name)}, OF_NAMES - 1)
+    _weigh(more, set(chain.from_iterable(map(_words_of, names))), OF_NAMES - 1)
     return Text([_by_sentence(text, *block) for block in article.blocks], more)
 
 
@@ -220,8 +214,8 @@ def _by_sentence(text: str, start: int, end: int) -> list[list[str]]:
 
 
 def _weigh(more: Counter[str], those: Iterable[str], factor: float) -> None:
-    for word in those:
-        more[word] += factor  # type: ignore[assignment]
+    for word, count in Counter(those).items():
+        more[word] += count * factor  # type: ignore[assignment]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -16,6 +16,7 @@ from struct import Struct
 from typing import NamedTuple, Protocol
 
 from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
+from index.pressing import pressed
 
 _BLOCK = 256  # terms
 _AT_HAND = 128  # blocks
@@ -69,7 +70,7 @@ class TermsOut:
         self._flush()
         for column in (1, 2):
             self._file.write(swapped(array("Q", [block[column] for block in self._blocks])).tobytes())
-        self._file.write(zlib.compress(_BETWEEN.join(block[0] for block in self._blocks)))
+        self._file.write(pressed(_BETWEEN.join(block[0] for block in self._blocks)))
         self._file.write(_FOOT.pack(self._written, len(self._blocks)))
         self._file.close()
 
@@ -77,7 +78,7 @@ class TermsOut:
         if not self._terms:
             return
         columns = b"".join(map(as_bytes, zip(*self._rows, strict=True)))
-        packed = zlib.compress(_COUNT.pack(len(self._terms)) + columns + _BETWEEN.join(self._terms))
+        packed = pressed(_COUNT.pack(len(self._terms)) + columns + _BETWEEN.join(self._terms))
         self._file.write(packed)
         self._blocks.append((self._terms[0], self._written, self._postings))
         self._written += len(packed)
