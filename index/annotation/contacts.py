@@ -111,7 +111,10 @@ def _of_clause(
     if not triggers:
         return []
     spoken = [quoted for quoted in spoken if quoted[0] < end and start < quoted[1]]
-    people = parties(lex, [m for m in within(meant, start, end) if not _inside(m.start, spoken)], cast, talk)
+    named = within(meant, start, end)
+    if not named and not before:
+        return []
+    people = parties(lex, [m for m in named if not _inside(m.start, spoken)] if spoken else named, cast, talk)
     clause = Clause(lex, span, people, cast, earlier, before)
     found: list[Event] = []
     for i in triggers:
