@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.annotation.chunks import Chunk, Guess, Name, Title, cut
+from index.annotation.capitals import Guess
+from index.annotation.chunks import Chunk, Name, Title, cut
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import (
     ACTS,
