@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from index.actors import kin
 from index.actors.cast import Local, Seen, commonest
 from index.annotation import persons
-from index.annotation.lists import FAMILIES, GIVEN, PARTICLES
+from index.annotation.lists import COMMON, FAMILIES, GIVEN, MODIFIERS, PARTICLES
 from index.words import fold
 
 DOMINANT = 0.8
 """Of the articles that name a surname in full: then the surname alone means that person."""
 _KNOWN, _SELDOM = 10, 2  # articles that name somebody
+_LONG = 5  # letters of a word that may end in "ing" or "ed" and be no name
 _NEARLY_ALL = 0.9  # of the articles that name a surname in full
 _HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
 _BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
@@ -95,20 +96,22 @@ def _of_one_surname(people: list[Seen]) -> list[_Person]:
 
 
 def _without_epithets(made: list[_Person]) -> list[_Person]:
-    """Take "Enraged Dahl" for the Dahl whom nearly all mean: a name that one article alone tells, where the first word
-    is no given name, and nobody else is named who could be meant."""
+    """Take "Enraged Dahl" for the Dahl whom nearly all mean, where nobody else is named who could be meant."""
     known = max(made, key=lambda p: len(p.seen), default=None)
-    if known is None or len(known.seen) < _KNOWN or len(known.seen) < _NEARLY_ALL * sum(len(p.seen) for p in made):
+    if known is None or len(known.seen) < max(_KNOWN, _NEARLY_ALL * sum(len(p.seen) for p in made)):
         return made
     articles = {seen.article for seen in known.seen}
-    odd = [
-        p for p in made
-        if len(p.seen) == 1 and p.core[0] not in GIVEN and p.generation == known.generation
-        and p.seen[0].article not in articles and any(len(text.split()) == 1 for text, _ in p.seen[0].local.spellings)
-    ]  # fmt: skip
+    odd = [p for p in made if len(p.seen) == 1 and p.seen[0].article not in articles
+           and p.generation == known.generation and _is_epithet(p.core[0])]  # fmt: skip
     for person in odd:
         known.take(person.core, person.seen)
     return [p for p in made if p not in odd]
+
+
+def _is_epithet(word: str) -> bool:
+    """Is the first word of a name one that says something of its bearer: "enraged", "disavowing", "then-senator"?"""
+    formed = word.startswith(("then-", "ex-")) or (len(word) > _LONG and word.endswith(("ing", "ed")))
+    return word not in GIVEN and (word in COMMON or word in MODIFIERS or formed)
 
 
 def _forget_generations(people: list[Seen]) -> None:
