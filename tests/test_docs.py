@@ -122,6 +122,13 @@ def test_every_page_is_led_to_from_the_readme() -> None:
     assert [page.name for page in (ROOT / "docs").glob("*.md") if f"docs/{page.name}" not in readme] == []
 
 
+def test_every_picture_of_the_tour_is_shown() -> None:
+    tour = (ROOT / "docs" / "tour.md").read_text("utf-8")
+    pictures = [picture.name for picture in (ROOT / "docs" / "tour").iterdir()]
+    assert pictures
+    assert [name for name in pictures if f"(tour/{name})" not in tour] == []
+
+
 def test_all_that_is_measured_is_told_to_contributors() -> None:
     from benchmarks.__main__ import MEASURES
 
