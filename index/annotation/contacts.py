@@ -18,10 +18,11 @@ from index.annotation import dates
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event, contact, joined
 from index.annotation.contacts_grammar import Clause, depends, is_verb, told
-from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
-from index.annotation.contacts_parties import parties
+from index.annotation.contacts_lexicon import BESIDE, LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts_parties import parties, with_title
 from index.annotation.contacts_status import status
 from index.annotation.lexemes import Lexemes
+from index.annotation.lists import HEADS, MODIFIERS
 from index.annotation.mentions import Meant, within
 from index.annotation.quotations import Utterance
 from index.annotation.speakers import Voices
@@ -181,8 +182,8 @@ def _told(
         if speaker is None or addressee is None or cue is None or "ask" in text[slice(*cue)].lower():
             continue
         start, end = addressee
-        if _is_of_another(lex, within(meant, start, end), end):
-            continue  # "told a Dahl official"
+        if _is_of_another(lex, within(meant, start, end), start, end):
+            continue
         if all(m.form == "pronoun" for m in within(meant, start, end)):
             continue
         if any(not OTHER["press"].isdisjoint(lex.keys[k] for k in lex.between(*it)) for it in (addressee, speaker)):
@@ -203,8 +204,11 @@ def _told(
     return found
 
 
-def _is_of_another(lex: Lexemes, told: Sequence[Meant], end: int) -> bool:
-    """Does a noun follow the name in the words for who is told something?"""
+def _is_of_another(lex: Lexemes, told: Sequence[Meant], start: int, end: int) -> bool:
+    """Do the words for who is told something name another: "told a Dahl official", "told the court Dahl"?"""
+    first = lex.at(with_title(told[0])[0]) if told else 0
+    if first > lex.at(start) and not lex.caps[first - 1] and lex.keys[first - 1] not in BESIDE | HEADS | MODIFIERS:
+        return True
     last = told[-1].name if told else None
     if last is None or last.j >= lex.size or lex.starts[last.j] >= end or lex.gap[last.j]:
         return False

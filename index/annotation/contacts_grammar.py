@@ -225,6 +225,8 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     right = participants.right(lex, i, people, LINKS, direct=False)
     if right and lex.keys[i + 1] == "between" and len(right) > 1:
         return [(kind, right)]
+    if set(right) & set(left):
+        return []  # "they had talks with him": who they are is open
     if not right and lex.keys[i + 1 : i + 2] == ["with"]:
         return []  # with somebody who is not named
     if right:

@@ -264,6 +264,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
         return False
     if any(k.endswith("ing") and k not in MODIFIERS for k in after):
         return False  # "discussed with friends recording B"
+    if link is not None and lex.gap[begins] == "," and HEADS.isdisjoint(k.removesuffix("s") for k in after):
+        return False  # "on a call with donors, B said"
     if link is not None and between[link] == "to" and after and not lex.caps[i + link + 2] and after[0] not in _IN_ROW:
         return False  # "meetings to free B"
     return (link is None or between[link] in links) and len(after) < _TITLED and OTHER["apart"].isdisjoint(after)

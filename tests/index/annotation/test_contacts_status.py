@@ -60,6 +60,8 @@ def test_what_is_planned(text: str) -> None:
         "Talks between Solheim and Dahl were called off.",
         "Solheim held no talks with Dahl.",
         "Solheim hadn't met Dahl before.",
+        "Solheim would like to meet Dahl.",
+        "Solheim tried to hold talks with Dahl.",
         "Solheim and Dahl weren’t scheduled to meet.",
         "Solheim ruled out negotiating with Dahl.",
         "Berg wrote of canceling Solheim's talks with Dahl.",

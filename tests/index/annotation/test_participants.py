@@ -105,6 +105,8 @@ def test_the_pair_that_met(text: str) -> None:
         "Ingrid Solheim received word that Henrik Dahl had left.",
         "Ingrid Solheim praised a newspaper called Henrik Dahl to the skies.",
         "Ingrid Solheim discussed with friends recording Henrik Dahl.",
+        "Ingrid Solheim was on a call with donors, Henrik Dahl said.",
+        "Ingrid Solheim told the court Henrik Dahl had been at home.",
         "Ingrid Solheim told Henrik Dahl on CNN that it rains.",
         "Ingrid Solheim met with Dahl adviser Ole Moe Henrik. Henrik Dahl was at home.",
         "Ingrid Solheim and Henrik Dahl sang, said the officials, who spoke by phone.",
@@ -147,6 +149,7 @@ def test_groups_that_are_told_apart_are_not_those_named_before() -> None:
 
 def test_who_is_met_is_not_among_those_who_meet() -> None:
     assert contacts("Ingrid Solheim met Henrik Dahl.", "Then they met him.")[1:] == []
+    assert len(contacts("Ingrid Solheim met Henrik Dahl.", "Then they had talks with him.")) == 1
 
 
 def test_troops_of_a_country_are_not_the_country() -> None:
