@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from index.actors import kin
+from index.actors.alone import DOMINANT
 from index.actors.cast import Cast, Seen, commonest
-from index.actors.people import DOMINANT, best_name, groups
+from index.actors.people import best_name, groups
 from index.annotation import authority
 from index.annotation.cast import slug
 from index.model import ActorKind
