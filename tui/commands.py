@@ -24,6 +24,7 @@ WHY = {
     "results": "There are no results to go through.",
     "copies": "No other article that answers says the same as this one.",
     "list": "There are no results to go through.",
+    "narrowed": "No field narrows this search: {search.narrow} chooses one.",
     "query": "Type a search first ( {app.search} ): its words then stand under each other.",
     "hits": "The words do not stand in this article.",
     "quotations": "No quotations were found in this article.",
@@ -196,6 +197,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.order", "order", "Results by rank, by date or by outlet.", ("s",), ("results",), footer=25),
     Command("search.narrow", "narrow", "Narrow the results by what they have in common, or widen them again.", ("F",),
             ("results",), footer=26),
+    Command("search.widen", "widen", "Take the last field off the search again, as date:2021.", ("x",), ("narrowed",),
+            footer=28),
     Command("search.copies", "copies", "List the articles that say the same as this one.", ("+",), ("copies",),
             footer=27),
     Command("search.mark", "mark", "Mark the article, or mark it no longer; D says of all marked ones where they come "

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui import narrowing
+
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Page, Quotation, QuotationKind, Said, Span
     from tui.commands import Owner
@@ -234,6 +236,7 @@ class Session:
             "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal),
             "copies": self.copied,
             "query": bool(self.query.strip()),
+            "narrowed": bool(narrowing.parts(self.query)),
             "list": self.typing or bool(self.page and (self.page.hits or self.page.near)),
             "hits": bool(self.marks),
             "quotations": bool(self.quotations),

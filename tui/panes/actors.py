@@ -10,13 +10,17 @@ from tui.panes.boxed import BoxedList
 from tui.panes.card import Entry, Proposal, goal, set_card
 from tui.panes.wishes import Contacts, List, Meet, PutRight, Read, Wish
 from tui.session import Asked, Session
-from tui.text.lines import Line, Piece, line, spread
+from tui.text.lines import Line, Piece, cells, line, spread
 from tui.themes import hue
 from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
     from index.model import ActorLine
+
+
+_ROLE = 14
+"""The cells that a role needs, if it is longer: the first letters of one tell nothing."""
 
 
 class Found(NamedTuple):
@@ -29,9 +33,11 @@ class Found(NamedTuple):
         """One line, with the number of mentions at its end."""
         actor = self.actor
         left = [Piece(f"{phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name)]
-        if actor.role:
-            left.append(Piece(f"  {actor.role}", "dim"))
-        return [spread(left, line(f"{actor.mentions}", "dim"), width)]
+        right = line(f"{actor.mentions:,}", "dim")
+        role = f"  {actor.role}" if actor.role else ""
+        if cells(left) + min(cells(line(role)), _ROLE) + cells(right) < width:
+            left.append(Piece(role, "dim"))
+        return [spread(left, right, width)]
 
 
 class ActorsPane(BoxedList):

@@ -104,9 +104,10 @@ class Months(NamedTuple):
         most = max(self.months, key=lambda month: month.count)
         first, last = self.months[0].name, self.months[-1].name
         series = [counts.get(name, 0) for name in _months(first, last)]
-        told = f"{most.count:,} in {phrases.month(most.name)}"
+        times = "once" if most.count == 1 else f"{most.count:,} times"
+        told = f"named {times} in {phrases.month(most.name)}"
         if len(series) > 1:
-            told = f"{phrases.month(first)} – {phrases.month(last)} · most {told}"
+            told = f"{phrases.month(first)} – {phrases.month(last)} · most {most.count:,} in {phrases.month(most.name)}"
         return [
             *([[Piece(" "), Piece(bars(series, width - 2), "mark")]] if len(series) > 1 else ()),
             *(line(f" {told[a:b].rstrip()}", "dim") for a, b in wrap(told, width - 1)),

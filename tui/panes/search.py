@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import bindings, phrases
+from tui import bindings, narrowing, phrases
 from tui.commands import key_of
 from tui.panes.boxed import BoxedList
 from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Type, Wish
@@ -233,6 +233,11 @@ class SearchPane(BoxedList):
     def do_narrow(self) -> Wish:
         """Choose what the results shall have in common."""
         return Narrow()
+
+    def do_widen(self) -> None:
+        """Take off what narrowed the search last."""
+        query = self._session.query
+        self.type(narrowing.without(query, narrowing.parts(query)[-1]))
 
     def at_end(self) -> Wish:
         """More results, where there are more."""

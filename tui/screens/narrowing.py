@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.messages import Faceted
+from tui.narrowing import parts, without
 from tui.screens.chooser import Choice, Chooser, Option, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
     from index.model import FacetValue
-
-_PART = re.compile(r'-?\w+:(?:"[^"]*"|“[^”]*”|\([^()]*\)|\S+)')
-"""A part of a query that says what a field holds."""
-
-
-def without(query: str, part: str) -> str:
-    """The query without one of its parts."""
-    before, _, after = query.partition(part)
-    return f"{before.rstrip()} {after.lstrip()}".strip()
-
 
 class Narrowing(Chooser):
     """First the parts of the query that narrow it already, each to be taken off; then what narrows it further."""
@@ -46,10 +36,10 @@ class Narrowing(Chooser):
 
     def options(self, text: str) -> Sequence[Item]:
         """What narrows the query, what could, each under its heading."""
-        parts = list(dict.fromkeys(_PART.findall(self._query)))
-        groups = {"on now": [self._off(part) for part in parts]}
+        on = parts(self._query)
+        groups = {"on now": [self._off(part) for part in on]}
         for facet in self._faceted.facets if self._faceted else ():
-            groups[facet.name] = [self._on(value) for value in facet.values if value.typed not in parts]
+            groups[facet.name] = [self._on(value) for value in facet.values if value.typed not in on]
         items: list[Item] = []
         for title, options in groups.items():
             if found := matching(options, text) if text.strip() else options:
