@@ -62,7 +62,7 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
             "quotations": [_quotation(text, u, v, n) for n, (u, v) in enumerate(zip(said, voices, strict=True), 1)],
             "contacts": contacts.find(text, lex, sentences, captions, meant, said, voices, cast, published, pasted),
             "topics": topics.find(text, lex, found.names, cast),
-            "mentions": [m for meaning_ in meant for m in _mentions(text, meaning_)],
+            "mentions": _mentions(text, meant),
             "actors": [_actor(text, cast, m) for m in cast.members.values()],
         }
     )
@@ -95,12 +95,13 @@ def _words(text: str, start: int, end: int) -> Plain:
     return {"start": start, "end": end, "text": text[start:end]}
 
 
-def _mentions(text: str, meant: Meant) -> list[Plain]:
-    """One mention for each actor that the words mean; one without an actor where that is open."""
-    start, end, form = meant.start, meant.end, meant.form
-    words = text[start:end]
-    ids: list[str | None] = [m.id for m in meant.members]
-    return [{"start": start, "end": end, "text": words, "actor": i, "form": form} for i in ids or [None]]
+def _mentions(text: str, meant: Sequence[Meant]) -> list[Plain]:
+    """A mention for each actor that words mean; one without an actor where that is open."""
+    return [
+        {"start": m.start, "end": m.end, "text": text[m.start : m.end], "actor": member and member.id, "form": m.form}
+        for m in meant
+        for member in m.members or (None,)
+    ]
 
 
 def _actor(text: str, cast: Cast, member: Member) -> Plain:

@@ -42,6 +42,9 @@ _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
 _BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
 _BEFORE_THINGS = frozenset("operation mount lake fort port cape hurricane project uss hms".split())
+MAY_BE_PLACES = frozenset(PLACES) | {"st"}
+"""Words that the name of a `place` may begin with."""
+
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
 _GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space

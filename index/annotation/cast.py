@@ -35,6 +35,7 @@ class Cast:
     def __init__(self, text: str) -> None:
         self.text = text
         self.members: dict[str, Member] = {}
+        self.persons: list[Member] = []  # in the order they were made
         self.of: dict[Name, Member] = {}
         self.meant: dict[tuple[str, bool, bool], list[Member]] = {}  # persons by one word, as far as asked
 
@@ -45,13 +46,12 @@ class Cast:
 
     def member(self, wanted: str, kind: ActorKind) -> Member:
         """The actor with this id, made if it is not there."""
-        if wanted not in self.members:
-            self.members[wanted] = Member(wanted, kind)
-        return self.members[wanted]
-
-    def persons(self) -> list[Member]:
-        """The persons, in the order they were made."""
-        return [m for m in self.members.values() if m.kind == "person"]
+        member = self.members.get(wanted)
+        if member is None:
+            member = self.members[wanted] = Member(wanted, kind)
+            if kind == "person":
+                self.persons.append(member)
+        return member
 
 
 def slug(words: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import or_
 
 from index.annotation import authority, capitals, roles
 from index.annotation.capitals import Guess
@@ -88,7 +87,7 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
             yield _name(lex, i, found.j, "known", found.entry, found.sense)
             read = found.j
             continue
-        if place := capitals.place(lex, i):
+        if key in capitals.MAY_BE_PLACES and (place := capitals.place(lex, i)):
             read = place
             continue
         phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
@@ -100,10 +99,9 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
                 yield _name(lex, read, end, "open")
                 read = end
             continue
-        parts = list(_compound(lex, i)) if compound else []
-        yield from parts
-        end = capitals.run(lex, i, skip) if lex.caps[i] and i not in skip and not parts else None
-        if end is not None:
+        if compound and (parts := list(_compound(lex, i))):
+            yield from parts
+        elif lex.caps[i] and i not in skip and (end := capitals.run(lex, i, skip)) is not None:
             guess = capitals.guess(lex, i, end)
             yield _name(lex, capitals.with_particles(lex, i, read) if guess in ("open", "person") else i, end, guess)
             read = end
@@ -111,8 +109,7 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
 
 def _beginnings(lex: Lexemes) -> list[int]:
     """The few lexemes at which a name or role may begin: capitals, words of roles, compounds."""
-    may_begin = _MAY_BEGIN.union(key for key in set(lex.keys) if "-" in key)
-    return list(compress(range(lex.size), map(or_, lex.caps, map(may_begin.__contains__, lex.keys))))
+    return sorted({*compress(range(lex.size), lex.caps), *lex.places(_MAY_BEGIN), *lex.compounds})
 
 
 def _known(lex: Lexemes, i: int) -> authority.Found | None:

@@ -91,7 +91,7 @@ def _holder_is_open(m: Meant, cast: Cast, near: int) -> bool:
     title, member = m.title, m.members[0]
     if title is None:
         return False
-    holders = [p for p in cast.persons() if any(title.meaning <= own.meaning for own in p.titles)]
+    holders = [p for p in cast.persons if any(title.meaning <= own.meaning for own in p.titles)]
     if title.of is not None:
         entry = title.of.entry
         stranger = entry is not None and entry.kind == "country" and member.of != entry.id

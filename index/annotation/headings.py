@@ -31,7 +31,8 @@ def capitals(text: str, lex: Lexemes, blocks: Sequence[Block]) -> frozenset[int]
     for block in blocks:
         span = lex.between(block.start, block.end)
         whole = text[block.start : block.end].rstrip().endswith((".", ".”", '."'))
-        if (whole or len(span) >= _HEADING) and not any(lex.words[i].isupper() for i in span[:_FIRST]):
+        first = span[:_FIRST]
+        if (whole or len(span) >= _HEADING) and not any(map(str.isupper, lex.words[first.start : first.stop])):
             continue  # a paragraph, and no shouted one
         longer = [i for i in span[:_HEADING] if len(lex.words[i]) >= _LONGER]
         if len(longer) < 3:

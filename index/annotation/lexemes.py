@@ -39,16 +39,17 @@ class Lexemes:
     `words` as written, `keys` folded, `starts` and `ends` half-open offsets; `caps[i]` tells whether the word begins
     with a capital, `fresh[i]` whether it begins a sentence or line, where a capital says little; `gap[i]` what stands
     before it: "" (nothing or white space), "s" (a possessive ending), "," or another mark, or a line break. Lines are
-    broken at `breaks`, offsets where blocks begin.
+    broken at `breaks`, offsets where blocks begin. `compounds` are the indices of words with a hyphen inside.
     """
 
-    __slots__ = ("caps", "ends", "fresh", "gap", "keys", "size", "starts", "words")
+    __slots__ = ("caps", "compounds", "ends", "fresh", "gap", "keys", "size", "starts", "words")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
-        self.words, self.starts, between = _cut(text)
+        self.words, self.starts, between, joined = _cut(text)
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
         self.keys = keys = list(map(_folded, self.words))
+        self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
         between.pop(size, None)
@@ -76,11 +77,12 @@ class Lexemes:
         return self.words[self.at(start) : self.at(end)]
 
 
-def _cut(text: str) -> tuple[list[str], list[int], dict[int, str]]:
-    """The words of `text`, where they start, and by the number of a word the marks before it, where there are some."""
+def _cut(text: str) -> tuple[list[str], list[int], dict[int, str], list[int]]:
+    """The words of `text`, where they start, the marks before one by its number, and which were cut by the pattern."""
     words: list[str] = []
     starts: list[int] = []
     between: dict[int, str] = {}
+    joined: list[int] = []
     at = 0
     for piece in pieces(text):
         if piece.isalnum():
@@ -94,13 +96,14 @@ def _cut(text: str) -> tuple[list[str], list[int], dict[int, str]]:
             start = at
             for number, part in enumerate(_LEXEME.split(piece)):
                 if number % 2:
+                    joined.append(len(words))
                     words.append(part)
                     starts.append(start)
                 elif part:
                     between[len(words)] = between.get(len(words), "") + part
                 start += len(part)
         at += len(piece) + 1
-    return words, starts, between
+    return words, starts, between, joined
 
 
 @lru_cache(maxsize=1 << 10)

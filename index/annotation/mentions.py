@@ -178,7 +178,7 @@ class _Reader:
     def _holder(self, title: Title, before: str) -> Member | None:
         """The person with that role (and country) named last before, or in a heading first after."""
         of = self.cast.of.get(title.of) if title.of else None
-        persons = self.cast.persons()
+        persons = self.cast.persons
         if "counterpart" in title.meaning:
             others = [p for p in persons if p is not self._subject and of is not None and p.of == of.id]
             return self._nearest(others)
@@ -242,7 +242,7 @@ class _Reader:
 
     def _first_persons(self, number: int | None) -> list[Member]:
         """In a heading: the first persons of the article."""
-        return self.cast.persons()[: number or 2] if not self._recent_persons() else []
+        return self.cast.persons[: number or 2] if not self._recent_persons() else []
 
     def _recent_persons(self) -> list[Member]:
         return [m for m in self._recent if m.kind == "person"]

@@ -31,6 +31,7 @@ from index.annotation.persons import CROWNED
 
 _ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
+_HELPING = frozenset(("has", "had", "also", "later"))
 _EXTENDING = frozenset("movement administration party militia government".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONG = 4  # words
@@ -235,13 +236,13 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
 def _context(lex: Lexemes, name: Name) -> None:
     """Note the verb after a name, the preposition before it, and the noun that says what it is."""
     i, j = name.i, name.j
-    following = lex.keys[j] if j < lex.size and lex.gap[j] == "" else ""
-    helped = following in ("has", "had", "also", "later") and j + 1 < lex.size
-    name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS)
+    after, gap = (lex.keys[j], lex.gap[j]) if j < lex.size else ("", ".")
     before = lex.keys[i - 1] if i > 0 and lex.gap[i] == "" else ""
+    following = "" if gap else after
+    owns = gap == "s"
+    helped = following in _HELPING and j + 1 < lex.size
+    name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS) or (owns and after in _VISITS)
     name.article = before in _ARTICLES
-    owns = j < lex.size and lex.gap[j] == "s"
-    name.acts = name.acts or (owns and lex.keys[j] in _VISITS)
     name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
     if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
         name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)

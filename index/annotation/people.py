@@ -18,7 +18,7 @@ def join(cast: Cast, names: list[Name]) -> None:
     short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
     _never_in_full(cast, short)
     last: dict[str, Member] = {}
-    often = {m.id: len(m.names) or _UNNAMED for m in cast.persons()}
+    often = {m.id: len(m.names) or _UNNAMED for m in cast.persons}
     waiting = set(short)
     for name in names:
         if name in waiting and (member := _short_form(cast, name, last, often)) is not None:
@@ -29,7 +29,7 @@ def join(cast: Cast, names: list[Name]) -> None:
 
 
 def _named_in_full(cast: Cast, full: list[Name]) -> None:
-    people = cast.persons()
+    people = cast.persons
     known: dict[tuple[str, ...], Member] = {}
     for name in full:
         member = known.get(name.keys)
@@ -38,7 +38,6 @@ def _named_in_full(cast: Cast, full: list[Name]) -> None:
             member = next((m for m in people if _names(m, core, generation)), None)
             if member is None:
                 member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
-                people.append(member)
             elif len(core) > len(member.core):
                 member.core = core
             member.generation = member.generation or generation
@@ -90,7 +89,7 @@ def _speaks(name: Name) -> bool:
 
 def _paired(cast: Cast, names: list[Name]) -> None:
     """The persons of a pair with a hyphen: "the Biden-Harris administration"."""
-    surnames = {m.core[-1]: m for m in cast.persons()}
+    surnames = {m.core[-1]: m for m in cast.persons}
     for name in names:
         parts = name.keys[0].split("-") if "-" in name.keys[0] else ()
         if len(parts) != 2 or name.parts or not all(p in surnames for p in parts):
@@ -150,7 +149,7 @@ def _by_surname(cast: Cast, name: Name) -> list[Member]:
     key = persons.core(name.keys)[-1]
     asked = key, name.guess == "thing", name.title is not None
     if asked not in cast.meant:
-        cast.meant[asked] = _persons_named(cast.persons(), *asked)
+        cast.meant[asked] = _persons_named(cast.persons, *asked)
     return _of_generation(cast.meant[asked], persons.generation(name.keys))
 
 

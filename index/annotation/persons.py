@@ -57,7 +57,9 @@ def near(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 5 or a[0] != b[0]:
         return False
-    return distance(a, b) <= (1 if min(len(a), len(b)) < 8 else 2)
+    letters = 1 if min(len(a), len(b)) < 8 else 2
+    # A letter that is other takes one from those there are and adds one: that rules out most at once.
+    return len(set(a) ^ set(b)) <= 2 * letters and distance(a, b) <= letters
 
 
 def distance(a: str, b: str) -> int:
