@@ -91,3 +91,27 @@ def test_an_actor_is_renamed_everywhere_and_taken_back(start: Start, data: Path)
         assert terminal.finish() == 0
         assert terminal.leftovers() == []
     assert "Pasha" not in decided(data)
+
+
+def test_where_all_results_come_from_is_said_at_once_and_taken_back(start: Start, data: Path) -> None:
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("<esc>")
+        terminal.wait("/ search")
+        terminal.press("M")
+        terminal.wait("3 articles · 3 marked.*✓ Turkish defense minister")
+        terminal.press("D")
+        terminal.wait("where 3 articles come from.*3 articles in the folder")
+        terminal.press("<tab>", "The Paper")
+        terminal.wait("writes  outlet: The Paper, of 3 articles")
+        terminal.press("<enter>")
+        terminal.wait("Written: outlet: The Paper")
+        terminal.wait(r"▌1 Apr 2021 · The Paper")
+        assert decided(data).count("[[article]]") == 1
+        terminal.press("u")
+        terminal.wait("Taken back: outlet: The Paper")
+        terminal.wait_gone(r"▌1 Apr 2021 · The Paper")
+        terminal.press("q")
+        assert terminal.finish() == 0
+        assert terminal.leftovers() == []
+    assert "The Paper" not in decided(data)
