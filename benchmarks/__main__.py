@@ -15,7 +15,9 @@ from rich.text import Text
 
 from benchmarks.figures import Figure
 
-MEASURES = ("first_frame", "key_echo", "sample", "reading", "building", "search", "ranking", "faults")
+MEASURES = (
+    "first_frame", "key_echo", "sample", "reading", "building", "search", "at_work", "parser", "ranking", "faults",
+)  # fmt: skip
 
 
 def main() -> int:
