@@ -137,6 +137,14 @@ def quoted(words: str, kind: str) -> str:
     return f"“{words}”" if kind in _MARKED else words
 
 
+def hints(keys: str, room: int) -> str:
+    """As many of some hints, apart by dots, as there is room for. The last one, which leads out, is always told."""
+    told = keys.split(" · ")
+    while len(told) > 1 and len(" · ".join(told)) > room:
+        del told[-2]
+    return " · ".join(told)
+
+
 def shortened(words: str, room: int) -> str:
     """Words in quotation marks, their middle left out where there is no room for all."""
     half = max(4, room // 2 - 4)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tui import clipboard, external
-from tui.phrases import about, copied, dated, outlet, when
+from tui.phrases import about, copied, dated, hints, outlet, when
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,3 +97,10 @@ sys.exit(str(drawn) if drawn else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_of_hints_the_last_one_stays_when_there_is_little_room() -> None:
+    keys = "enter evidence · / filter · esc closes"
+    assert hints(keys, 60) == keys
+    assert hints(keys, 30) == "enter evidence · esc closes"
+    assert hints(keys, 5) == "esc closes"

@@ -43,3 +43,10 @@ async def test_enter_at_once_takes_the_actor_too(opened: Any, until: Any) -> Non
         await pilot.press("ctrl+p", *"lind", "enter")
         await until(pilot, lambda: app.main.session.card)
         assert app.main.session.card.actor.id == "per-lind"
+
+
+def test_what_could_only_be_told_in_stubs_is_left_out() -> None:
+    option = Option([Piece(" a name of a command ")], Piece("words that explain it"), "", ("command", "a"))
+    assert len(option.lines(60)) == 1
+    assert "".join(piece.text for piece in option.lines(26)[0]).strip() == "a name of a command"
+    assert len(option.lines(40)) == 2

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.text.cells import width_of
 from tui.text.lines import Line, Piece, cells, line
 from tui.text.wrap import wrap
 from tui.widgets.box import Box
@@ -23,6 +24,10 @@ from tui.widgets.virtual_list import Item, Plain, VirtualList
 Choice = tuple[str, str]
 """What was chosen: "command", "actor", "article", "saved" (a search), "keep" (one), "theme" or "copy", and its id or
 name."""
+
+
+_READABLE = 18
+"""The narrowest column in which words are read."""
 
 
 class Option(NamedTuple):
@@ -35,9 +40,10 @@ class Option(NamedTuple):
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
-        """What it is, and the rest beside it."""
+        """What it is, and the rest beside it; alone where the rest would be a column of stubs."""
         indent = cells(self.lead)
-        rest = [self.more.text[a:b].rstrip() for a, b in wrap(self.more.text, max(12, width - indent))] or [""]
+        more = self.more.text if min(width_of(self.more.text), _READABLE) <= width - indent else ""
+        rest = [more[a:b].rstrip() for a, b in wrap(more, max(1, width - indent))] or [""]
         leads = [self.lead, *[line(" " * indent)] * (len(rest) - 1)]
         return [[*lead, Piece(text, self.more.style)] for lead, text in zip(leads, rest, strict=True)]
 

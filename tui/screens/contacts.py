@@ -86,7 +86,7 @@ class Contacts(Listing):
     def _show(self) -> None:
         if (meetings := self._meetings) is None:
             return
-        self.frame.border_subtitle = _KEYS_IN_SQUARE if self._owner.squared else _KEYS
+        self.tell_keys(_KEYS_IN_SQUARE if self._owner.squared else _KEYS)
         self._show_status(phrases.count(len(meetings), "contact"))
         if not meetings:
             self.list.show(_nothing(bool(self._owner.typed.strip())))

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui import phrases
 from tui.widgets.bar import Bar
 from tui.widgets.virtual_list import VirtualList
 
@@ -34,7 +35,8 @@ class Listing(ModalScreen[None]):
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
         self.frame = Vertical(classes="listing")
-        self.frame.border_title, self.frame.border_subtitle = title, keys
+        self.frame.border_title = title
+        self._keys = keys
         self.status = Bar(id="listing-status")
         self.list = VirtualList()
 
@@ -42,6 +44,15 @@ class Listing(ModalScreen[None]):
         """The frame around all of it."""
         with self.frame:
             yield from self.parts()
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self.tell_keys(self._keys)
+
+    def tell_keys(self, keys: str) -> None:
+        """Say at the lower edge what the keys do."""
+        self._keys = keys
+        self.frame.border_subtitle = phrases.hints(keys, self.app.size.width - 6)
 
     def parts(self) -> Iterable[Widget]:
         """What stands in the frame."""

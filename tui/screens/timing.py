@@ -72,10 +72,14 @@ class Timing(Listing):
             advice = with_keys("{app.source} on an article says when it was published.")
             self.list.show([Plain(), Prose("No article here has a date.", "strong"), Prose(advice, "dim")])
         self._show_status()
-        self.on_resize()
+        self._show_heads()
 
     def on_resize(self) -> None:
-        """Set the heads over their columns."""
+        """Set the heads over their columns anew."""
+        super().on_resize()
+        self._show_heads()
+
+    def _show_heads(self) -> None:
         if self._timeline is not None and self._timeline.periods:
             heads = timeline.heads(self.app.size.width - 4, self._timeline.unit)
             self.heads.show([Piece(" "), *heads])
