@@ -54,6 +54,7 @@ def test_the_day_of_something_else(text: str) -> None:
 def test_each_of_two_journeys_told_at_once_has_the_day() -> None:
     found = contacts("Solheim flew to Peru and Chile on Tuesday.")
     assert [c.date and c.date.from_ for c in found] == ["2021-04-06", "2021-04-06"]
+    assert [c.place and c.place.text for c in found] == ["Peru", None]
 
 
 @pytest.mark.parametrize(
