@@ -74,8 +74,8 @@ def _names(tags: str, report: Report, other: Report) -> bool:
 
 def _frames(report: Report, earlier: Report) -> bool:
     """Is what `earlier` tells a part of what stands before `report` ("They agreed on it, sources said")?"""
-    closes = report.what == "nothing" or (report.rule == "according to" and report.after is None)
-    if report.before is None or not closes or earlier.what in ("quote", "nothing"):
+    alone = report.after is None and report.rule in ("according to", "verb and subject")
+    if report.before is None or not (alone or report.what == "nothing") or earlier.what in ("quote", "nothing"):
         return False
     return report.before[0] <= earlier.cue[0]
 

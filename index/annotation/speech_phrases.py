@@ -36,6 +36,7 @@ _LONGEST_CLAUSE = 120  # tokens before a quotation within which its subject is l
 # A subject at the start of a clause: no word after a name belongs to it, so that an unknown verb ends it.
 _FIRST_SUBJECT = re.compile(
     r"[PR]"
+    r"|Nw{1,3}NN+(?=[GZXVb])"  # "Greek prime minister Anna Berg, …"
     rf"|Nw+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w|N+')*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
     r"(?:[op][Dd]{0,2}[wN0']*[wN0](?=[ZXVbBAop]))*(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
 )
