@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Tui
+from tui.offered import COMMANDS, Command
+
+OF_A_CORPUS = [command for command in COMMANDS.values() if command.corpus and command.name not in ("dirs", "doctor")]
+"""The commands that ask a corpus; those others also tell of one that is not there."""
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,22 @@ def test_the_keys_that_work_everywhere_come_first(tui: Tui) -> None:
     lines = [line.split("\t") for line in tui("keys", "--plain").out.splitlines()]
     assert lines[0][:2] == ["Everywhere", "/"]
     assert all(len(line) == 4 and line[3].endswith(".") for line in lines)
+
+
+@pytest.mark.parametrize("command", OF_A_CORPUS, ids=lambda command: command.name)
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("nowhere", "does not exist"), ("one.txt", "is not a folder"), ("empty", "There is nothing to read in")],
+)
+def test_where_there_is_no_corpus_each_command_says_so(
+    command: Command, place: str, told: str, tui: Tui, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "one.txt").write_text("Talks\n\nThey met.\n", encoding="utf-8")
+    words = shlex.split(command.examples[0].partition(" > ")[0])[1:]
+    if "--corpus" in words:
+        words = words[: words.index("--corpus")]
+    done = tui(*words, "--corpus", tmp_path / place)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert len(done.err.splitlines()) == 1
