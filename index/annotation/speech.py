@@ -49,7 +49,7 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
             kept.pop()
         if kept:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
-            complete = _cut_before(complete, kept[-1])
+            complete = _cut_before(tokens.tags, complete, kept[-1])
         kept.append(_within_clause(tokens.tags, complete))
     return [r for r in kept if r.before or r.after or r.what == "nothing"]
 
@@ -190,13 +190,13 @@ def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
     return earlier._replace(after=content.trimmed(tags, earlier.after[0], begin - 1))
 
 
-def _cut_before(report: Report, earlier: Report) -> Report:
+def _cut_before(tags: str, report: Report, earlier: Report) -> Report:
     """`report`, what it says before its cue beginning after `earlier`."""
     if report.before is None:
         return report
     start, last = report.before
     start = max(start, earlier.cue[1] + 1, earlier.after[1] + 1 if earlier.after else 0)
-    return report._replace(before=(start, last) if start <= last else None)
+    return report._replace(before=content.trimmed(tags, start, last))
 
 
 def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:

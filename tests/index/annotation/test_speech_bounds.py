@@ -44,8 +44,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Berg called for a new bridge, according to the Harbour Post.", "Berg called for a new bridge"),
         ("But according to Berg, the bridge is safe.", "the bridge is safe"),
         (
-            "They agree, when “hard talks” lie ahead on Oslo's demand for help, said Berg.",
-            "They agree, when “hard talks” lie ahead on Oslo's demand for help",
+            "They meet in May, when “hard talks” lie ahead on Oslo's demand for help, said Berg.",
+            "They meet in May, when “hard talks” lie ahead on Oslo's demand for help",
         ),
         ("Nobody was surprised: According to Berg, the bridge is safe.", "the bridge is safe"),
         ("Officials said more than ten bridges would close.", "more than ten bridges would close"),
@@ -69,7 +69,7 @@ def test_when_and_where_it_was_said_is_not_said(text: str) -> None:
         ("“It is safe.”\nHours later, she left, saying the bridge had moved.", "she"),
         ("Novak – the mayor – said the council had agreed.", "Novak"),
         ("“It is safe,” Novak was quoted as saying.", "Novak"),
-        ("Danish prime minister Anna Berg speaking to the Harbour Club called it “a mistake”.", "Danish prime minister"),
+        ("Danish prime minister Anna Berg speaking to a club called it “a mistake”.", "Danish prime minister"),
         ("“It is safe,” Novak was quoted by the Harbour Post as saying.", "Novak"),
     ],
 )
