@@ -28,9 +28,10 @@ _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset(("has", "have", "had", "having"))
 _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
 _SEVERAL = frozenset("meetings calls conversations".split())
+_OTHERS = frozenset(("my", "our", "your", "its"))
 _OWN = frozenset(("his", "her", "their"))
 _STOPS = (
-    {"and", "or", "that", "as", "my", "our", "your", "its"}
+    {"and", "or", "that", "as"}
     | (VERBS.keys() - NOUNS.keys()) | (OTHER["placing"] - {"of"}) | OTHER["breaks"]
 )  # fmt: skip
 _BEFORE_VERB = frozenset(("to", "will", "would", "and", "may", "can"))
@@ -212,6 +213,8 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         return []
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
     how, at = depends(clause, i)
+    if how == "other":
+        return []  # theirs who speak or hear
     if lex.keys[i + 1 : i + 2] == ["of"]:
         return _gathering(clause, i, kind)
     left = _engaged(clause, i, how, at)
@@ -275,7 +278,10 @@ def _opens(clause: Clause, i: int) -> bool:
 
 
 def depends(clause: Clause, i: int) -> tuple[str, int]:
-    """What the noun at `i` depends on, and where: its owner, "held" ("light"), "joined", "in" ("during")."""
+    """What the noun at `i` depends on, and where: "held" ("light"), "joined", "in" ("during"), or whose it is.
+
+    That is somebody named ("own") or not ("other": "my talks"); "" for nothing of these.
+    """
     lex = clause.lex
     ends = {m.end for m in clause.people}
     for k in range(i - 1, max(clause.span.start, i - _PHRASE) - 1, -1):
@@ -291,6 +297,8 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
             return ("light" if key in OTHER["light"] else "joined"), k
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):
             return "during", k
+        if key in _OTHERS:
+            return "other", k
         if key in _STOPS or lex.gap[k + 1] == ",":
             break
     return "", i

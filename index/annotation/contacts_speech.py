@@ -9,6 +9,7 @@ from index.annotation.cast import Cast
 from index.annotation.contacts_events import Event
 from index.annotation.contacts_lexicon import BESIDE, OTHER
 from index.annotation.contacts_parties import with_title
+from index.annotation.contacts_status import status
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, MODIFIERS
 from index.annotation.mentions import Meant, within
@@ -42,7 +43,10 @@ def told(
             continue
         if not _is_somebody(lex, within(meant, *addressee), *addressee) or _on_air(lex, speaker, addressee, sentence):
             continue
-        event = Event("conversation", members, cue[0], cue[0], addressee[1], False)
+        happened = status(lex, lex.at(cue[1]) - 1, lex.between(*sentence), None)
+        if happened is None:
+            continue
+        event = Event("conversation", members, cue[0], cue[0], addressee[1], happened == "planned")
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found

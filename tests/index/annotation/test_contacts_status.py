@@ -61,6 +61,7 @@ def test_what_is_planned(text: str) -> None:
         "Solheim held no talks with Dahl.",
         "Solheim hadn't met Dahl before.",
         "Solheim would like to meet Dahl.",
+        "Solheim never told Dahl that it rains.",
         "Solheim tried to hold talks with Dahl.",
         "Solheim and Dahl weren’t scheduled to meet.",
         "Solheim ruled out negotiating with Dahl.",

@@ -106,6 +106,7 @@ def test_the_pair_that_met(text: str) -> None:
         "Ingrid Solheim praised a newspaper called Henrik Dahl to the skies.",
         "Ingrid Solheim discussed with friends recording Henrik Dahl.",
         "Ingrid Solheim was on a call with donors, Henrik Dahl said.",
+        "In my talks with Henrik Dahl, Ingrid Solheim was often named.",
         "Ingrid Solheim told the court Henrik Dahl had been at home.",
         "Ingrid Solheim told Henrik Dahl on CNN that it rains.",
         "Ingrid Solheim met with Dahl adviser Ole Moe Henrik. Henrik Dahl was at home.",
