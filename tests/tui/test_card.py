@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from index.model import Actor, Alike, Card, Counted, Place, Spelling, Tenure, Tie, Totals
-from tui.panes.card import Together, goal, set_card
-from tui.panes.wishes import Contacts, List, Meet
+from tui.panes.card import Months, Together, goal, set_card
+from tui.panes.wishes import Contacts, List, Meet, Time
 from tui.text.bars import bars
 from tui.text.lines import cells
 from tui.widgets.virtual_list import Item
@@ -85,3 +85,9 @@ def test_bars_stand_together_where_there_is_no_room() -> None:
     assert bars([], 10) == ""
     assert bars([0, 1, 8], 10) == " ▁█"
     assert bars([1] * 10, 5) == "█████"
+
+
+def test_the_months_lead_to_the_timeline() -> None:
+    months = Months([Counted(name="2021-04", count=1)])
+    assert isinstance(goal(months), Time)
+    assert "named once in Apr 2021" in "".join(piece.text for line in months.lines(40) for piece in line)

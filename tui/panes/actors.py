@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
-from tui.panes.card import Entry, Proposal, goal, set_card
-from tui.panes.wishes import Contacts, List, Meet, PutRight, Read, Wish
+from tui.panes.wishes import Contacts, List, Meet, PutRight, Wish
 from tui.session import Asked, Session
 from tui.text.lines import Line, Piece, cells, line, spread
 from tui.themes import hue
@@ -83,6 +82,8 @@ class ActorsPane(BoxedList):
         card = self._session.card
         if card is None:
             return
+        from tui.panes.card import set_card  # here alone: a first frame shows no card
+
         items, self._sections = set_card(card)
         self.status.show(line(f"in {phrases.count(card.articles, 'article')}", "dim"))
         self.list.show(items, cursor)
@@ -98,10 +99,11 @@ class ActorsPane(BoxedList):
         item = self.list.items[self.list.cursor]
         if isinstance(item, Found):
             return Meet(item.actor.id)
-        if isinstance(item, Entry) and item.place and not typed:
-            article, *span = item.place
-            return Read(article, (span[0], span[1]))
-        return None if typed else goal(item)
+        if typed:
+            return None
+        from tui.panes.card import goal
+
+        return goal(item)
 
     def _section(self, name: str) -> None:
         self.list.move_to(self._sections[name])
@@ -123,7 +125,9 @@ class ActorsPane(BoxedList):
     def do_same(self) -> Wish:
         """Say who else this is: who is proposed under the cursor, or whom one looks up."""
         item = self.list.items[self.list.cursor] if self.list.cursor < len(self.list.items) else None
-        return PutRight("same", item.alike.name if isinstance(item, Proposal) else "")
+        from tui.panes.card import proposed
+
+        return PutRight("same", proposed(item))
 
     def do_part(self) -> Wish:
         """Say who is somebody else."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
 from tui.commands import key_of
-from tui.panes.wishes import Contacts, List, Meet, Wish
+from tui.panes.wishes import Contacts, List, Meet, Read, Time, Wish
 from tui.session import Asked
 from tui.text.bars import bars
 from tui.text.lines import Line, Piece, cells, fit, line, spread
@@ -96,7 +96,12 @@ class Months(NamedTuple):
     """How often the actor is named over time: bars, and the same in figures."""
 
     months: Sequence[Counted]
-    selectable: bool = False
+    selectable: bool = True
+
+    @property
+    def wish(self) -> Wish:
+        """The same, period by period."""
+        return Time()
 
     def lines(self, width: int) -> Sequence[Line]:
         """The bars, then from when to when and what the most is."""
@@ -201,10 +206,18 @@ def _said(said: Said, names: dict[str, str], *, speaker: bool = False) -> Entry:
 
 
 def goal(item: Item) -> Wish | None:
-    """What enter on a line of the card wants, beside its place."""
+    """What enter on a line of the card wants."""
     if isinstance(item, Proposal):
         return Meet(item.alike.actor)
-    return item.wish if isinstance(item, (Entry, Together)) else None
+    if isinstance(item, Entry) and item.place:
+        article, start, end = item.place
+        return Read(article, (start, end))
+    return item.wish if isinstance(item, (Entry, Together, Months)) else None
+
+
+def proposed(item: Item | None) -> str:
+    """The name of whom a line proposes as the same; "" if it proposes nobody."""
+    return item.alike.name if isinstance(item, Proposal) else ""
 
 
 def _last(day: str | None, width: int) -> str:

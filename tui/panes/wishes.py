@@ -76,6 +76,10 @@ class List(Wish):
     asked: Asked
 
 
+class Time(Wish):
+    """The actor on the card is wanted over time."""
+
+
 class Contacts(Wish):
     """The contacts of some actors, among each other, are wanted."""
 

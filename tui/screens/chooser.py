@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.phrases import hints
 from tui.text.cells import width_of
 from tui.text.lines import Line, Piece, cells, line
 from tui.text.wrap import wrap
@@ -79,7 +80,7 @@ class Chooser(ModalScreen[None]):
         """A frame in the middle."""
         with Vertical(classes="chooser") as frame:
             frame.border_title = self._title
-            frame.border_subtitle = self.hint
+            frame.border_subtitle = hints(self.hint, self.app.size.width - 6)
             yield self.box
             yield self.list
 

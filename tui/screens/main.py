@@ -306,6 +306,8 @@ class MainScreen(Screen[None]):
                 self.travel.open_card(actor)
             case wishes.List(asked):
                 await self.travel.open_ledger(asked)
+            case wishes.Time():
+                await self._doing.do_timeline()
             case wishes.Contacts(actors):
                 await self._doing.open_contacts(actors)
             case wishes.PutRight(what, guess):
