@@ -46,7 +46,7 @@ def measure() -> list[Figure]:
 def at_work(corpus: Path, env: Mapping[str, str]) -> list[Figure]:
     """The figures of an indexed corpus."""
     with Terminal([*TUI, str(corpus)], env=env, cwd=ROOT) as readout, Terminal(BARE, env=env, cwd=ROOT) as bare:
-        readout.wait(r"articles · \d+ ms")
+        readout.until(lambda: bool(_count(readout)), "all articles")
         bare.wait("bare app")
         results = to_results(readout, corpus)
         memory = weight(readout.pid)
@@ -79,7 +79,7 @@ def to_results(readout: Terminal, corpus: Path) -> Figure:
 
 def _count(readout: Terminal) -> str:
     """How many articles there are of what was searched last, as it is told."""
-    found = re.search(r"([\d,]+\+?) articles? · [\d,]+ ms", readout.text())
+    found = re.search(r"│ ([\d,]+\+?) articles? [·(]", readout.text())
     return found[1] if found else ""
 
 

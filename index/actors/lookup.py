@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 from index.model import ActorLine
 from index.words import fold
@@ -22,28 +23,35 @@ class Lookup:
     """
 
     def __init__(self, lines: Sequence[ActorLine], spellings: Iterable[tuple[str, str]]) -> None:
-        self._lines = list(lines)
-        number = {line.id: n for n, line in enumerate(lines)}
-        self._names: list[set[_Name]] = [{_words(line.name)} for line in lines]
+        self._lines = lines
+        number: dict[str, int] = {}
+        names: list[dict[_Name, None]] = []
+        for n, line in enumerate(lines):
+            number[line.id] = n
+            names.append({_words(line.name): None})
         for actor, spelling in spellings:
             if actor in number:
-                self._names[number[actor]].add(_words(spelling))
-        self._bearing: dict[str, set[int]] = defaultdict(set)  # by a word: whose names hold it
-        self._called: dict[_Name, set[int]] = defaultdict(set)
+                names[number[actor]][_words(spelling)] = None
+        # Most names have one bearer: tuples take a quarter of the room of sets.
+        self._names = [tuple(own) for own in names]
+        bearing: dict[str, dict[int, None]] = defaultdict(dict)
+        called: dict[_Name, list[int]] = defaultdict(list)
         self._initials: dict[str, set[int]] = defaultdict(set)
-        for n, names in enumerate(self._names):
-            for name in names:
-                self._called[name].add(n)
+        for n, own in enumerate(self._names):
+            for name in own:
+                called[name].append(n)
                 self._initials["".join(word[0] for word in name)].add(n)
                 for word in name:
-                    self._bearing[word].add(n)
+                    bearing[word][n] = None
+        self._bearing = {word: tuple(numbers) for word, numbers in bearing.items()}  # whose names hold a word, in order
+        self._called = {name: tuple(numbers) for name, numbers in called.items()}
         self._words = sorted(self._bearing)
 
     def find(self, typed: str, limit: int) -> list[ActorLine]:
         """The actors that fit what was typed, best first; all of them where nothing was typed."""
         wanted = _words(typed)
         if not wanted:
-            return self._lines[:limit]
+            return [*self._lines[:limit]]
         found = self._ranked(wanted) or self._ranked(self._mended(wanted))
         return [self._lines[n] for n in found[:limit]]
 
@@ -55,7 +63,7 @@ class Lookup:
             return []
         found = self._called.get(wanted) or {
             n
-            for n in set.intersection(*(self._bearing.get(word, set()) for word in wanted))
+            for n in set.intersection(*(set(self._bearing.get(word, ())) for word in wanted))
             if any(set(wanted) <= set(own) for own in self._names[n])
         }
         return [self._lines[n] for n in sorted(found)]
@@ -63,7 +71,7 @@ class Lookup:
     def _ranked(self, wanted: _Name) -> list[int]:
         """Whole spellings and initials first, then beginnings of words: a name is typed from its beginning, so that the
         more prominent actor is meant more often than the one whose name happens to be complete."""
-        whole = self._called.get(wanted, set()) | self._by_initials(wanted)
+        whole = {*self._called.get(wanted, ()), *self._by_initials(wanted)}
         begun = self._begun(wanted) - whole
         return [*sorted(whole), *sorted(begun)]
 
@@ -83,7 +91,7 @@ class Lookup:
 
     def _holding(self, beginning: str) -> set[int]:
         first, last = bisect_left(self._words, beginning), bisect_left(self._words, beginning + _LAST)
-        return set().union(*(self._bearing[word] for word in self._words[first:last]))
+        return set[int]().union(*(self._bearing[word] for word in self._words[first:last]))
 
     def _mended(self, wanted: _Name) -> _Name:
         """What was typed, with each word that begins no name replaced by the name nearest to it."""
@@ -97,7 +105,7 @@ class Lookup:
         allowed = len(typed) // 3
         first, last = bisect_left(self._words, typed[0]), bisect_left(self._words, typed[0] + _LAST)
         near = [
-            (away, min(self._bearing[word]), word)
+            (away, self._bearing[word][0], word)
             for word in self._words[first:last]
             if abs(len(word) - len(typed)) <= allowed and (away := _apart(word, typed, allowed)) <= allowed
         ]
@@ -105,7 +113,7 @@ class Lookup:
 
 
 def _words(name: str) -> _Name:
-    return tuple(_WORD.findall(fold(name)))
+    return tuple(map(intern, _WORD.findall(fold(name))))  # parts of names recur
 
 
 def _begins(wanted: _Name, name: _Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import overload
 
 from index.model import Actor, ActorLine, Alias, Role
 from index.store.connection import Connected, Row
@@ -16,10 +17,32 @@ LISTED = f"kind IN {_SHOWN} AND (mentions OR decided AND articles)"
 _NAMED_ANEW = "decided OR n IN (SELECT actor FROM renamed)"
 
 
+class Lines(Sequence[ActorLine]):
+    """Actors as they are listed, each made of its row when it is looked at: a corpus has tens of thousands."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> ActorLine: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Lines: ...
+
+    def __getitem__(self, at: int | slice) -> ActorLine | Lines:
+        if isinstance(at, slice):
+            return Lines(self._rows[at])
+        id_, name, kind, articles, mentions, role = self._rows[at]
+        return ActorLine(id=id_, name=name, kind=kind, articles=articles, mentions=mentions, role=role)
+
+
 class Called(Connected):
     """The questions about actors and their names."""
 
-    def actor_lines(self) -> list[ActorLine]:
+    def actor_lines(self) -> Sequence[ActorLine]:
         """All actors that are listed, the most prominent first."""
         rows = self._rows(f"""
             SELECT id, name, kind, articles, mentions,
@@ -27,9 +50,7 @@ class Called(Connected):
                     GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
             FROM actors WHERE {LISTED} ORDER BY articles DESC, mentions DESC, name
         """)
-        return [
-            ActorLine(id=i, name=n, kind=k, articles=a, mentions=m, role=role) for i, n, k, a, m, role in rows
-        ]
+        return Lines(rows)
 
     def spellings(self) -> list[tuple[str, str, int]]:
         """Every name as written: (actor, spelling, count)."""
@@ -38,7 +59,7 @@ class Called(Connected):
             JOIN members USING (article, member) JOIN actors ON actors.n = members.actor
             GROUP BY actors.n, aliases.text ORDER BY actors.n, 3 DESC, 2
         """)
-        return [(actor, text, count) for actor, text, count in rows]
+        return rows
 
     def all_names(self, actors: Iterable[str] | None = None) -> dict[str, list[str]]:
         """All the names of every actor, or of some, by id."""
