@@ -22,10 +22,8 @@ QUERIES = ["", "cod", "eel", "talks", '"cod is ours"', "speaker:berg", "actor:ol
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))
-    folder = tmp_path / "news"
+def corpus(own_home: Path) -> Path:
+    folder = own_home / "news"
     folder.mkdir()
     for name, text in (("a.txt", BERG), ("b.txt", OLSEN), ("c.txt", BERG.replace("cod", "sprat"))):
         (folder / name).write_text(text)

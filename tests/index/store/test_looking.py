@@ -18,14 +18,12 @@ TEXT = (
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("READOUT_DATA", str(tmp_path / "data"))
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "2021-04-01-cod.txt").write_text(TEXT, encoding="utf-8")
-    with Library.open(tmp_path / "corpus"):
+def store(own_home: Path) -> Iterator[Store]:
+    (own_home / "corpus").mkdir()
+    (own_home / "corpus" / "2021-04-01-cod.txt").write_text(TEXT, encoding="utf-8")
+    with Library.open(own_home / "corpus"):
         pass
-    opened = Store(next((tmp_path / "cache").rglob("store.sqlite")))
+    opened = Store(next((own_home / "cache").rglob("store.sqlite")))
     yield opened
     opened.close()
 

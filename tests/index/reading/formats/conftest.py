@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,15 @@ from index.model import Article, Problem
 from index.reading import articles_in, discover
 
 Items = list[Article | Problem]
+
+
+def zipped(files: Mapping[str, bytes | str]) -> bytes:
+    """A zip archive of these files, as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 @pytest.fixture

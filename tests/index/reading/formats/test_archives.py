@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import io
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from index.model import Article
+from tests.index.reading.formats.conftest import zipped
 
 Read = Callable[[str, bytes | str], Any]
 TEXT = "Talks in Oslo\n\nThey met.\n\nThey left.\n"
-
-
-def zipped(files: Mapping[str, bytes | str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 def test_every_article_in_an_archive_is_read_and_what_is_none_is_named(items_of: Read) -> None:

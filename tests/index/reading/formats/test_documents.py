@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pypdf
 import pytest
+
+from tests.index.reading.formats.conftest import zipped
 
 Read = Callable[[str, bytes | str], Any]
 
@@ -75,14 +76,6 @@ def test_a_pdf_whose_tables_lead_to_one_another_ends(article_of: Read) -> None:
     data = pdf(LINES)
     looping = data.replace(b"/Root 1 0 R", b"/Prev %d /Root 1 0 R" % data.index(b"xref"))
     assert "The ministers met" in article_of("a.pdf", looping).text
-
-
-def zipped(files: Mapping[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return out.getvalue()
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
