@@ -84,11 +84,12 @@ class Seen:
 
 def core_of(person: Local) -> tuple[str, ...]:
     """The words of a person's name that tell it apart, folded; never empty."""
-    return _core(person.name) or (person.id,)
+    return telling_words(person.name) or (person.id,)
 
 
 @lru_cache(maxsize=1 << 16)
-def _core(name: str) -> tuple[str, ...]:
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell persons apart, folded."""
     words = name.split()
     office = len(words) == 2 and len(words[0]) >= _OFFICE and words[0].isupper() and not words[1].isupper()
     if office and words[0].isalpha() and fold(words[1]) not in GIVEN:

@@ -11,14 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from index.actors import alone, kin
-from index.actors.cast import Local, Seen
+from index.actors.cast import Local, Seen, telling_words
 from index.actors.person import Person
 from index.annotation import persons
-from index.annotation.lists import COMMON, GIVEN, MODIFIERS, PARTICLES
+from index.annotation.lists import COMMON, GIVEN, MODIFIERS
 from index.words import fold
 
 _KNOWN, _SELDOM = 10, 2  # articles that name somebody
 _LONG = 5  # letters of a word that may end in "ing" or "ed" and be no name
+_SAYING = COMMON | MODIFIERS  # what an epithet may be
 _NEARLY_ALL = 0.9  # of the articles that name a surname in full
 _BESIDE = 0.5  # of the articles that name a "Jr" name the father beside him: then they are two
 
@@ -74,22 +75,24 @@ def _of_one_surname(people: list[Seen]) -> list[Person]:
 
 
 def _without_epithets(made: list[Person]) -> list[Person]:
-    """Take "Enraged Dahl" for the Dahl whom nearly all mean, where nobody else is named who could be meant."""
+    """Take "Enraged Dahl" for the Dahl whom nearly all mean; "Joy Dahl" only where that one is not named beside her."""
     known = max(made, key=lambda p: len(p.seen), default=None)
     if known is None or len(known.seen) < max(_KNOWN, _NEARLY_ALL * sum(len(p.seen) for p in made)):
         return made
     articles = {seen.article for seen in known.seen}
-    odd = [p for p in made if len(p.seen) == 1 and p.seen[0].article not in articles
-           and p.generation == known.generation and _is_epithet(p.core[0])]  # fmt: skip
+    odd = [
+        p for p in made
+        if len(p.seen) == 1 and p.generation == known.generation and p.core[0] not in GIVEN
+        and (_is_formed(p.core[0]) or (p.core[0] in _SAYING and p.seen[0].article not in articles))
+    ]  # fmt: skip
     for person in odd:
         known.take(person.core, person.seen)
     return [p for p in made if p not in odd]
 
 
-def _is_epithet(word: str) -> bool:
-    """Is the first word of a name one that says something of its bearer: "enraged", "disavowing", "then-senator"?"""
-    formed = word.startswith(("then-", "ex-")) or (len(word) > _LONG and word.endswith(("ing", "ed")))
-    return word not in GIVEN and (word in COMMON or word in MODIFIERS or formed)
+def _is_formed(word: str) -> bool:
+    """Does a word say by its form that it is no name: "enraged", "disavowing", "then-senator"?"""
+    return word.startswith(("then-", "ex-")) or (len(word) > _LONG and word.endswith(("ing", "ed")))
 
 
 def _forget_generations(people: list[Seen]) -> None:
@@ -143,7 +146,8 @@ def best_name(locals_: Iterable[Local]) -> str:
     alike: dict[str, list[str]] = defaultdict(list)
     for written in full:
         alike[fold(written)].append(written)
-    most_words = max(_fullness(folded) for folded in alike)
+    full_as = {folded: max(map(_fullness, spellings)) for folded, spellings in alike.items()}
+    most_words = max(full_as.values())
     given: Counter[str] = Counter()
     for folded, spellings in alike.items():
         given[folded.split()[0] if folded.split() else ""] += sum(full[w] for w in spellings)
@@ -151,12 +155,12 @@ def best_name(locals_: Iterable[Local]) -> str:
     def worth(folded: str) -> tuple[bool, int, int, int, str]:
         words = folded.split()
         weight = sum(full[w] for w in alike[folded])
-        return (_fullness(folded) == most_words, given[words[0] if words else ""], weight, -len(words), folded)
+        return (full_as[folded] == most_words, given[words[0] if words else ""], weight, -len(words), folded)
 
     best = max(alike, key=worth)
     return max(alike[best], key=lambda w: (not w.isupper(), not w.isascii(), full[w], counts[w], w))
 
 
-def _fullness(folded: str) -> int:
+def _fullness(name: str) -> int:
     """Whether a name has a given name beside the surname: 2 if so."""
-    return min(sum(word not in PARTICLES for word in folded.split()), 2)
+    return min(len(telling_words(name)), 2)

@@ -133,8 +133,9 @@ def test_an_epithet_is_no_given_name_of_whom_nearly_all_mean() -> None:
     assert len(set(same(*known, person("Enraged Dahl"), person("Then-Senator Dahl")))) == 1
     assert len(set(same(*known, person("Karsu Dahl")))) == 2
     assert len(set(same(*known[:5], person("Enraged Dahl")))) == 2
-    beside = [Cast(f"a{n}", (x,)) for n, x in enumerate(known)] + [Cast("b", (known[0], person("Enraged Dahl")))]
+    beside = [Cast(f"a{n}", (x,)) for n, x in enumerate(known)] + [Cast("b", (known[0], person("Joy Dahl")))]
     assert len(set(resolve(beside).mapping("b").values())) == 2
+    assert len(set(same(*known, person("Joy Dahl")))) == 1
 
 
 def test_a_well_known_name_that_lost_a_space() -> None:
