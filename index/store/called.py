@@ -54,12 +54,11 @@ class Called(Connected):
 
     def spellings(self) -> list[tuple[str, str, int]]:
         """Every name as written: (actor, spelling, count)."""
-        rows = self._rows("""
+        return self._rows("""
             SELECT actors.id, aliases.text, sum(aliases.count) FROM aliases
             JOIN members USING (article, member) JOIN actors ON actors.n = members.actor
             GROUP BY actors.n, aliases.text ORDER BY actors.n, 3 DESC, 2
         """)
-        return rows
 
     def all_names(self, actors: Iterable[str] | None = None) -> dict[str, list[str]]:
         """All the names of every actor, or of some, by id."""
