@@ -135,8 +135,9 @@ def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
         if len(unique) < 2:
             continue
         after = None if is_verb(lex, i) else _after(lex, i, people, unique)
-        own = after is not None and kind not in ("letter", "message") and depends(clause, i)[0] == "own"
-        happened = status(lex, i, clause.span, after, own)
+        how, at = depends(clause, i) if after is not None else ("", i)
+        own = how == "own" and kind not in ("letter", "message")
+        happened = status(lex, i, clause.span, after, own, at if how == "during" else None)
         if happened is not None:
             first = next((m.start for m in reversed(people) if m.end <= lex.starts[i]), lex.starts[i])
             last = next((m.end for m in people if m.start >= lex.ends[i]), lex.ends[i])

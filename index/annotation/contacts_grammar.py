@@ -211,6 +211,8 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     word = NOUNS.get(lex.keys[i])
     if word is None or (word == "call" and lex.keys[i + 1 : i + 2] in (["for"], ["to"], ["on"])):
         return []
+    if word == "visit" and lex.keys[i + 1 : i + 2] == ["with"]:
+        word = "meeting"  # "during a visit with B"
     kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
     how, at = depends(clause, i)
     if how == "other":

@@ -20,6 +20,7 @@ _ARTICLES = frozenset("a an the his her its their".split())
 _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
 _PAST = frozenset("met spoke spoken flew went wrote sent sat shook".split())
 _CONTRACTED = ("n't", "n’t")
+_IF = frozenset("if unless whether should could might can may want wants hope hopes".split())
 _MODAL = frozenset(("could", "might", "would"))
 _ANY = frozenset(("a", "an", "any"))
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
@@ -35,16 +36,20 @@ _BASE = frozenset(
 )
 
 
-def status(lex: Lexemes, i: int, span: range, after: int | None, own: bool = False) -> ContactStatus | None:
+def status(
+    lex: Lexemes, i: int, span: range, after: int | None, own: bool = False, since: int | None = None
+) -> ContactStatus | None:
     """Whether the contact that lexeme `i` tells of happened or is planned; none where it did and will not.
 
     `span` is the clause. Somebody's `own` contact is there, whatever might come of it: "he could use his talks with B".
-    For a noun, `after` is the lexeme after it and those who take part: "talks with B | are off".
+    What somebody did in a contact denies it no more: where that "in" stands at `since`, only what follows can, or an
+    "if". For a noun, `after` is the lexeme after it and those who take part: "talks with B | are off".
     """
     verb = after is None
     here, earlier = _before(lex, i, span)
+    near = here if since is None else here[: i - since] + [key for key in here if key in _IF]
     denied = _UNDONE if own else _DENIED
-    if not denied.isdisjoint(here) or any(key.endswith(_CONTRACTED) for key in here):
+    if not denied.isdisjoint(near) or any(key.endswith(_CONTRACTED) for key in near):
         return None
     if not verb and ("no" in here[:3] or _called_for(here)):
         return None

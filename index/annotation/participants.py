@@ -251,7 +251,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     between = lex.keys[i + 1 : begins]
     comma = next((k for k in range(i + 1, begins) if lex.gap[k] == ","), begins)
     link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS or k in links), None)
-    if link is not None and not _PART_AWAY.isdisjoint(between[:link]):
+    beside = link == 2 and between[0] == "and"  # "met and prayed with B"
+    if link is not None and not beside and not _PART_AWAY.isdisjoint(between[:link]):
         return False
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):
         return link < _NEAR

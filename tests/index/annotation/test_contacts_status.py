@@ -24,6 +24,8 @@ def contacts(text: str) -> list[Contact]:
         "In May, Solheim met Dahl.",
         "Solheim met Dahl due to the cod.",
         "Solheim, unable to sleep, met Dahl.",
+        "Solheim proposed a feast in a call with Dahl.",
+        "Solheim did not sing during her talks with Dahl.",
         "A book will tell of the day when Solheim met Dahl.",
     ],
 )
@@ -61,6 +63,7 @@ def test_what_is_planned(text: str) -> None:
         "Solheim held no talks with Dahl.",
         "Solheim hadn't met Dahl before.",
         "Solheim would like to meet Dahl.",
+        "Solheim should play a role in talks with Dahl.",
         "Solheim never told Dahl that it rains.",
         "Solheim tried to hold talks with Dahl.",
         "Solheim and Dahl weren’t scheduled to meet.",

@@ -66,6 +66,8 @@ def test_the_country_of_somebody_who_takes_part_does_not_too() -> None:
         "Ingrid Solheim told Henrik Dahl in a phone call that it rains.",
         "Ingrid Solheim accused Ada Berg in talks with Henrik Dahl.",
         "Ingrid Solheim and Henrik Dahl shook hands.",
+        "Ingrid Solheim met and danced with Henrik Dahl.",
+        "During a visit with Henrik Dahl in Lima, Ingrid Solheim sang.",
         "Ingrid Solheim called Henrik Dahl on Tuesday.",
         "Ingrid Solheim welcomed Henrik Dahl to Oslo.",
         "On a call with Henrik Dahl, the palace said Ingrid Solheim told of the cod.",
