@@ -13,7 +13,7 @@ from tui.panes.wishes import Find, Meet, Wish
 from tui.reasons import reason
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
-from tui.text.lines import Line, Piece, line
+from tui.text.lines import Line, Piece
 from tui.text.sheet import Stretch
 from tui.themes import hue
 from tui.widgets.document import Document, nearest
@@ -98,7 +98,9 @@ class ReaderPane(Framed):
     def _caption(self, current: Current | None) -> Line:
         words = self._explained(current)
         actors = self._session.actors_at(current)
-        return line(f"└ {words}", hue(actors[0]) if actors else "dim") if words else ()
+        style = hue(actors[0]) if actors else "dim"
+        first, *more = words.split(" · ")
+        return [Piece(f"└ {first}", style), *(Piece(f" · {part}", style) for part in more)] if words else ()
 
     def _explained(self, current: Current | None) -> str:
         article = self._session.article

@@ -42,6 +42,16 @@ def fit(pieces: Line, width: int) -> Line:
     return fitted
 
 
+def whole(pieces: Line, width: int) -> Line:
+    """As many pieces, from the first on, as stand whole in `width` cells; the first is cut if need be."""
+    shown = list(pieces[:1])
+    for piece in pieces[1:]:
+        if cells([*shown, piece]) > width:
+            break
+        shown.append(piece)
+    return fit(shown, width)
+
+
 def spread(left: Line, right: Line, width: int, fill: str = " ") -> Line:
     """Two lines in one: the left one is cut so that the right one stands whole at the right edge.
 

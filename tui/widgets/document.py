@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from tui.text.cells import graphemes, harmless
 from tui.text.layers import Mark, segments, widened
-from tui.text.lines import Line, Piece, fit
+from tui.text.lines import Line, Piece, whole
 from tui.text.sheet import Sheet, Stretch, lay_out
 from tui.widgets.posted import Posted
 from tui.widgets.styled import Styled, merged
@@ -227,7 +227,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             return self.strip([Piece(" " * (self._left + MARGIN)), row.note], room)
         if self._current and self.sheet.gap_after(self._current[1] - 1) == number:
             indent = self._left + MARGIN - 2
-            return self.strip([Piece(" " * indent), *fit(self._caption, room - indent)], room)
+            return self.strip([Piece(" " * indent), *whole(self._caption, room - indent)], room)
         return self.strip((), room)
 
     def _margin(self, number: int) -> list[Segment]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.layers import Mark, segments
-from tui.text.lines import Piece, cells, fit, line, spread
+from tui.text.lines import Piece, cells, fit, line, spread, whole
 from tui.text.sheet import Stretch, lay_out
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted)
@@ -77,3 +77,13 @@ def test_the_left_end_gives_way_to_the_right() -> None:
 
 def test_what_is_cut_ends_there() -> None:
     assert [p.text for p in fit([Piece("abc"), Piece("defgh"), Piece("i")], 6)] == ["abc", "de…"]
+
+
+def test_pieces_that_do_not_fit_are_left_out_whole() -> None:
+    pieces = [Piece("Per Lind → Jana"), Piece(" · told"), Piece(" · partial")]
+    told = {width: "".join(piece.text for piece in whole(pieces, width)) for width in (40, 30, 25, 10, 0)}
+    assert told == {
+        40: "Per Lind → Jana · told · partial", 30: "Per Lind → Jana · told", 25: "Per Lind → Jana · told",
+        10: "Per Lind…", 0: "",
+    }  # fmt: skip
+    assert whole((), 10) == []
