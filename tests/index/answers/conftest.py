@@ -32,8 +32,10 @@ def opened_on(texts: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("READOUT_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("READOUT_DATA", str(tmp_path_factory.mktemp("data")))
-        patch.setattr("index.opening.build_apart", build)
-        with Library.open(folder) as opened:
+        with pytest.MonkeyPatch.context() as here:  # and nowhere else: a library may stay open while others are tested
+            here.setattr("index.opening.build_apart", build)
+            opened = Library.open(folder)
+        with opened:
             yield opened
 
 
