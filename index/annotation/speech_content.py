@@ -18,10 +18,10 @@ _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 _CLAUSE_END = re.compile("[,;:.-]")
 
 
-_AMOUNTS = [
-    tuple(words.split())
-    for words in ("at least", "at most", "about", "over", "around", "as many as", "nearly", "close to")
-]
+_AMOUNTS = {
+    words.split()[0]: words.split()
+    for words in ("at least", "about", "over", "around", "as many as", "nearly", "close to")
+}
 
 
 class After(NamedTuple):
@@ -75,9 +75,12 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
 
 def _is_amount(tokens: Tokens, start: int) -> bool:
     """Does a number that is not exact begin here: "at least 31", "about 50", "as many as 50"?"""
-    words, tags = tokens.words, tokens.tags
-    end = next((start + len(a) for a in _AMOUNTS if tuple(words[start : start + len(a)]) == a), 0)
-    return bool(end) and tags[end : end + 1] == "0"
+    words = tokens.words
+    amount = _AMOUNTS.get(words[start]) if start < len(words) else None
+    if amount is None:
+        return False
+    end = start + len(amount)
+    return words[start:end] == amount and tokens.tags[end : end + 1] == "0"
 
 
 def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:

@@ -18,6 +18,7 @@ _NOUN = re.compile(r"[wNB](?=[Ttp])")
 _BEFORE_SOURCE = frozenset(("according", "in", "per"))
 _OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
 _TELL_SOURCE = _OPINIONS | {"according", "per"}
+_REPORTING = frozenset[str]().union(*NOUNS.values())
 _STATE = re.compile("[wEVB]T")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
@@ -75,6 +76,8 @@ def _last_of_cue(tokens: Tokens, place: int) -> int | None:
 def by_nouns(tokens: Tokens) -> Iterator[Report]:
     """ "Ankara's claim that", "his call for": a possessive and a noun that reports."""
     tags, words = tokens.tags, tokens.words
+    if _REPORTING.isdisjoint(words):
+        return
     for match in _NOUN.finditer(tags):
         place = match.start()
         if words[place] not in NOUNS.get(words[place + 1], ()):
