@@ -84,7 +84,11 @@ class Styled(Widget):
         if not pieces:
             return self._blank(width, under)
         drawn = [Segment(text, self.look(f"{under} {style}")) for text, style in pieces]
-        return Strip(merged(Strip(drawn).adjust_cell_length(width, self.look(under))))
+        missing = width - sum(segment.cell_length for segment in drawn)
+        if missing < 0:
+            return Strip(merged(Strip(drawn).adjust_cell_length(width)), width)
+        # Each strip comes with seven caches: one is made, where padding and joining would make three.
+        return Strip(merged([*drawn, Segment(" " * missing, self.look(under))]), width)
 
     def _blank(self, width: int, under: str) -> Strip:
         """A line of nothing, made once: of a first frame half the lines are empty."""
