@@ -106,11 +106,12 @@ def _forget_generations(people: list[Seen]) -> None:
     beside: dict[str, list[Seen]] = defaultdict(list)
     for seen in people:
         beside[seen.article].append(seen)
-    for group in sons.values():
-        two = sum(any(s.generation != son.generation for s in beside[son.article]) for son in group)
-        if two < _BESIDE * len(group):
-            for son in group:
-                son.generation = ""
+    without = [
+        group for group in sons.values()
+        if sum(any(s.generation != son.generation for s in beside[son.article]) for son in group) < _BESIDE * len(group)
+    ]  # fmt: skip
+    for son in (son for group in without for son in group):  # only now, for they are compared with each other
+        son.generation = ""
 
 
 def _misspelt(made: list[Person]) -> list[Person]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.annotation.cast import slug
@@ -96,8 +96,12 @@ CASTS = st.tuples(
 STEPS = st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.none() | CASTS, max_size=4), min_size=2, max_size=5)
 
 
+SONS = (person("Antony Verrel"), person("Verrell Jr"), person("Antony Verrell Jr"))
+
+
 @settings(max_examples=120, deadline=None)
 @given(STEPS)
+@example([{"a": (body(BODIES[0]),), "b": SONS}, {"c": SONS[2:]}])
 def test_who_is_who_does_not_depend_on_how_it_came(steps: list[dict[str, tuple[Actor, ...] | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         grown, anew = Path(folder, "grown"), Path(folder, "anew")
