@@ -71,7 +71,7 @@ class _Corpus:
         wrong = [] if code == 0 and told and told[0]["articles"] == self.files else [f"index: {code} {said[-300:]}"]
         if "Traceback" in said:
             wrong.append(said[-300:])
-        code, hits, said = ask(self.env, "search", "turkey", "--limit", "1000", *corpus)
+        code, hits, said = ask(self.env, "search", "turkey", "--copies", "--limit", "1000", *corpus)
         if code or len(hits) != self.files:
             wrong.append(f"search: {code}, {len(hits)} of {self.files} {said[-300:]}")
         kept = self._kept()
