@@ -170,30 +170,35 @@ class Library(Deciding):
         """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
         return search.passages(self._corpus.now(), query, articles)
 
-    def facets(self, query: str, *, limit: int = 8) -> tuple[Facet, ...]:
+    def facets(self, query: str, *, limit: int = 8, once: bool = True) -> tuple[Facet, ...]:
         """What the articles that answer a query have in common, with counts: outlet, year, month, actor, country, kind
-        of quotation, topic. Raises `QueryError`."""
-        return facets.facets(self._corpus.now(), query, limit)
+        of quotation, topic. Articles that say the same count `once`, as in results. Raises `QueryError`."""
+        return facets.facets(self._corpus.now(), query, limit, once=once)
 
-    def timeline(self, query: str = "", *, actor: str | None = None, unit: Unit | None = None) -> Timeline:
+    def timeline(
+        self, query: str = "", *, actor: str | None = None, unit: Unit | None = None, once: bool = True
+    ) -> Timeline:
         """The articles that answer a query over time, with their quotations and contacts; those that name an actor
-        (id), with what it said and its own contacts. Raises `QueryError`."""
-        return timeline(self._corpus.now(), query, actor, unit)
+        (id), with what it said and its own contacts. Articles that say the same count `once` in a stretch of time.
+        Raises `QueryError`."""
+        return timeline(self._corpus.now(), query, actor, unit, once=once)
 
     def complete(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:
         """What may be meant by what is being typed at an offset of a query."""
         return complete.complete(self._corpus.now(), query, at, limit)
 
     def concordance(
-        self, query: str, *, order: concordance.LineOrder = "left", limit: int = 1000
+        self, query: str, *, order: concordance.LineOrder = "left", limit: int = 1000, once: bool = True
     ) -> list[Line]:
-        """The places that answer a query, as lines, by their neighbours or as their articles stand in an order. Raises
+        """The places that answer a query, as lines, by their neighbours or as their articles stand in an order. A line
+        that several articles have that say the same stands `once`, with the others as its `copies`. Raises
         `QueryError`."""
-        return concordance.concordance(self._corpus.now(), query, order, limit)
+        return concordance.concordance(self._corpus.now(), query, order, limit, once=once)
 
-    def tally(self, name: str) -> Tally:
-        """How often a name occurs, as words and as an actor who is called so. Any text will do."""
-        return tally(self._corpus.now(), name)
+    def tally(self, name: str, *, once: bool = True) -> Tally:
+        """How often a name occurs, as words and as an actor who is called so; what says the same is counted `once`. Any
+        text will do."""
+        return tally(self._corpus.now(), name, once=once)
 
     def copies(self) -> list[Copies]:
         """The articles that say the same, word for word or nearly so, those with the most copies first."""
@@ -212,16 +217,18 @@ class Library(Deciding):
         status: QuotationStatus | None = None,
         actor: str | None = None,
         limit: int | None = None,
+        once: bool = True,
     ) -> list[Said]:
         """The quotations that answer a query, newest article first; the first `limit` of them.
 
         A quotation answers as an article would that holds nothing but it: plain words are sought in its words.
         `speaker`, `to` and `about` are any spellings of names; `actor` is the id of one who speaks. Scare quotes are
-        nobody's words, and given only to whom asks for them. Raises `QueryError`.
+        nobody's words, and given only to whom asks for them. What several articles quote that say the same stands
+        `once`, with the others as its `copies`. Raises `QueryError`.
         """
         named = (having(name, value) for name, value in (("speaker", speaker), ("to", to), ("about", about)))
         tree = conjoined(parse(query), *named, having("is", kind), having("is", status))
-        return quotations.quotations(self._corpus.now(), tree, actor=actor, limit=limit)
+        return quotations.quotations(self._corpus.now(), tree, actor=actor, limit=limit, once=once)
 
     def said(self, article: str) -> list[Said]:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""
@@ -265,13 +272,15 @@ class Library(Deciding):
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
         return found
 
-    def topics(self, *, limit: int = 100) -> list[Counted]:
-        """The matters that several articles come back to, with the number of these, most first."""
-        return topics(self._corpus.now().store, limit)
+    def topics(self, *, limit: int = 100, once: bool = True) -> list[Counted]:
+        """The matters that several articles come back to, with the number of these, most first; articles that say the
+        same count `once`."""
+        return topics(self._corpus.now(), limit, once=once)
 
-    def topic(self, name: str) -> Matter:
-        """A recurrent matter, and who said what that names it, the oldest first. Raises `UnknownError`."""
-        return topic(self._corpus.now().store, name)
+    def topic(self, name: str, *, once: bool = True) -> Matter:
+        """A recurrent matter, and who said what that names it, the oldest first; of articles that say the same `once`.
+        Raises `UnknownError`."""
+        return topic(self._corpus.now(), name, once=once)
 
     def names(self) -> dict[str, str]:
         """The name to show of every actor, by id."""

@@ -47,7 +47,8 @@ def _said(library: Library, asked: Asked) -> list[Said]:
         said = library.said(asked.of)
         return [each for each in said if each.quotation.kind == asked.kind or (not asked.kind and _is_speech(each))]
     if asked.scope == "article":
-        return [each for each in library.quotations(_query(asked), kind=asked.kind) if each.article == asked.of]
+        every = library.quotations(_query(asked), kind=asked.kind, once=False)
+        return [each for each in every if each.article == asked.of]
     actor = asked.of if asked.scope == "actor" else None
     return library.quotations(_query(asked), kind=asked.kind, actor=actor, limit=MOST_ROWS)
 
@@ -57,7 +58,7 @@ def _on_topic(library: Library, asked: Asked) -> list[Said]:
     said = [each for each in library.topic(asked.of).said if not asked.kind or each.quotation.kind == asked.kind]
     if not _query(asked):
         return said
-    found = {(each.article, each.quotation.id) for each in library.quotations(_query(asked))}
+    found = {(each.article, each.quotation.id) for each in library.quotations(_query(asked), once=False)}
     return [each for each in said if (each.article, each.quotation.id) in found]
 
 

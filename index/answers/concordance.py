@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from itertools import chain, islice
 from typing import Literal, TypeAlias
 
+from index.answers.copies import again
+from index.answers.once import folded
 from index.answers.opened import Opened
 from index.answers.search import Order, ordered
 from index.model import Line
 from index.query import Node, Searchable, hits, parse
+from index.store.reader import Head
 from index.words import words
 
 LineOrder: TypeAlias = Literal["left", "right", "outlet", "date", "rank"]
@@ -17,36 +21,53 @@ _WIDTH = 60
 _COMPARED = 5  # words
 
 
-def concordance(opened: Opened, query: str, order: LineOrder, limit: int) -> list[Line]:
-    """The first `limit` places, by their neighbours (of the best articles), or as their articles stand in an order.
-    Raises `QueryError`."""
+def concordance(opened: Opened, query: str, order: LineOrder, limit: int, *, once: bool = True) -> list[Line]:
+    """The first `limit` places, by their neighbours (of the best articles), or as their articles stand in an order; the
+    same line of articles that say the same `once`. Raises `QueryError`."""
     tree = parse(query)
     if tree is None:
         return []
-    lines = list(_lines(opened, tree, order, limit))
+    lines = list(islice(_lines(opened, tree, order, limit, once=once), limit))
     if order == "left":
-        lines.sort(key=lambda line: (words(line.left)[: -_COMPARED - 1 : -1], words(line.right)[:_COMPARED]))
+        lines.sort(key=lambda line: (_before(line), _after(line)))
     elif order == "right":
-        lines.sort(key=lambda line: (words(line.right)[:_COMPARED], words(line.left)[: -_COMPARED - 1 : -1]))
+        lines.sort(key=lambda line: (_after(line), _before(line)))
     return lines
 
 
-def _lines(opened: Opened, tree: Node, order: LineOrder, limit: int) -> Iterator[Line]:
+def _before(line: Line) -> list[str]:
+    """The words on the left, from the place outwards."""
+    return words(line.left)[: -_COMPARED - 1 : -1]
+
+
+def _after(line: Line) -> list[str]:
+    return words(line.right)[:_COMPARED]
+
+
+def _lines(opened: Opened, tree: Node, order: LineOrder, limit: int, *, once: bool) -> Iterator[Line]:
     by: Order = "rank" if order == "left" or order == "right" else order
-    articles = [article for article, _ in ordered(opened, tree, limit, by).best]
-    heads = opened.store.heads(articles)
-    left = limit
-    for article in articles:
-        head, found = heads[article], opened.searchable(tree, article)
-        for start, end in [(span.start, span.end) for span in hits(tree, found)][:left]:
-            before, word, after = _cut(found, start, end)
-            yield Line(
-                article=article, file=head.file, outlet=head.outlet, published=head.published, start=start, end=end,
-                left=before, word=word, right=after,
-            )  # fmt: skip
-            left -= 1
-        if not left:
-            return
+    answer = ordered(opened, tree, limit, by, alike=opened.columns.alike if once else {})
+    groups = [(article, *answer.copies.get(article, ())) for article, _ in answer.best]
+    heads = opened.store.heads([*chain.from_iterable(groups)])
+    for group in groups:
+        for line, others in folded([_of_article(opened, tree, heads[article]) for article in group], _words):
+            copies = (again(other, heads[other.article].title, other.start, other.end) for other in others)
+            yield line.model_copy(update={"copies": tuple(copies)}) if others else line
+
+
+def _of_article(opened: Opened, tree: Node, head: Head) -> Iterator[Line]:
+    found = opened.searchable(tree, head.id)
+    for span in hits(tree, found):
+        before, word, after = _cut(found, span.start, span.end)
+        yield Line(
+            article=head.id, file=head.file, outlet=head.outlet, published=head.published, start=span.start,
+            end=span.end, left=before, word=word, right=after,
+        )  # fmt: skip
+
+
+def _words(line: Line) -> Hashable:
+    """By what two lines of articles that say the same are one."""
+    return tuple(_before(line)), tuple(words(line.word)), tuple(_after(line))
 
 
 def _cut(article: Searchable, start: int, end: int) -> tuple[str, str, str]:

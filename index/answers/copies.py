@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from index.answers.opened import Opened
-from index.model import Copies, Copy
+from index.model import Again, Copies, Copy, Line, Said
 from index.store.reader import Head
 
 
@@ -25,4 +25,12 @@ def copy(head: Head) -> Copy:
     """An article as one of several that say the same."""
     return Copy(
         article=head.id, file=head.file, title=head.title, outlet=head.outlet, published=head.published
+    )  # fmt: skip
+
+
+def again(row: Said | Line, title: str, start: int, end: int) -> Again:
+    """A row, as what stands in an article of this title once more."""
+    return Again(
+        article=row.article, file=row.file, title=title, outlet=row.outlet, published=row.published, start=start,
+        end=end,
     )  # fmt: skip

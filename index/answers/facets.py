@@ -6,25 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 from heapq import nlargest
 
+from index.answers.once import number
 from index.answers.opened import Opened
+from index.engines.base import Alike
 from index.model import Facet, FacetValue
-from index.query import Node, parse
+from index.query import parse
 from index.query.tree import typed
 from index.store.columns import Column, Columns
 
 
-def facets(opened: Opened, query: str, limit: int) -> tuple[Facet, ...]:
+def facets(opened: Opened, query: str, limit: int, *, once: bool = True) -> tuple[Facet, ...]:
     """For outlet, year, month, actor, country, kind of quotation and topic the `limit` commonest values among the
     articles that answer `query`. Raises `QueryError`.
 
-    A count is what the query finds together with the value: columns only propose which values are the commonest.
+    A count is what the query finds together with the value, those that say the same counted `once`: columns only
+    propose which values are the commonest.
     """
-    tree = parse(query)
-    found = opened.every(tree)
-    made = (
-        Facet(name=name, values=tuple(_values(opened, query, tree, found, _commonest(column, found, limit), field)))
-        for name, field, column in _columns(opened.columns)
-    )
+    alike = opened.columns.alike if once else {}
+    found = opened.every(parse(query))
+    made = []
+    for name, field, column in _columns(opened.columns):
+        labels = _commonest(column, found, alike, limit)
+        made.append(Facet(name=name, values=tuple(_values(opened, query, found, alike, labels, field))))
     return tuple(facet for facet in made if facet.values)
 
 
@@ -47,24 +50,24 @@ def _shorter(days: Column, letters: int) -> Column:
     return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
 
 
-def _commonest(column: Column, found: set[str], limit: int) -> list[str]:
+def _commonest(column: Column, found: set[str], alike: Alike, limit: int) -> list[str]:
     """The values that most of `found` have. The commonest of all come first, so that most need not be looked at."""
     best: list[tuple[int, str]] = []
     for value, articles in column.items():
         if len(best) == limit and len(articles) <= best[-1][0]:
             break
-        if count := len(articles & found):
+        if count := number(articles & found, alike):
             best = nlargest(limit, [*best, (count, value)])
     return [value for _, value in best]
 
 
 def _values(
-    opened: Opened, query: str, tree: Node | None, found: set[str], values: list[str], field: str
+    opened: Opened, query: str, found: set[str], alike: Alike, labels: list[str], field: str
 ) -> list[FacetValue]:
     counted = []
-    for label in values:
+    for label in labels:
         if value := typed(field, label):
             # What a quotation is speaks of the same quotation as the rest of the query: that is no matter of sets.
             both = opened.every(parse(f"{query} {value}")) if field == "kind" else found & opened.every(parse(value))
-            counted.append(FacetValue(typed=value, label=label, count=len(both)))
+            counted.append(FacetValue(typed=value, label=label, count=number(both, alike)))
     return sorted((value for value in counted if value.count), key=lambda value: (-value.count, value.label))

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from index.answers.copies import again
+from index.answers.once import folded, grouped
 from index.answers.opened import Opened, unknown
+from index.engines.base import Alike
 from index.model import Said
 from index.query import Node, matches
 from index.query.searchable import Place
 from index.query.shape import asks_for, excludes
+from index.words import fold, words
 
 
 def quotations(
-    opened: Opened, tree: Node | None, *, actor: str | None = None, limit: int | None = None
+    opened: Opened, tree: Node | None, *, actor: str | None = None, limit: int | None = None, once: bool = True
 ) -> list[Said]:
     """The quotations that answer a query, newest article first; those of one actor (id), if one is given, and the first
     `limit`.
 
     A quotation answers as an article would that holds nothing but it. Scare quotes are nobody's words, and given only
-    to whom asks for them.
+    to whom asks for them. What several articles that say the same quote is given `once`, and what only one of them
+    quotes stands beside it.
     """
     scare = asks_for(tree, "is", "scare")
-    found = (
-        said
-        for article in _that_may_answer(opened, tree, actor)
-        for said in _answering(opened, tree, article)
-        if (scare or said.quotation.kind != "scare") and (actor is None or _says(said, actor))
-    )
+
+    def answering(article: str) -> Iterator[Said]:
+        for said in _answering(opened, tree, article):
+            if (scare or said.quotation.kind != "scare") and (actor is None or _says(said, actor)):
+                yield said
+
+    found = told(_that_may_answer(opened, tree, actor), answering, opened.columns.alike if once else {})
     return list(islice(found, limit))
+
+
+def told(articles: Iterable[str], quotations: Callable[[str], Iterable[Said]], alike: Alike) -> Iterator[Said]:
+    """The `quotations` of each of some articles; of those that are `alike` each once, with the others as its copies."""
+    for group in grouped(articles, alike):
+        for said, others in folded([quotations(article) for article in group], _words):
+            copies = (again(other, other.title, other.quotation.start, other.quotation.end) for other in others)
+            yield said.model_copy(update={"copies": tuple(copies)}) if others else said
+
+
+def _words(said: Said) -> Hashable:
+    """By what two quotations in articles that say the same are one: the words, and who is said to speak them."""
+    speaker = said.quotation.speaker
+    return tuple(words(said.quotation.text)), speaker and (speaker.actors or fold(speaker.text or ""))
 
 
 def of_article(opened: Opened, article: str) -> list[Said]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from index.answers.once import number
 from index.answers.opened import Opened
 from index.model import Period, Timeline, Unit
 from index.query import parse
@@ -14,31 +15,34 @@ _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 62, 549, 5500
 """Days that a timeline of days, of weeks, of months may span: about two months, a year and a half, fifteen years."""
 
 
-def timeline(opened: Opened, query: str, actor: str | None = None, unit: Unit | None = None) -> Timeline:
+def timeline(
+    opened: Opened, query: str, actor: str | None = None, unit: Unit | None = None, *, once: bool = True
+) -> Timeline:
     """The articles that answer `query`, by their dates; those that name an actor (id), if one is told.
 
     An article counts in the period that holds its whole date, as in a query: one that is only known to be of 2021 is in
     no month. Quotations are those word for word in these articles, or what the actor said there; contacts are what they
-    tell of, or in which the actor takes part: accounts, not events. Without a `unit` it is the finest that shows the
-    span at a glance. Raises `QueryError`.
+    tell of, or in which the actor takes part: accounts, not events. Articles that say the same count `once` in a
+    period. Without a `unit` it is the finest that shows the span at a glance. Raises `QueryError`.
     """
+    alike = opened.columns.alike if once else {}
     found = opened.every(parse(query))
     if actor is not None:
         found = found.intersection(article for article, *_ in opened.store.mentions_of(actor))
     dates = {article: days for days, dated in opened.columns.dates.items() for article in dated & found}
     unit = unit or _finest(dates.values())
-    at = {article: name for article, days in dates.items() if (name := _period(days, unit))}
+    at = {article: name for article, days in sorted(dates.items()) if (name := _period(days, unit))}
     quotations, contacts = _quotations(opened, actor), Counter(a for a, _ in opened.store.contacts_of(actor))
     counted = [Counter[str](), Counter[str](), Counter[str]()]
-    for article, name in at.items():
-        for counter, number in zip(counted, (1, quotations[article], contacts[article]), strict=True):
-            counter[name] += number
+    for (name, _), article in {(name, alike.get(article, article)): article for article, name in at.items()}.items():
+        for counter, count in zip(counted, (1, quotations[article], contacts[article]), strict=True):
+            counter[name] += count
     articles, said, told = counted
     periods = tuple(
         Period(name=name, typed=f"date:{typed}", articles=articles[name], quotations=said[name], contacts=told[name])
         for name, typed in _between(min(at.values()), max(at.values()), unit)
     ) if at else ()  # fmt: skip
-    return Timeline(unit=unit, periods=periods, undated=len(found) - len(at))
+    return Timeline(unit=unit, periods=periods, undated=number(found - at.keys(), alike))
 
 
 def _quotations(opened: Opened, actor: str | None) -> Counter[str]:

@@ -33,6 +33,7 @@ from index.model.corpus import Overview, Problem, Progress, Stage
 from index.model.ledger import Counted, Matter, Meeting, Met, Said, Undone
 from index.model.noun import Known, Noun, Place, Precision, Span, When, Words
 from index.model.search import (
+    Again,
     Completion,
     Copies,
     Copy,
@@ -55,6 +56,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "ActorLine",
+    "Again",
     "Alias",
     "Alike",
     "AnnotatedArticle",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from index.model.article import Contact, ContactKind, ContactStatus, Quotation
 from index.model.noun import Noun, Place, When
+from index.model.search import Again
 
 
 class Said(Noun):
     """A quotation with the article it stands in: one row of the ledger.
 
     `sha256` is that of the article's file. `paragraph` counts the article's paragraphs from 1; `None` in a title, a
-    caption and the like.
+    caption and the like. `copies` are the same quotation in other articles that say the same.
     """
 
     article: str
@@ -21,6 +22,7 @@ class Said(Noun):
     sha256: str = ""
     paragraph: int | None = None
     quotation: Quotation
+    copies: tuple[Again, ...] = ()
 
 
 class Undone(Noun):

@@ -25,6 +25,13 @@ class Copy(Noun):
     published: When | None
 
 
+class Again(Copy):
+    """The same words in another article that says the same, and where they stand there."""
+
+    start: int
+    end: int
+
+
 class Hit(Noun):
     """An article that answers a query. `rank` counts from 1; `copies` answer it as well, and say the same."""
 
@@ -135,3 +142,5 @@ class Line(Noun):
     left: str
     word: str
     right: str
+    copies: tuple[Again, ...] = ()
+    """The same line in other articles that say the same."""

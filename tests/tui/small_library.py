@@ -300,8 +300,9 @@ class FakeLibrary(SmallDecisions):
         return [self._said(self.articles[article], q) for q in self.articles[article].quotations]
 
     def quotations(
-        self, query: str = "", *, kind: str | None = None, actor: str | None = None, limit: int | None = None
-    ) -> list[Said]:
+        self, query: str = "", *, kind: str | None = None, actor: str | None = None, limit: int | None = None,
+        once: bool = True,
+    ) -> list[Said]:  # fmt: skip
         query, queue = query.removesuffix(_QUEUE).strip(), query.endswith(_QUEUE)
         if query.endswith("("):
             self.search(query)
