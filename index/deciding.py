@@ -10,13 +10,16 @@ from datetime import UTC, datetime
 
 from index.answers.opened import unknown
 from index.answers.places import places
-from index.decisions import Filed, OfActor, OfArticle, Office, Part, Voice
+from index.decisions import Filed, OfActor, OfArticle, Office, OfTags, Part, Voice
 from index.decisions.decide import decide, told
+from index.decisions.tags import changes
 from index.decisions.undone import undone
 from index.decisions.whom import voice, voices
 from index.errors import DecisionError, UnknownError
 from index.following import Following
-from index.model import AnnotatedArticle, Place, Quotation, QuotationKind, Undone
+from index.model import AnnotatedArticle, Counted, Place, Quotation, QuotationKind, Undone
+from index.query.tree import tag_key
+from index.store.tags import PutBy
 
 
 class Deciding:
@@ -134,18 +137,49 @@ class Deciding:
 
         An empty outlet or author is unknown.
         """
-        if not articles:
-            raise DecisionError("No article is named", hint="Name the articles by their ids")
-        first, *others = [self._filed(article) for article in dict.fromkeys(articles)]
+        first, *others = self._filed(articles)
         decision = told(OfArticle, article=first.article, sha256=first.sha256, others=others, decided=_now(),
                         published=published, outlet=outlet, author=author)  # fmt: skip
         self._corpus.decide(decision)
 
-    def _filed(self, article: str) -> Filed:
-        found = self._corpus.now().store.plain(article)
-        if found is None:
-            raise unknown(article)
-        return Filed(article=found.id, sha256=found.sha256)
+    def tag(
+        self, articles: Sequence[str], *, starred: bool | None = None, tags: Sequence[str] = (),
+        untagged: Sequence[str] = (),
+    ) -> list[str]:  # fmt: skip
+        """Give articles (ids) a star or take it, give them tags and take those `untagged`: one decision, which one undo
+        takes back. The ids of those that were otherwise before; where there are none, nothing is decided.
+
+        A tag that is in use already, however it is written, is spelt as it stands there.
+        """
+        store = self._corpus.now().store
+        known = {tag_key(tag): tag for tag in store.tags()}
+
+        def spelt(some: Sequence[str]) -> tuple[str, ...]:
+            return tuple(known.get(tag_key(tag), " ".join(tag.split())) for tag in some)
+
+        filed = {one.article: one for one in self._filed(articles)}
+        decision = told(OfTags, article=next(iter(filed)), decided=_now(), starred=starred, tags=spelt(tags),
+                        untagged=spelt(untagged))  # fmt: skip
+        heads = store.heads([*filed])
+        changed = [id_ for id_ in filed if changes(decision, PutBy(heads[id_].starred, heads[id_].tags))]
+        if changed:
+            first, *others = (filed[id_] for id_ in changed)
+            self._corpus.decide(decision.model_copy(update=first.model_dump() | {"others": tuple(others)}))
+        return changed
+
+    def tags(self) -> list[Counted]:
+        """The tags in use, with the number of articles that have each, in the order of the alphabet."""
+        return [Counted(name=tag, count=len(having)) for tag, having in self._corpus.now().store.tags().items()]
+
+    def _filed(self, articles: Sequence[str]) -> list[Filed]:
+        """Articles and their files, each once. Raises `DecisionError` for none, `UnknownError` for one that is not
+        there."""
+        if not articles:
+            raise DecisionError("No article is named", hint="Name the articles by their ids")
+        known = self._corpus.now().store.digests(articles)
+        if missing := [article for article in articles if article not in known]:
+            raise unknown(missing[0])
+        return [Filed(article=article, sha256=known[article]) for article in dict.fromkeys(articles)]
 
     def undo(self) -> Undone | None:
         """Take back the last decision about this corpus, and say what it was; `None` if there is none."""

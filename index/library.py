@@ -47,7 +47,6 @@ from index.model import (
     Unit,
 )
 from index.opening import check, current, generation, is_current
-from index.query import parse
 from index.query.shape import conjoined, having
 from index.verify import verify
 
@@ -172,7 +171,7 @@ class Library(Deciding):
 
     def facets(self, query: str, *, limit: int = 8, once: bool = True) -> tuple[Facet, ...]:
         """What the articles that answer a query have in common, with counts: outlet, year, month, actor, country, kind
-        of quotation, topic. Articles that say the same count `once`, as in results. Raises `QueryError`."""
+        of quotation, topic, tag. Articles that say the same count `once`, as in results. Raises `QueryError`."""
         return facets.facets(self._corpus.now(), query, limit, once=once)
 
     def timeline(
@@ -226,9 +225,10 @@ class Library(Deciding):
         nobody's words, and given only to whom asks for them. What several articles quote that say the same stands
         `once`, with the others as its `copies`. Raises `QueryError`.
         """
+        now = self._corpus.now()
         named = (having(name, value) for name, value in (("speaker", speaker), ("to", to), ("about", about)))
-        tree = conjoined(parse(query), *named, having("is", kind), having("is", status))
-        return quotations.quotations(self._corpus.now(), tree, actor=actor, limit=limit, once=once)
+        tree = conjoined(now.asked(query), *named, having("is", kind), having("is", status))
+        return quotations.quotations(now, tree, actor=actor, limit=limit, once=once)
 
     def said(self, article: str) -> list[Said]:
         """All quotations of an article, as rows of the ledger. Raises `UnknownError`."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 from index.answers.opened import Opened
 from index.model import Completion
-from index.query.tree import FIELDS, STATES, typed
+from index.query.tree import FIELDS, STARRED, STATES, typed
 from index.store.columns import Column
 from index.words import fold
 
@@ -52,6 +52,10 @@ def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterat
             yield from _values(name, value, opened.columns.topics)
         case "is":
             yield from ((f"{name}:{state}", state, "quotation") for state in STATES if state.startswith(fold(value)))
+            if STARRED.startswith(fold(value)):
+                yield f"is:{STARRED}", STARRED, _articles(len(opened.store.starred()))
+        case "tag":
+            yield from _values(name, value, opened.store.tags())
         case "title" | "quote" | "caption":
             yield from _words(opened, f"{name}:", value, limit)
 

@@ -11,7 +11,7 @@ from index.answers.once import folded
 from index.answers.opened import Opened
 from index.answers.search import Order, ordered
 from index.model import Line
-from index.query import Node, Searchable, hits, parse
+from index.query import Node, Searchable, hits
 from index.store.reader import Head
 from index.words import words
 
@@ -24,7 +24,7 @@ _COMPARED = 5  # words
 def concordance(opened: Opened, query: str, order: LineOrder, limit: int, *, once: bool = True) -> list[Line]:
     """The first `limit` places, by their neighbours (of the best articles), or as their articles stand in an order; the
     same line of articles that say the same `once`. Raises `QueryError`."""
-    tree = parse(query)
+    tree = opened.asked(query)
     if tree is None:
         return []
     lines = list(islice(_lines(opened, tree, order, limit, once=once), limit))

@@ -10,29 +10,29 @@ from index.answers.once import number
 from index.answers.opened import Opened
 from index.engines.base import Alike
 from index.model import Facet, FacetValue
-from index.query import parse
 from index.query.tree import typed
-from index.store.columns import Column, Columns
+from index.store.columns import Column
 
 
 def facets(opened: Opened, query: str, limit: int, *, once: bool = True) -> tuple[Facet, ...]:
-    """For outlet, year, month, actor, country, kind of quotation and topic the `limit` commonest values among the
+    """For outlet, year, month, actor, country, kind of quotation, topic and tag the `limit` commonest values among the
     articles that answer `query`. Raises `QueryError`.
 
     A count is what the query finds together with the value, those that say the same counted `once`: columns only
     propose which values are the commonest.
     """
     alike = opened.columns.alike if once else {}
-    found = opened.every(parse(query))
+    found = opened.every(opened.asked(query))
     made = []
-    for name, field, column in _columns(opened.columns):
+    for name, field, column in _columns(opened):
         labels = _commonest(column, found, alike, limit)
         made.append(Facet(name=name, values=tuple(_values(opened, query, found, alike, labels, field))))
     return tuple(facet for facet in made if facet.values)
 
 
-def _columns(columns: Columns) -> Iterator[tuple[str, str, Column]]:
+def _columns(opened: Opened) -> Iterator[tuple[str, str, Column]]:
     """The facets there are: a name, the field of a query that narrows to a value, and the column."""
+    columns = opened.columns
     yield "outlet", "outlet", columns.outlets
     yield "year", "date", _shorter(columns.days, 4)
     yield "month", "date", _shorter(columns.days, 7)
@@ -40,6 +40,7 @@ def _columns(columns: Columns) -> Iterator[tuple[str, str, Column]]:
     yield "country", "country", columns.countries
     yield "kind", "kind", columns.kinds
     yield "topic", "topic", columns.topics
+    yield "tag", "tag", _commonest_first(opened.store.tags())
 
 
 def _shorter(days: Column, letters: int) -> Column:
@@ -47,6 +48,10 @@ def _shorter(days: Column, letters: int) -> Column:
     column: dict[str, set[str]] = defaultdict(set)
     for day, articles in days.items():
         column[day[:letters]] |= articles
+    return _commonest_first(column)
+
+
+def _commonest_first(column: Column) -> Column:
     return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
 
 
@@ -68,6 +73,7 @@ def _values(
     for label in labels:
         if value := typed(field, label):
             # What a quotation is speaks of the same quotation as the rest of the query: that is no matter of sets.
-            both = opened.every(parse(f"{query} {value}")) if field == "kind" else found & opened.every(parse(value))
+            whole = f"{query} {value}" if field == "kind" else value
+            both = opened.every(opened.asked(whole)) & found
             counted.append(FacetValue(typed=value, label=label, count=number(both, alike)))
     return sorted((value for value in counted if value.count), key=lambda value: (-value.count, value.label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.answers.asked import asked
 from index.engines import Engine
 from index.errors import UnknownError
 from index.model import AnnotatedArticle
@@ -54,6 +55,10 @@ class Opened:
             self._read.clear()
         self._read.update(known)
         yield from (known[article] for article in articles if article in known)
+
+    def asked(self, query: str) -> Node | None:
+        """What a query means now. Raises `QueryError`."""
+        return asked(self.store, query)
 
     def every(self, tree: Node | None) -> set[str]:
         """All articles of which `tree` is true."""

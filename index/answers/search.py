@@ -14,7 +14,7 @@ from index.answers.opened import Opened
 from index.engines import Answer
 from index.engines.base import Alike, Stop
 from index.model import Hit, Page, Passage, Span
-from index.query import Node, hits, match, parse, passage
+from index.query import Node, hits, match, passage
 from index.query.shape import spelt_out
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
@@ -33,7 +33,7 @@ def search(
     """The first `limit` articles for a query; the first `shown` of them (all, if not said) with their best passage. Of
     those that say the same the first stands for all, if they are to stand there `once`. Raises `QueryError`."""
     start = time.perf_counter()
-    tree = parse(query)
+    tree = opened.asked(query)
     answer = ordered(opened, tree, limit, order, stop, alike=opened.columns.alike if once else {})
     found = _hits(opened, tree, answer, limit if shown is None else shown)
     missing = opened.engine.missing(tree) if not found and not answer.partial else ()
@@ -85,13 +85,13 @@ def _first(found: Mapping[str, float], limit: int, alike: Alike) -> Answer:
 
 def places(opened: Opened, query: str, article: str) -> tuple[Span, ...]:
     """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
-    tree = parse(query)
+    tree = opened.asked(query)
     return hits(tree, opened.searchable(tree, article))
 
 
 def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, Passage]:
     """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
-    return _passages(opened, parse(query), [*articles])
+    return _passages(opened, opened.asked(query), [*articles])
 
 
 def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tuple[Hit, ...]:
@@ -104,6 +104,7 @@ def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tupl
             outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
             quotations=heads[article].quotations, passages=(seen[article],) if article in seen else (),
             copies=tuple(copy(heads[same]) for same in answer.copies.get(article, ())),
+            starred=heads[article].starred, tags=heads[article].tags,
         )
         for rank, (article, score) in enumerate(best, 1)
     )  # fmt: skip

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from index.answers.once import number
 from index.answers.opened import Opened
 from index.model import Period, Timeline, Unit
-from index.query import parse
 
 _MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 62, 549, 5500
 """Days that a timeline of days, of weeks, of months may span: about two months, a year and a half, fifteen years."""
@@ -26,7 +25,7 @@ def timeline(
     period. Without a `unit` it is the finest that shows the span at a glance. Raises `QueryError`.
     """
     alike = opened.columns.alike if once else {}
-    found = opened.every(parse(query))
+    found = opened.every(opened.asked(query))
     if actor is not None:
         found = found.intersection(article for article, *_ in opened.store.mentions_of(actor))
     dates = {article: days for days, dated in opened.columns.dates.items() for article in dated & found}

@@ -7,23 +7,25 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from index.decisions.days import HOW, when
-from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation
+from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation, OfTags
 from index.decisions.fit import Standing, fit, recut
 from index.decisions.recast import recast
+from index.decisions.tags import retag
 from index.model import Known
 from index.store import StoreEditor
 from index.store.actor_changes import OF_ACTORS
+from index.store.tags import OF_TAGS
 
 _SHOWN = 60  # characters of a quotation that are told
 
 
 def grouped(store: StoreEditor, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
     """The decisions by the article they are about now: a file that was only renamed keeps its own. Those about actors
-    stand under `OF_ACTORS`."""
+    stand under `OF_ACTORS`, those about stars and tags under `OF_TAGS`."""
     by_article: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
-        if isinstance(decision, OfActor):
-            by_article[OF_ACTORS].append(decision)
+        if isinstance(decision, OfActor | OfTags):
+            by_article[OF_ACTORS if isinstance(decision, OfActor) else OF_TAGS].append(decision)
             continue
         for one in decision.each() if isinstance(decision, OfArticle) else (decision,):
             found = store.article(one.article, one.sha256)
@@ -73,12 +75,14 @@ def _known(told: str) -> Known:
 
 
 def apply_to(store: StoreEditor, articles: Container[str], decisions: Iterable[Decision]) -> None:
-    """Put the decisions about articles that are new, about articles that are not there, and about actors into a store;
-    note there what was done."""
+    """Put the decisions about articles that are new, about articles that are not there, about actors, and about stars
+    and tags into a store; note there what was done."""
     by_article = grouped(store, decisions)
     for article, own in by_article.items():
-        if article != OF_ACTORS and (article in articles or not store.article(article)):
+        if article not in (OF_ACTORS, OF_TAGS) and (article in articles or not store.article(article)):
             store.set_decided(article, digest(own), apply(store, article, own))
+    of_tags = by_article.get(OF_TAGS, [])
+    store.set_decided(OF_TAGS, digest(of_tags), retag(store, of_tags))
     if of_actors := by_article.get(OF_ACTORS):
         store.remember()
         store.set_decided(OF_ACTORS, digest(of_actors), recast(store, of_actors))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Self
 
 from pydantic import field_validator, model_validator
 
 from index.decisions.days import checked
 from index.model import Noun, QuotationKind
+from index.query.tree import tag_key
 
 
 class Voice(Noun):
@@ -143,15 +145,25 @@ class Filed(Noun):
     sha256: str = ""
 
 
-class OfArticle(Noun):
-    """What a person decided about an article: when it was `published` (a day, month or year), its `outlet`, its
-    `author`, its `url`; an empty one is unknown. `sha256` is that of its file at the time. The same holds for
-    `others`."""
+class _OfArticles(Noun):
+    """What was decided of an article, and of `others` as well; `sha256` is that of its file at the time."""
 
     article: str
     sha256: str = ""
     others: tuple[Filed, ...] = ()
     decided: datetime
+
+    def each(self) -> Iterator[Self]:
+        """What was decided, article by article."""
+        yield self.model_copy(update={"others": ()})
+        for other in self.others:
+            yield self.model_copy(update={"article": other.article, "sha256": other.sha256, "others": ()})
+
+
+class OfArticle(_OfArticles):
+    """What a person decided about an article: when it was `published` (a day, month or year), its `outlet`, its
+    `author`, its `url`; an empty one is unknown."""
+
     published: str | None = None
     outlet: str | None = None
     author: str | None = None
@@ -168,12 +180,6 @@ class OfArticle(Noun):
             raise ValueError("it must say something of an article: published, outlet, author or url")
         return self
 
-    def each(self) -> Iterator[OfArticle]:
-        """What was decided, article by article."""
-        yield self.model_copy(update={"others": ()})
-        for other in self.others:
-            yield self.model_copy(update={"article": other.article, "sha256": other.sha256, "others": ()})
-
     def fields(self) -> dict[str, str]:
         """What was decided, by the name of the field."""
         named = (("published", self.published), ("outlet", self.outlet), ("author", self.author), ("url", self.url))
@@ -184,4 +190,33 @@ class OfArticle(Noun):
         return ", ".join(f"{name}: {value or 'unknown'}" for name, value in self.fields().items())
 
 
-Decision = OfQuotation | OfActor | OfArticle
+class OfTags(_OfArticles):
+    """How a person put an article by: `starred` or no longer, with these `tags`, and no longer with those
+    `untagged`."""
+
+    starred: bool | None = None
+    tags: tuple[str, ...] = ()
+    untagged: tuple[str, ...] = ()
+
+    @field_validator("tags", "untagged")
+    @classmethod
+    def _are_tags(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if wordless := [tag for tag in tags if not tag_key(tag)]:
+            raise ValueError(f"{wordless[0]!r} is no tag: a tag has a letter or a digit")
+        return tags
+
+    @model_validator(mode="after")
+    def _decides(self) -> OfTags:
+        if self.starred is None and not (self.tags or self.untagged):
+            raise ValueError("it must say something of an article: starred, tags or untagged")
+        return self
+
+    def told(self) -> str:
+        """What was decided, in a few words: "starred, tagged brief"."""
+        star = {True: "starred", False: "starred no longer", None: ""}[self.starred]
+        tags = f"tagged {', '.join(self.tags)}" if self.tags else ""
+        untagged = f"tagged {', '.join(self.untagged)} no longer" if self.untagged else ""
+        return ", ".join(filter(None, (star, tags, untagged)))
+
+
+Decision = OfQuotation | OfActor | OfArticle | OfTags

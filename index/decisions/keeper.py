@@ -16,11 +16,13 @@ from index.decisions.decision import Decision
 from index.decisions.ledger import Held, Ledger
 from index.decisions.lock import locked
 from index.decisions.recast import recast
+from index.decisions.tags import retag
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError, ReadoutError
 from index.model import Problem
 from index.store import Store, StoreEditor
 from index.store.actor_changes import OF_ACTORS
+from index.store.tags import OF_TAGS
 
 
 class Keeper:
@@ -32,19 +34,20 @@ class Keeper:
         """Why the index does not follow, if it does not."""
         self._generation = generation
         self._store = store
+        self._followed: dict[str, str] = {}
         self._seen: object = ...  # nothing yet; `None` would be a ledger that is not there
 
     def follow(self) -> bool:
-        """Look whether the ledger has changed, and make the index follow it; whether anything may have changed.
+        """Look whether the ledger has changed, and make the index follow it; whether more has changed since than stars
+        and tags, here or by another window.
 
         Never raises for what a person can be told: that becomes `problem`, and the index stays as it was.
         """
         stamp = self.ledger.stamp()
         if stamp == self._seen:
             return False
-        first = self._seen is ...
         try:
-            changed = self._follow()
+            self._follow()
             self._seen, self.problem = stamp, None
         except DecisionError as error:  # to be asked again when the file has changed
             self._seen, self.problem = stamp, _problem(self.ledger.path, error)
@@ -52,42 +55,44 @@ class Keeper:
         except CacheError as error:  # to be asked again
             self.problem = _problem(self.ledger.path, error)
             return False
-        # Another window may have made the index follow: then there is nothing to do here, but there is to see.
-        return changed or not first
+        before, self._followed = self._followed, self._store.followed()
+        return self._followed != before
 
-    def _follow(self) -> bool:
+    def _follow(self) -> None:
         manifest = cache.manifest(self._generation.parent)
         ours = manifest is not None and manifest.generation == self._generation.name
         if ours and manifest and self.ledger.digest() == manifest.decisions:
-            return False
+            return
         try:
             with locked(self._generation / "following.lock"):
                 held = self.ledger.read()
-                changed = self._derive(held)
+                self._derive(held)
         except OSError as error:
             raise CacheError(
                 f"The index at {self._generation} cannot be changed", error.strerror or str(error),
                 "What you decided is kept, and put into the index when it can be written",
             ) from error  # fmt: skip
         self._tell(held)
-        return changed
 
-    def _derive(self, held: Held) -> bool:
-        """Derive anew the articles about which more, less or something else is decided than stands in the index, and
-        who is who where anything is decided about that."""
+    def _derive(self, held: Held) -> None:
+        """Derive anew the articles about which more, less or something else is decided than stands in the index, who is
+        who where anything is decided about that, and stars and tags, of which the engine knows nothing."""
         path = cache.store(self._generation)
         with StoreEditor(path) as editor:
             wanted = grouped(editor, held.decisions)
             known = editor.decided()
             changed = [a for a in sorted({*wanted, *known}) if digest(wanted.get(a, ())) != known.get(a, "")]
+            if OF_TAGS in changed:
+                changed.remove(OF_TAGS)
+                of_tags = wanted.get(OF_TAGS, [])
+                editor.set_decided(OF_TAGS, digest(of_tags), retag(editor, of_tags))
             if not changed:
-                return False
+                return
             unfit, touched = self._put(editor, wanted, changed, OF_ACTORS in {*wanted, *known})
         self._make_findable(*touched)
         with StoreEditor(path) as editor:
             for about in unfit:
                 editor.set_decided(about, digest(wanted.get(about, ())), unfit[about])
-        return True
 
     def _put(
         self, editor: StoreEditor, wanted: dict[str, list[Decision]], changed: list[str], of_actors: bool

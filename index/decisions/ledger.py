@@ -21,12 +21,12 @@ from pydantic import ValidationError
 
 from index import cache
 from index.decisions import toml
-from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation
+from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation, OfTags
 from index.decisions.lock import locked
 from index.errors import DecisionError
 
-_TABLES: dict[str, type[OfQuotation] | type[OfActor] | type[OfArticle]] = {
-    "quotation": OfQuotation, "actor": OfActor, "article": OfArticle,
+_TABLES: dict[str, type[OfQuotation] | type[OfActor] | type[OfArticle] | type[OfTags]] = {
+    "quotation": OfQuotation, "actor": OfActor, "article": OfArticle, "tag": OfTags,
 }  # fmt: skip
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]", re.MULTILINE)
 _LINE = re.compile(r"line (\d+)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.decisions.decision import Decision, OfActor, OfArticle
+from index.decisions.decision import Decision, OfActor, OfArticle, OfTags
 from index.model import Place, Undone
 
 
@@ -14,7 +14,7 @@ def undone(decision: Decision, actors: Collection[str]) -> Undone:
         known = decision.who.actor if decision.who.actor in actors else None
         return Undone(told=decision.told(), about=decision.who.name, actor=known)
     article = decision.article
-    if isinstance(decision, OfArticle):
+    if isinstance(decision, OfArticle | OfTags):
         if decision.others:
             return Undone(told=decision.told(), about=f"{1 + len(decision.others):,} articles")
         return Undone(told=decision.told(), about=article, article=article)

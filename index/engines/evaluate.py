@@ -38,6 +38,7 @@ from index.query.tree import (
     Or,
     Phrase,
     Said,
+    Tagged,
     Word,
     wanted,
 )
@@ -92,6 +93,9 @@ class Inverted(Protocol):
 
     def referring(self, field: str, actors: set[int]) -> set[int]:
         """The slots of a field of `REFERRING` that refer to any of these actors, by their numbers."""
+
+    def numbers(self, ids: Iterable[str]) -> set[int]:
+        """The articles of these ids, as far as they are there."""
 
     def days(self) -> Mapping[int, tuple[str, str]]:
         """The first and the last day (ISO) of the date of every article that has one."""
@@ -224,7 +228,7 @@ def _all(parts: Iterable[Node], every: _Every, part: _Part, within: set[int] | N
 def _trouble(node: Node) -> int:
     if isinstance(node, Not):
         return 3
-    return 2 if asks_how_words_stand(node) else not isinstance(node, Word | Dated)
+    return 2 if asks_how_words_stand(node) else not isinstance(node, Word | Dated | Tagged)
 
 
 def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
@@ -234,6 +238,9 @@ def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int
     if asks_how_words_stand(node):
         return _proved(asking, node, within)
     match node:
+        case Tagged(among=among):
+            true = asking.index.numbers(among or ())
+            return true if within is None else true & within
         case Field() | Said() | Dated():
             name = str(node)
             if name not in asking.index.remembered:

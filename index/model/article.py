@@ -129,10 +129,12 @@ class Topic(Noun):
 
 
 class AnnotatedArticle(Article):
-    """An article and all that was found in it."""
+    """An article and all that was found in it; and how a person put it by: with a star, with tags."""
 
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     contacts: tuple[Contact, ...] = ()
     topics: tuple[Topic, ...] = ()
+    starred: bool = False
+    tags: tuple[str, ...] = ()

@@ -33,7 +33,8 @@ class Again(Copy):
 
 
 class Hit(Noun):
-    """An article that answers a query. `rank` counts from 1; `copies` answer it as well, and say the same."""
+    """An article that answers a query. `rank` counts from 1; `copies` answer it as well, and say the same. `starred`
+    and `tags` are how a person put it by."""
 
     rank: int
     id: str
@@ -45,6 +46,8 @@ class Hit(Noun):
     quotations: int
     passages: tuple[Passage, ...]
     copies: tuple[Copy, ...] = ()
+    starred: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class Page(Noun):

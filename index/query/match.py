@@ -24,6 +24,7 @@ from index.query.tree import (
     Not,
     Or,
     Said,
+    Tagged,
 )
 
 
@@ -68,7 +69,7 @@ def _in_article(node: Node, article: Searchable) -> _Found:
 
 
 def _of_article(article: Searchable, node: Node) -> _Found:
-    """What asks for words anywhere, for a field, or for the article's date."""
+    """What asks for words anywhere, for a field, for the article's date, or for a star or tag of it."""
     match node:
         case Field(name, part) if name in IN_TEXT:
             each = (_in_words(part, article.read_alone(place)) for place in article.stretches_of(name))
@@ -81,6 +82,8 @@ def _of_article(article: Searchable, node: Node) -> _Found:
         case Dated(first, last):
             day = article.published
             return [] if day and (not first or first <= day[0]) and (not last or day[1] <= last) else None
+        case Tagged(among=among):
+            return [] if among and article.id in among else None
     return _places(node, article.body)
 
 

@@ -15,8 +15,10 @@ from datetime import date
 from index.errors import QueryError
 from index.query.dates import after, before, days
 from index.query.lex import Item, changed, exact, lex
+from index.query.tagging import tagged
 from index.query.tree import (
     DATES,
+    STARRED,
     STATES,
     And,
     AtLeast,
@@ -29,6 +31,7 @@ from index.query.tree import (
     Or,
     Phrase,
     Prefix,
+    Tagged,
     Within,
     Word,
     alternative,
@@ -211,9 +214,13 @@ class _Parser:
             return self._dated(item)
         self.field = item
         part = self._operand(item, f"Nothing follows {self.query[item.start : item.end]}")
+        self.field = None
+        if item.name == "tag":
+            return tagged(part, self.query)
+        if item.name == "is" and isinstance(part, Word) and part.word == STARRED:
+            return Tagged(None, item.start, part.end)
         if item.name == "is":
             self._check_states(part)
-        self.field = None
         return field(item.name, part, item.start, part.end)
 
     def _dated(self, item: Item) -> Node:
@@ -251,10 +258,13 @@ class _Parser:
                 self._check_states(part)
             case Word(word) if word in STATES:
                 pass
+            case Word(word) if word == STARRED:
+                raise QueryError("No quotation is starred, but an article", self.query, node.start, node.end,
+                                 f"is:{STARRED} stands by itself.")  # fmt: skip
             case _:
-                near = difflib.get_close_matches(fold(self.query[node.start : node.end]), STATES, n=1)
+                near = difflib.get_close_matches(fold(self.query[node.start : node.end]), (*STATES, STARRED), n=1)
                 proposal = changed(self.query, node.start, node.end, near[0]) if near else None
-                hint = f"It can be {', '.join(STATES[:-1])} or {STATES[-1]}."
+                hint = f"It can be {', '.join(STATES[:-1])} or {STATES[-1]}. An article can be {STARRED}."
                 raise QueryError("No quotation can be that", self.query, node.start, node.end, hint, proposal)
 
     def _operand(self, item: Item, otherwise: str) -> Node:

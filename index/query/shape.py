@@ -21,6 +21,7 @@ from index.query.tree import (
     Or,
     Phrase,
     Said,
+    Tagged,
     Word,
     conjunction,
     field,
@@ -63,21 +64,34 @@ def asks_how_words_stand(query: Node | None) -> bool:
 def spelt_out(query: Node | None, alike: Callable[[str, int], Iterable[str]]) -> Node | None:
     """The same query, knowing which words of the articles are like those that are sought loosely in them; `alike` tells
     them. What is sought in fields stays as it is."""
-    return None if query is None else _spelt_out(query, alike)
+
+    def one(node: Node) -> Node:
+        return replace(node, among=frozenset(alike(node.word, node.letters))) if isinstance(node, Fuzzy) else node
+
+    return None if query is None else _each(query, one)
 
 
-def _spelt_out(node: Node, alike: Callable[[str, int], Iterable[str]]) -> Node:
-    inner = partial(_spelt_out, alike=alike)
+def found_out(query: Node | None, among: Callable[[Tagged], Iterable[str]]) -> Node | None:
+    """The same query, knowing which articles have the star or the tags that it asks for; `among` tells them, and may
+    raise."""
+
+    def one(node: Node) -> Node:
+        return replace(node, among=frozenset(among(node))) if isinstance(node, Tagged) else node
+
+    return None if query is None else _each(query, one)
+
+
+def _each(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The same query with its innermost parts changed, but for those in fields."""
+    inner = partial(_each, change=change)
     match node:
-        case Fuzzy(word, letters):
-            return replace(node, among=frozenset(alike(word, letters)))
         case And(parts) | Or(parts) | Phrase(parts):
             return replace(node, parts=tuple(map(inner, parts)))  # type: ignore[arg-type]
         case Near(left, right):
             return replace(node, left=inner(left), right=inner(right))
         case Not(part) | First(_, part) | AtLeast(_, part):
             return replace(node, part=inner(part))
-    return node
+    return change(node)
 
 
 def excludes(query: Node | None) -> bool:

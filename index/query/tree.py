@@ -2,8 +2,8 @@
 
 A node either speaks of words (`Word`, `Prefix`, `Exact`, `Fuzzy`, `Phrase`), says how they stand (`Near`, `First`,
 `AtLeast`), combines others (`And`, `Or`, `Not`), says where they are to be looked for (`Field`, `Said`), or speaks of
-the article (`Dated`). An operator that is added later is one more node, understood by `match` and by the engines;
-nothing else needs to know it.
+the article (`Dated`, `Tagged`). An operator that is added later is one more node, understood by `match` and by the
+engines; nothing else needs to know it.
 
 `str(node)` is a query that means the same.
 """
@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from index.model import QuotationKind, QuotationStatus
-from index.words import tokens
+from index.words import tokens, words
 
 FIELDS = {
     "title": "title", "quote": "quote", "speaker": "speaker", "by": "speaker", "to": "to", "about": "about",
     "actor": "actor", "contact": "contact", "country": "country", "topic": "topic", "place": "place",
     "caption": "caption", "outlet": "outlet", "author": "author", "file": "file", "is": "is", "kind": "is",
-    "date": "date", "before": "before", "after": "after",
+    "date": "date", "before": "before", "after": "after", "tag": "tag",
 }  # fmt: skip
 """The names of fields as typed, and the field that each means."""
 
@@ -45,6 +45,9 @@ IN_QUOTATION = frozenset({"quote", "speaker", "to", "about", "is"})
 
 STATES = (*get_args(QuotationKind), *get_args(QuotationStatus))
 """What a quotation can be said to be, by `is:` and `kind:`."""
+
+STARRED = "starred"
+"""What an article can be said to be, by `is:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,22 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Articles that a person has given a `tag`, as typed; those with a star, if it is `None`.
+
+    `among` are the ids of all of them, where that is known: no text tells.
+    """
+
+    tag: str | None
+    start: int
+    end: int
+    among: frozenset[str] | None = None
+
+    def __str__(self) -> str:
+        return f"is:{STARRED}" if self.tag is None else f'tag:"{self.tag}"'
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of the parts."""
 
@@ -245,7 +264,7 @@ class Said:
 
 
 Leaf: TypeAlias = One | Phrase
-Node: TypeAlias = Leaf | Near | First | AtLeast | And | Or | Not | Field | Said | Dated
+Node: TypeAlias = Leaf | Near | First | AtLeast | And | Or | Not | Field | Said | Dated | Tagged
 
 
 def placed(node: Node) -> bool:
@@ -279,6 +298,11 @@ def field(name: str, part: Node, start: int, end: int) -> Node:
     """`part` in the field `name`."""
     node = Field(name, part, start, end)
     return _said(node) if name in IN_QUOTATION else node
+
+
+def tag_key(tag: str) -> str:
+    """What tells tags apart: their words, in any case and with any accents. None has no letter and no digit."""
+    return " ".join(words(tag)).lower()
 
 
 def _said(part: Node) -> Said:

@@ -11,13 +11,14 @@ from index.model import AnnotatedArticle, QuotationKind
 from index.store import rows
 from index.store.actor_changes import ActorChanges
 from index.store.article_changes import ArticleChanges
+from index.store.tags import TagChanges
 
 _PLACE = re.compile(r"#\d+$")  # in a file that holds many
 
 
-class StoreEditor(ActorChanges, ArticleChanges):
-    """One change of a store: what a person decided of quotations, of actors (`ActorChanges`) and of articles
-    (`ArticleChanges`).
+class StoreEditor(ActorChanges, ArticleChanges, TagChanges):
+    """One change of a store: what a person decided of quotations, of actors (`ActorChanges`), of articles
+    (`ArticleChanges`), and of their stars and tags (`TagChanges`).
 
     Articles, quotations, actors and members are called by their numbers in the store.
     """

@@ -35,6 +35,7 @@ from index.store.called import LISTED, Called
 from index.store.connection import Row
 from index.store.looking import Looking
 from index.store.rows import pressed
+from index.store.tags import PUT_BY, PutBy, Tags, put_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Told:
 
 
 class Head(NamedTuple):
-    """What a list shows of an article; `quotations` are those word for word."""
+    """What a list shows of an article; `quotations` are those word for word, `starred` and `tags` how it is put by."""
 
     id: str
     file: str
@@ -64,12 +65,14 @@ class Head(NamedTuple):
     outlet: str | None
     published: When | None
     quotations: int
+    starred: bool
+    tags: tuple[str, ...]
 
 
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
 
 
-class Store(Called, Across, Looking):
+class Store(Called, Across, Looking, Tags):
     """A finished store, open for reading from any thread (each gets a connection of its own). It shows what a person
     corrects meanwhile, here or in another window."""
 
@@ -81,9 +84,13 @@ class Store(Called, Across, Looking):
 
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What a list shows of articles, by id."""
-        columns = "id, file, title, outlet, published, verbatim"
+        columns = f"id, file, title, outlet, published, verbatim, {PUT_BY}"
         rows = self._rows(f"SELECT {columns} FROM articles WHERE id IN ({_marks(ids)})", ids)
-        return {row[0]: Head(row[0], row[1], row[2], row[3], _when(row[4]), row[5]) for row in rows}
+        return {row[0]: _head(*row) for row in rows}
+
+    def digests(self, ids: Sequence[str]) -> dict[str, str]:
+        """The SHA-256 of the files of articles, by id."""
+        return dict(self._rows(f"SELECT id, sha256 FROM articles WHERE id IN ({_marks(ids)})", ids))
 
     def text(self, article: str) -> str:
         """The canonical text of an article; none for an unknown one."""
@@ -97,8 +104,11 @@ class Store(Called, Across, Looking):
 
     def article(self, article: str) -> AnnotatedArticle | None:
         """An article with all that was found in it."""
-        row = self._one("SELECT n, head, text FROM articles WHERE id = ?", (article,))
-        return self._annotated(row[0], self._unpressed(row[1]), self._unpressed(row[2])) if row else None
+        row = self._one(f"SELECT n, head, text, {PUT_BY} FROM articles WHERE id = ?", (article,))
+        if row is None:
+            return None
+        n, head, text, starred, tags = row
+        return self._annotated(n, self._unpressed(head), self._unpressed(text), put_by(starred, tags))
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """The articles of these ids, in this order; all of them, by id, if none are named."""
@@ -207,7 +217,7 @@ class Store(Called, Across, Looking):
             "SELECT member, id, name, kind FROM members JOIN actors ON actors.n = actor WHERE article = ?", (n,)
         )
 
-    def _annotated(self, n: int, head: str, text: str) -> AnnotatedArticle:
+    def _annotated(self, n: int, head: str, text: str, own: PutBy) -> AnnotatedArticle:
         article = _article(head, text)
         of = self._members(n)
         actor_of = _actor_of(of)
@@ -224,6 +234,8 @@ class Store(Called, Across, Looking):
             actors=tuple(self._actors(n, of, actor_of)),
             contacts=tuple(self._contacts(n, text, actor_of)),
             topics=tuple(Topic(name=name, mentions=_spans(places)) for name, places in topics),
+            starred=own.starred,
+            tags=own.tags,
         )
 
     def _quotations(
@@ -280,6 +292,12 @@ class Store(Called, Across, Looking):
                 kind=kind, participants=tuple(parties[c]), status=status, evidence=_spans(evidence),
                 date=_when(date), place=_words(text, p_start, p_end),
             )  # fmt: skip
+
+
+def _head(
+    id_: str, file: str, title: str, outlet: str | None, published: str | None, verbatim: int, starred: int, tags: str
+) -> Head:
+    return Head(id_, file, title, outlet, _when(published), verbatim, *put_by(starred, tags))
 
 
 def _article(head: str, text: str) -> Article:

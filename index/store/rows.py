@@ -160,7 +160,7 @@ def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
     return (True, speaker.start, speaker.end) if speaker else (False, None, None)
 
 
-_FOUND = frozenset({"quotations", "mentions", "actors", "contacts", "topics"})
+_FOUND = AnnotatedArticle.model_fields.keys() - Article.model_fields.keys()
 
 
 def json_of(when: When | None) -> str | None:

@@ -172,6 +172,18 @@ CREATE TABLE topics (
     PRIMARY KEY (article, name)
 ) WITHOUT ROWID;
 
+-- How a person put articles by.
+
+CREATE TABLE stars (
+    article INTEGER PRIMARY KEY
+);
+
+CREATE TABLE tags (
+    article INTEGER NOT NULL,
+    tag     TEXT NOT NULL,
+    PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+
 CREATE TABLE sketches (           -- what tells which articles may say the same
     article  INTEGER PRIMARY KEY,
     sketch   BLOB NOT NULL,
@@ -190,7 +202,7 @@ CREATE TABLE problems (
 );
 
 CREATE TABLE decided (            -- what of a person's decisions stands in the tables above
-    article TEXT PRIMARY KEY,     -- its id; there may be no such article any more; `decisions.toml`: of actors
+    article TEXT PRIMARY KEY,     -- its id; there may be no such article any more; `decisions.toml…`: of actors, of tags
     digest  TEXT NOT NULL,        -- of the decisions about it; set when the engine knows them, too
     unfit   TEXT NOT NULL         -- [sentence, …]: those that fit no quotation
 ) WITHOUT ROWID;

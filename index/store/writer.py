@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OF_ARTICLES = (
     "members", "found", "kin", "aliases", "roles", "mentions", "quotations", "voices", "contacts", "parties", "topics",
-    "revised", "sketches",
+    "revised", "sketches", "stars", "tags",
 )
 
 

@@ -28,7 +28,7 @@ def line(shape: dict[str, Any], *, schema: bool = True) -> str:
 def hit(hit: Hit) -> dict[str, Any]:
     """The shape of a hit."""
     whole = hit.to_json()
-    names = ("rank", "id", "file", "title", "outlet", "published", "score", "passages", "copies")
+    names = ("rank", "id", "file", "title", "outlet", "published", "score", "passages", "copies", "starred", "tags")
     return {name: whole[name] for name in names}
 
 

@@ -203,6 +203,10 @@ class Postings:
             self._alike = alike, {number: group for id_, group in alike.items() for number in self._numbers(id_)}
         return self._alike[1]
 
+    def numbers(self, ids: Iterable[str]) -> set[int]:
+        """The articles of these ids, as far as they are there."""
+        return {number for id_ in ids for number in self._numbers(id_)}
+
     def _numbers(self, article: str) -> Iterator[int]:
         """The number of the article with an id, if there is one."""
         for base, kept in self._postings("id", article.encode()):
