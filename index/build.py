@@ -22,7 +22,7 @@ from index.decisions.ledger import UNREAD, Held
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError
 from index.growth import Growth, growth
-from index.hands import prepare_all, read_all
+from index.hands import Hands
 from index.model import Problem, Progress, Stage
 from index.reading import Found, discover, state
 from index.store import Store, StoreEditor, StoreWriter
@@ -102,28 +102,29 @@ def _decided(corpus: Path) -> Held:
 
 
 def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, report: Report) -> None:
-    writer = StoreWriter(cache.store(generation))
-    try:
-        left = writer.remove(changes.gone)
-        new = set(_read(changes.to_read, writer, report))
-        report(Progress(stage="joining", done=0, total=len(new)))
-        with no_search_for_garbage():
-            others = join(writer)
-            writer.copies.find()
-        writer.commit()
-    except BaseException:
-        writer.close()
-        raise
-    with StoreEditor(cache.store(generation)) as store:
-        apply_to(store, new, held.decisions)
-    _make_findable(generation, before, left, {*new, *others}, report)
+    with Hands() as hands:
+        writer = StoreWriter(cache.store(generation))
+        try:
+            left = writer.remove(changes.gone)
+            new = set(_read(changes.to_read, hands, writer, report))
+            report(Progress(stage="joining", done=0, total=len(new)))
+            with no_search_for_garbage():
+                others = join(writer)
+                writer.copies.find()
+            writer.commit()
+        except BaseException:
+            writer.close()
+            raise
+        with StoreEditor(cache.store(generation)) as store:
+            apply_to(store, new, held.decisions)
+        _make_findable(generation, before, left, {*new, *others}, hands, report)
 
 
-def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[str]:
+def _read(found: list[Found], hands: Hands, writer: StoreWriter, report: Report) -> Iterator[str]:
     """Store every article as it is read, and tell its id; what cannot be read becomes a problem, and the rest is
     read."""
     problems: list[Problem] = []
-    files = groupby(read_all(found), key=lambda article: article.file)
+    files = groupby(hands.read(found), key=lambda article: article.file)
     for _, articles in _told("reading", files, len(found), report):
         for article in articles:
             if isinstance(article, Problem):
@@ -135,7 +136,9 @@ def _read(found: list[Found], writer: StoreWriter, report: Report) -> Iterator[s
     writer.add_files(found)
 
 
-def _make_findable(generation: Path, before: Path | None, left: list[str], changed: set[str], report: Report) -> None:
+def _make_findable(
+    generation: Path, before: Path | None, left: list[str], changed: set[str], hands: Hands, report: Report
+) -> None:
     """Let the engine know the articles that have changed, and the names by which actors are known now."""
     names, earlier = _names(generation, before, changed.union(left))
     with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
@@ -144,7 +147,7 @@ def _make_findable(generation: Path, before: Path | None, left: list[str], chang
         for actor in sorted(names.keys() | earlier.keys()):
             if set(names.get(actor, ())) != set(earlier.get(actor, ())):
                 engine.call(actor, names.get(actor, ()))
-        articles = prepare_all(cache.store(generation), sorted(changed))
+        articles = hands.prepare(cache.store(generation), sorted(changed))
         for article in _told("indexing", articles, len(changed), report):
             engine.take(article)
 

@@ -1,4 +1,8 @@
-"""Many hands: read and annotate files, and prepare articles for the engine, on all cores, in their order."""
+"""Many hands: read and annotate files, and prepare articles for the engine, on all cores, in their order.
+
+The hands are processes. They start when there is much to do, and stay until the build is done: to start one takes as
+long as to read a hundred articles.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from contextlib import closing
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from index.annotation.whole import annotated
 from index.engines import Prepared, prepared
@@ -30,38 +34,51 @@ _R = TypeVar("_R")
 _AHEAD = 3  # batches that wait for each hand: enough that none is idle, few enough that memory stays small
 
 
-def read_all(found: Sequence[Found]) -> Iterator[Packed | Problem]:
-    """For each file its articles with what was found in them, as rows for the store; or why not."""
-    many = len(found) >= _WORTH_IT or any(f.size > _LARGE for f in found)
-    return _spread(_read_batch, _pieces(found) if many else found, many)
+class Hands:
+    """The processes that help with one build. A context manager: they go at its end."""
 
+    def __init__(self) -> None:
+        self._count = os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
 
-def prepare_all(store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
-    """The articles of these ids in a store, as the engine takes them in."""
-    if len(articles) >= _WORTH_IT:
-        return _spread(partial(_prepare_batch, store), articles, many=True)
-    return iter(_prepare_few(store, articles))
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
-def _spread(work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T], many: bool) -> Iterator[_R]:
-    """What `work` makes of some pieces, in their order; if they are many, on all cores."""
-    hands = os.cpu_count() or 1
-    left = iter(pieces)
-    shares = iter(lambda: list(islice(left, _BATCH)), [])
-    if hands == 1 or not many:
-        for share in shares:
-            yield from work(share)
-        return
-    # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(hands, context, initializer=_make_ready) as pool:
+    def read(self, found: Sequence[Found]) -> Iterator[Packed | Problem]:
+        """For each file its articles with what was found in them, as rows for the store; or why not."""
+        many = len(found) >= _WORTH_IT or any(f.size > _LARGE for f in found)
+        return self._spread(_read_batch, _pieces(found) if many else found, many)
+
+    def prepare(self, store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
+        """The articles of these ids in a store, as the engine takes them in."""
+        if len(articles) >= _WORTH_IT:
+            return self._spread(partial(_prepare_batch, store), articles, many=True)
+        return iter(_prepare_few(store, articles))
+
+    def _spread(self, work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T], many: bool) -> Iterator[_R]:
+        """What `work` makes of some pieces, in their order; if they are many, on all cores."""
+        left = iter(pieces)
+        shares = iter(lambda: list(islice(left, _BATCH)), [])
+        if self._count == 1 or not many:
+            for share in shares:
+                yield from work(share)
+            return
+        pool = self._pool = self._pool or self._started()
         waiting: deque[Future[list[_R]]] = deque()
         for share in shares:
             waiting.append(pool.submit(_without_garbage, work, share))
-            if len(waiting) > hands * _AHEAD:
+            if len(waiting) > self._count * _AHEAD:
                 yield from waiting.popleft().result()
         for batch in waiting:
             yield from batch.result()
+
+    def _started(self) -> ProcessPoolExecutor:
+        # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
+        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), initializer=_make_ready)
 
 
 def _pieces(found: Sequence[Found]) -> Iterator[Found | Article | Problem]:

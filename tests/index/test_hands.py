@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import hands
+from index.hands import Hands
 from index.model import AnnotatedArticle, Problem
 from index.reading import discover
 
@@ -23,10 +24,11 @@ def corpus(tmp_path: Path) -> Path:
 def test_many_hands_bring_the_same_in_the_same_order(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     found = discover(corpus)
-    alone = list(hands.read_all(found))
+    alone = list(Hands().read(found))
     monkeypatch.setattr(hands, "_WORTH_IT", 1)
     monkeypatch.setattr(hands, "_BATCH", 3)
-    together = list(hands.read_all(found))
+    with Hands() as many:
+        together = list(many.read(found))
     assert together == alone
     assert [f.file for f in found] == [x.file for x in together]
     assert [x.file for x in together if isinstance(x, Problem)] == ["07.txt"]
@@ -37,9 +39,8 @@ def test_whoever_stops_listening_stops_the_hands(corpus: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(hands, "_WORTH_IT", 1)
     monkeypatch.setattr(hands, "_BATCH", 1)
-    listening = hands.read_all(discover(corpus))
-    assert next(listening).file == "00.txt"
-    listening.close()  # type: ignore[attr-defined]
+    with Hands() as many:
+        assert next(many.read(discover(corpus))).file == "00.txt"
 
 
 def test_a_large_file_is_shared_by_all_hands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +48,8 @@ def test_a_large_file_is_shared_by_all_hands(corpus: Path, monkeypatch: pytest.M
     (corpus / "many.jsonl").write_text(rows)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     found = discover(corpus)
-    alone = list(hands.read_all(found))
+    alone = list(Hands().read(found))
     monkeypatch.setattr(hands, "_LARGE", 1000)
-    assert list(hands.read_all(found)) == alone
+    with Hands() as many:
+        assert list(many.read(found)) == alone
     assert len(alone) == 50
