@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.commands import COMMANDS, OWNERS, shown
+from tui.commands import BY_ID, COMMANDS, OWNERS, shown
+from tui.counterparts import COUNTERPARTS
 from tui.settings import OPTIONS, Settings
 from tui.shell import ENVIRONMENT
 
@@ -48,6 +49,20 @@ search.order = ["s", "ctrl+o"]
 ## Environment
 """
 
+_PLAIN = """\
+# In plain lines
+
+For screen readers, and for whoever prefers lines to panes: all that the app shows or decides can be had as lines of
+plain text, without colours, boxes or a cursor that moves.
+
+`tui --plain` at a terminal asks for one line after the other. A line that begins with a command is what one would type
+after `tui` in a shell; any other is a search, with its quotation marks. Each answer begins with a line that says what
+its fields are, apart by tabs. The arrows bring older lines back, `help` lists all commands, `quit` or `ctrl+d` leaves.
+
+In a shell, `--plain` after any command prints the same; in a pipe, it is what is printed anyhow. The building of an
+index is told in lines, too.
+"""
+
 
 def keys() -> str:
     """The page of all keys."""
@@ -65,7 +80,20 @@ def configuration() -> str:
     )
 
 
-PAGES = {"keys.md": keys, "configuration.md": configuration}
+def plain() -> str:
+    """The page of what prints the same as the app shows."""
+    rows = (
+        (
+            each.what,
+            " ".join(f"`{shown(BY_ID[command].usual[0])}`" for command in each.commands if BY_ID[command].usual),
+            "<br>".join(f"`tui {line}`" for line in each.lines),
+        )
+        for each in COUNTERPARTS
+    )
+    return f"{_PLAIN}\n{_table([('in the app', 'keys', 'in plain lines'), *rows])}"
+
+
+PAGES = {"keys.md": keys, "configuration.md": configuration, "plain.md": plain}
 
 
 def _keys_of(owner: str) -> Iterator[tuple[str, ...]]:

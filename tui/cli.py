@@ -51,10 +51,13 @@ def _leave(number: int, _: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def main(argv: Sequence[str]) -> int:
-    """Do what the command line asks for; the exit code."""
+def main(argv: Sequence[str], folder: Path | None = None) -> int:
+    """Do what the command line asks for; the exit code. In the linear mode `folder` is what it is about."""
     try:
-        code = _answer(plain(argv) or _parsed(argv))
+        request = plain(argv) or _parsed(argv)
+        if folder is not None:
+            request = request._replace(corpus=request.corpus or folder, plain=not request.json)
+        code = _answer(request)
         sys.stdout.flush()
     except QueryError as error:
         narration.bad_query(error)
@@ -84,6 +87,10 @@ def _answer(request: Request) -> int:
         raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
     if request.command is None and _at_a_terminal() and not (request.json or request.plain):
         return _app(folder, request)
+    if request.command is None and _at_a_terminal() and request.plain:
+        from tui.linear import converse
+
+        return converse(folder, main)
     out = printer(style(request.json, request.plain))
     if request.command in _WITHOUT_A_LIBRARY:
         return _WITHOUT_A_LIBRARY[request.command](folder, request, out)
@@ -116,7 +123,7 @@ def _ask(folder: Path, request: Request, out: Printer) -> int:
     """Open the library, answer, and close it."""
     from index.library import Library
 
-    with narration.ProgressBar() as progress:
+    with narration.ProgressBar(plain=request.plain) as progress:
         stale = request.command == "verify"  # it tells what has changed, where others read that anew
         library = Library.open(folder, progress=progress, rebuild=request.rebuild, stale=stale)
     try:
@@ -217,9 +224,12 @@ _COMMANDS: dict[str | None, Answer] = {
 def _answering(command: str | None) -> Answer:
     if command in _COMMANDS:
         return _COMMANDS[command]
-    from tui import cli_actors, cli_care, cli_search
+    from tui import cli_actors, cli_care, cli_citing, cli_search, cli_searches
 
-    return {**cli_search.COMMANDS, **cli_actors.COMMANDS, **cli_care.COMMANDS}[command or ""]
+    rooms: tuple[dict[str, Answer], ...] = (
+        cli_search.COMMANDS, cli_actors.COMMANDS, cli_care.COMMANDS, cli_citing.COMMANDS, cli_searches.COMMANDS,
+    )  # fmt: skip
+    return next(room[command] for room in rooms if command in room)
 
 
 def _dirs(folder: Path, request: Request, out: Printer) -> int:

@@ -15,7 +15,7 @@ from tui.phrases import count
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Card, Place
+    from index.model import Card, Met, Place
     from tui.output import Printer
     from tui.request import Request
 
@@ -52,6 +52,10 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
     elif request.matrix:
         held = ties(found)
         out.listed("", shapes.TIES, (shapes.tie_row(t, names) for t in held), (t.to_json() for t in held))
+    elif request.told:
+        told = [(meeting, met, _words_of(library, met)) for meeting in found for met in meeting.told]
+        out.listed("", shapes.WITNESSES, (shapes.witness(*each, names) for each in told),
+                   ({**met.to_json(), "words": words} for _, met, words in told))  # fmt: skip
     elif request.csv:
         print_csv([shapes.COLUMNS, *(shapes.row(m, names) for m in found)])
     else:
@@ -59,6 +63,12 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
     if not found:
         narration.say("No contact found.")
     return FOUND if found else NOTHING
+
+
+def _words_of(library: Library, met: Met) -> str:
+    """The words of an article that tell of a contact."""
+    text = library.article(met.article).text
+    return " … ".join(text[span.start : span.end] for span in met.contact.evidence)
 
 
 def topics(library: Library, request: Request, out: Printer) -> int:

@@ -78,7 +78,7 @@ def doctor(folder: Path, request: Request, out: Printer) -> int:
 
     found = list(examine(folder))
     if request.fix and any(one.derived for one in found):
-        _build_anew(folder)
+        _build_anew(folder, plain=request.plain)
         found = list(examine(folder))
     found += [_config(), *_terminal()]
     out.facts("", ((one.what, one.state, one.told, one.hint) for one in found), ("what", "state", "told", "hint"))
@@ -87,10 +87,10 @@ def doctor(folder: Path, request: Request, out: Printer) -> int:
     return NOTHING if wrong else FOUND
 
 
-def _build_anew(folder: Path) -> None:
+def _build_anew(folder: Path, *, plain: bool) -> None:
     from index.library import Library
 
-    with narration.ProgressBar() as progress:
+    with narration.ProgressBar(plain=plain) as progress:
         Library.open(folder, progress=progress, rebuild=True).close()
 
 

@@ -19,10 +19,11 @@ from index import cache
 from index.errors import QueryError, ReadoutError
 from tui import last, messages
 from tui.held import ClosingError, Held
+from tui.kept import searches_of, total
 from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.questions import Questions
-from tui.searches import Saved, Searches, SearchesFile
+from tui.searches import Saved, Searches
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -73,9 +74,7 @@ class Gateway(Questions):
         self._told = 0.0
         self._who: dict[str, ActorLine] = {}
         self._changes = Errands("change", self._held.ready)
-        self.searches = SearchesFile(
-            cache.decisions(folder).with_name("searches.toml"), str(folder.resolve()), cache.write_whole
-        )
+        self.searches = searches_of(folder)
         typed = {"search", "actors", "palette", "ledger", "names", "complete", "places", "contacts"}
         self.last = cache.home(folder) / "last.json"
         self._lanes: dict[Channel, Lane] = {
@@ -218,7 +217,7 @@ class Gateway(Questions):
         """Ask how many articles each of some kept searches has now: `Counted`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
-            return messages.Counted(generation, {each.name: _total(library, each.query) for each in saved})
+            return messages.Counted(generation, {each.name: total(library, each.query) for each in saved})
 
         self._ask("saved", ask)
 
@@ -226,7 +225,7 @@ class Gateway(Questions):
         """Keep a search under a name, looked at now: `Kept`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
-            seen = _total(library, query)
+            seen = total(library, query)
             return self._keep(lambda searches: searches.keep(name, query, seen), generation)
 
         self._write(ask)
@@ -383,12 +382,3 @@ class Gateway(Questions):
         if len(held) > _KEPT:
             held.popitem(last=False)
         return found
-
-
-def _total(library: Library, query: str) -> int:
-    """How many articles a query has; none if it is no query any more."""
-    try:
-        page = library.search(query, limit=1, shown=0)
-        return len(library.search(query, limit=_EVERYBODY, shown=0).hits) if page.total is None else page.total
-    except QueryError:
-        return 0

@@ -16,6 +16,7 @@ from tui.settings import THEMES
 UNITS = ("day", "week", "month", "year")
 ORDERS = ("left", "right", "outlet", "date", "rank")
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
+FORMS = ("words", "citation", "markdown", "bibtex", "ris", "csl-json")
 CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
 
 
@@ -124,6 +125,22 @@ COMMANDS = {
             ("--speaker", "--kind", "--start", "--end", "--not-a-quotation", "--confirm"),
         ),
         Command(
+            "why",
+            "tell why a quotation has its speaker",
+            "ID is an article, Q one of its quotations (q4), as `tui quotes` prints them.",
+            ("tui why 004 q1", "tui why 004 q1 --json"),
+            "ID Q",
+        ),
+        Command(
+            "cite",
+            "print a quotation or an article as one cites it",
+            "A quotation with its source, or an article without Q. As words, citation,\n"
+            "markdown, bibtex, ris or csl-json.",
+            ("tui cite 004 q1", "tui cite 004 q1 --as markdown", "tui cite 004 --as bibtex"),
+            "ID [Q]",
+            ("--as",),
+        ),
+        Command(
             "quotes undo",
             "take back the last correction",
             "Again and again, back to the first.",
@@ -202,11 +219,12 @@ COMMANDS = {
             "contacts",
             "list who met, called or wrote to whom",
             "What several articles tell of one event is one line. A country takes part by its\n"
-            "people. --matrix counts who with whom.",
+            "people. --matrix counts who with whom, --told prints the words that tell of each\n"
+            "in every article.",
             ("tui contacts --of cavusoglu", "tui contacts --between akar austin --json",
              "tui contacts --of turkey --kind call --from 2021-02 --to 2021-04", "tui contacts --matrix --csv",
              "tui contacts --graphml > contacts.graphml"),
-            options=("--between", "--of", "--kind", "--from", "--to", "--matrix", "--limit"),
+            options=("--between", "--of", "--kind", "--from", "--to", "--matrix", "--told", "--limit"),
             styles=("--csv", "--graphml", "--ftm"),
         ),
         Command(
@@ -228,6 +246,22 @@ COMMANDS = {
             ("--date", "--outlet", "--author", "--url", "--matching", "--preview"),
             instead="--matching",
         ),
+        Command(
+            "kept",
+            "list searches of before and those you keep, or run one",
+            "With how many articles answer, and how many of these are new since you looked.",
+            ("tui kept", "tui kept spring"),
+            "[NAME]",
+            ("--limit", "--copies"),
+        ),
+        Command(
+            "keep",
+            "keep a search under a name",
+            "It stands in a file of yours, where the app finds it, too.",
+            ("tui keep spring 's-400 date:2021-04'",),
+            "NAME QUERY",
+        ),
+        Command("forget", "keep a search no longer", "", ("tui forget spring",), "NAME"),
         Command(
             "index",
             "read the corpus if it has changed; tell what it holds",
@@ -306,6 +340,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--of": {"metavar": "NAME", "help": "of whom: an actor, a country, a body"},
     "--from": {"metavar": "DATE", "dest": "since", "help": "from this day, month or year on"},
     "--matrix": {"action": "store_true", "help": "count who with whom"},
+    "--told": {"action": "store_true", "help": "print the words of each article that tells of it"},
     "--graphml": {"action": "store_true", "help": "print a graph of who with whom, as GraphML"},
     "--ftm": {"action": "store_true", "help": "print FollowTheMoney entities, one a line"},
     "--spelling": {"metavar": "TEXT", "action": "append", "help": "where it is written so; may be given again"},
@@ -319,6 +354,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--url": {"metavar": "URL", "help": "its address"},
     "--start": {"metavar": "N", "type": _number, "help": "where it begins, in characters of the text"},
     "--end": {"metavar": "N", "type": _number, "help": "where it ends"},
+    "--as": {"choices": FORMS, "metavar": "FORM", "dest": "form", "help": "words, citation, markdown, bibtex, …"},
     "--not-a-quotation": {"action": "store_true", "help": "it is none"},
     "--confirm": {"action": "store_true", "help": "it is right as it stands"},
     "--rebuild": {"action": "store_true", "help": "build the index anew, even if nothing changed"},

@@ -17,6 +17,7 @@ exit codes
 
 _HELP = """\
 usage: tui [CORPUS]                    open the app on a folder of articles
+       tui --plain [CORPUS]            ask line by line, in plain text
        tui COMMAND [WORDS] [OPTIONS]   answer on the command line
 
 Who said what, to whom, when, word for word: a reading room for news about

@@ -39,6 +39,7 @@ class Request(NamedTuple):
     end: int | None = None
     not_a_quotation: bool = False
     confirm: bool = False
+    form: str | None = None
     rebuild: bool = False
     watch: bool = False
     fix: bool = False
@@ -48,6 +49,7 @@ class Request(NamedTuple):
     since: str | None = None
     until: str | None = None
     matrix: bool = False
+    told: bool = False
     graphml: bool = False
     ftm: bool = False
     spelling: tuple[str, ...] = ()

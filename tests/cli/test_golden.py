@@ -54,6 +54,11 @@ COMMANDS = {
     "quotes-state": "quotes kind:partial -is:doubtful --limit 3",
     "quotes-state-mistake": "quotes is:doubtfull",
     "quotes-correct-mistake": "quotes correct 004 q1 --end 3",
+    "why-unknown": "why 004 q99",
+    "cite": "cite 004 q1",
+    "cite-bibtex": "cite 004 --as bibtex",
+    "cite-json": "cite 004 q1 --as citation --json",
+    "kept-nothing": "kept",
     "quotes-undo-nothing": "quotes undo",
     "verify": "verify",
     "help-correct": "quotes correct --help",
@@ -70,6 +75,7 @@ COMMANDS = {
     "contacts-matrix-csv": "contacts --matrix --csv",
     "contacts-graphml": "contacts --of akar --graphml",
     "contacts-ftm": "contacts --between akar austin --ftm",
+    "contacts-told": "contacts --told --between akar austin",
     "contacts-nothing": "contacts --from 2030",
     "topics": "topics",
     "topics-one": "topics s-400",
@@ -93,6 +99,7 @@ AT_A_TERMINAL = {
     "terminal-show": "show 001",
     "terminal-mistake": "search '(s-400'",
     "terminal-plain": "actors --limit 5 --plain",
+    "terminal-plain-timeline": "timeline --plain",
 }
 
 

@@ -10,9 +10,10 @@ from xml.sax.saxutils import escape, quoteattr
 from tui.output.words import iso
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, Meeting, Tie
+    from index.model import ActorLine, Contact, Meeting, Met, Tie, When
 
 COLUMNS = ("date", "kind", "status", "who", "where", "articles", "differ")
+WITNESSES = ("contact", "date", "kind", "status", "who", "article", "words")
 TIES = ("one", "other", "count", "last")
 
 Names = Mapping[str, str]
@@ -22,11 +23,22 @@ _SCHEMATA = {"person": "Person", "organisation": "Organization", "country": "Pub
 
 def row(meeting: Meeting, names: Names) -> tuple[str, ...]:
     """A contact in one line; what its witnesses disagree on is named last."""
-    when = iso(meeting.date) or (f"“{meeting.date.text}”" if meeting.date and meeting.date.text else "")
     return (
-        when, meeting.kind, meeting.status, _who(meeting, names), "; ".join(meeting.places),
+        _when(meeting.date), meeting.kind, meeting.status, _who(meeting, names), "; ".join(meeting.places),
         "; ".join(dict.fromkeys(met.article for met in meeting.told)), ", ".join(meeting.differ),
     )  # fmt: skip
+
+
+def witness(meeting: Meeting, met: Met, words: str, names: Names) -> tuple[str, ...]:
+    """What one article tells of a contact, in one line; it begins with the date of the contact, as all together tell
+    it."""
+    own = met.contact
+    return _when(meeting.date), _when(own.date), own.kind, own.status, _who(own, names), met.article, words
+
+
+def _when(date: When | None) -> str:
+    """A date, or the words for it where they are all that is known."""
+    return iso(date) or (f"“{date.text}”" if date and date.text else "")
 
 
 def tie_row(tie: Tie, names: Names) -> tuple[str, ...]:
@@ -92,5 +104,5 @@ def _entity(id_: str, schema: str, **properties: list[str]) -> dict[str, Any]:
     return {"id": id_, "schema": schema, "properties": {name: held for name, held in properties.items() if held}}
 
 
-def _who(meeting: Meeting, names: Names) -> str:
+def _who(meeting: Meeting | Contact, names: Names) -> str:
     return ", ".join(names.get(actor, actor) for actor in meeting.participants)

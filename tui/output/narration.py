@@ -43,13 +43,14 @@ def problems(found: Iterable[Problem]) -> None:
 
 
 class ProgressBar:
-    """Told how building goes; on a terminal it draws a bar, once there is something to tell.
-
-    `built` says whether anything was built at all.
+    """Told how building goes; on a terminal it draws a bar, once there is something to tell, or says it in lines where
+    `plain` is asked for. `built` says whether anything was built at all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
         self.built = False
+        self._plain = plain
+        self._said = ("", 0)
         self._bar: Any = None
         self._task: Any = None
 
@@ -65,9 +66,19 @@ class ProgressBar:
         self.built = True
         if not sys.stderr.isatty():
             return
+        if self._plain:
+            self._say(progress)
+            return
         if self._bar is None:
             self._bar, self._task = _draw()
         self._bar.update(self._task, description=progress.stage, completed=progress.done, total=progress.total)
+
+    def _say(self, progress: Progress) -> None:
+        """A line for each stage, and for each quarter of it: what is spoken is not to be drawn over."""
+        quarter = progress.done * 4 // progress.total if progress.total else 0
+        if self._said != (progress.stage, quarter):
+            self._said = (progress.stage, quarter)
+            say(f"{progress.stage}, {progress.done:,} of {progress.total:,}" if progress.total else progress.stage)
 
 
 def _draw() -> tuple[Any, Any]:

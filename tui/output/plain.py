@@ -1,7 +1,11 @@
-"""Plain text for pipes, screen readers and dumb terminals: fields between tabs, one thing a line."""
+"""Plain text for pipes, screen readers and dumb terminals: fields between tabs, one thing a line.
+
+At a terminal a line before them says once what the fields are; a pipe gets them alone.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +22,7 @@ class PlainPrinter:
 
     def page(self, page: Page) -> None:
         """Article, date, title, best passage; and how many copies, if there are some."""
+        _head("article", "published", "title", "passage", some=bool(page.hits))
         for hit in page.hits:
             passage = hit.passages[0].text if hit.passages else ""
             _fields(hit.id, iso(hit.published), hit.title, passage, *filter(None, [copies(hit)]))
@@ -39,12 +44,14 @@ class PlainPrinter:
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """Article, quotation, kind, who to whom, words."""
         known = names()
+        _head("article", "quotation", "kind", "who to whom", "words", some=bool(rows))
         for row in rows:
             own = row.quotation
             _fields(row.article, own.id, own.kind, said_by(own, known), own.text)
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
         """Id, name, kind, a role, articles, mentions."""
+        _head("id", "name", "kind", "role", "articles", "mentions", some=bool(lines))
         for line in lines:
             _fields(line.id, line.name, line.kind, line.role or "", str(line.articles), str(line.mentions))
 
@@ -59,7 +66,9 @@ class PlainPrinter:
 
     def facts(self, title: str, rows: Iterable[tuple[str, ...]], names: tuple[str, ...]) -> None:
         """A row a line."""
-        for row in rows:
+        found = list(rows)
+        _head(*names, some=bool(found))
+        for row in found:
             _fields(*row)
 
     def listed(
@@ -89,6 +98,12 @@ def figures(overview: Overview) -> Iterable[tuple[str, str]]:
     yield "first", overview.first or ""
     yield "last", overview.last or ""
     yield "problems", str(len(overview.problems))
+
+
+def _head(*names: str, some: bool) -> None:
+    """What the fields are, where a person hears them and there are `some`."""
+    if some and any(names) and sys.stdout.isatty():
+        _fields(*names)
 
 
 def _fields(*fields: str) -> None:
