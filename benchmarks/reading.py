@@ -32,7 +32,7 @@ def measure() -> list[Figure]:
 def found(path: Path, under: Path) -> Found:
     """A file, whatever its name."""
     state = path.stat()
-    return Found(path, path.relative_to(under).as_posix(), state.st_size, state.st_mtime_ns)
+    return Found(str(path), path.relative_to(under).as_posix(), state.st_size, state.st_mtime_ns)
 
 
 def pages() -> list[Figure]:

@@ -6,12 +6,12 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from index.reading.choose import is_worth_reading, libraries
 from index.reading.rules import NONE, Rules
-from index.reading.sidecar import NAME, sidecar
+from index.reading.sidecar import NAME, Sidecar, sidecar
 
 # The ends of names of files that are read with libraries of others, or may hold such files.
 _BY_OTHERS = (
@@ -19,12 +19,11 @@ _BY_OTHERS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that is to be read: where it is, its name below the corpus (with `/`), the state it is in, and what a
     person says of it."""
 
-    path: Path
+    path: str
     file: str
     size: int
     mtime_ns: int
@@ -47,7 +46,7 @@ def discover(corpus: Path) -> list[Found]:
     that no loop can form. A folder that cannot be listed is passed over.
     """
     said = sidecar(corpus)
-    found = [replace(f, rules=said.rules(f.file)) for f in _walk(corpus, "") if not said.ignores(f.file)]
+    found = [*_walk(str(corpus), "", said)]
     if said.problems:
         found.append(_mistaken(corpus / NAME))
     return sorted(found, key=lambda found: found.file)
@@ -65,11 +64,11 @@ def _mistaken(path: Path) -> Found:
     try:
         state = path.stat()
     except OSError:
-        return Found(path, NAME, 0, 0)
-    return Found(path, NAME, state.st_size, state.st_mtime_ns)
+        return Found(str(path), NAME, 0, 0)
+    return Found(str(path), NAME, state.st_size, state.st_mtime_ns)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+def _walk(folder: str, prefix: str, said: Sidecar) -> Iterator[Found]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -80,10 +79,11 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{_printable(entry.name)}/")
+                yield from _walk(entry.path, f"{prefix}{_printable(entry.name)}/", said)
             elif is_worth_reading(entry.name) and entry.is_file():
-                state = entry.stat()
-                yield Found(Path(entry.path), prefix + _printable(entry.name), state.st_size, state.st_mtime_ns)
+                file, state = prefix + _printable(entry.name), entry.stat()
+                if not said.ignores(file):
+                    yield Found(entry.path, file, state.st_size, state.st_mtime_ns, said.rules(file))
         except OSError:
             # It went away while we looked: the next opening sees the folder as it is then.
             continue
@@ -91,4 +91,4 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
 
 def _printable(name: str) -> str:
     """A file name as valid Unicode: bytes that are none are spelt out."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")

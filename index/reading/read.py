@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from index.model import Article, Block, Known, Problem, Reading
@@ -49,7 +50,7 @@ def read(found: Found) -> Article:
 
 def _items(found: Found) -> Iterator[Article | Problem]:
     if found.file == NAME:
-        yield from sidecar(found.path.parent).problems
+        yield from sidecar(Path(found.path).parent).problems
         return
     try:
         sha256, source = _opened(found)
@@ -70,11 +71,12 @@ def _items(found: Found) -> Iterator[Article | Problem]:
 def _opened(found: Found) -> tuple[str, Source]:
     """The digest of a file, and what to read it by. A file of usual size is looked at once, so that the digest is that
     of the very bytes that are read; a larger one is never held whole."""
+    path = Path(found.path)
     if found.size > LARGEST_FILE:
-        with found.path.open("rb") as stream:
+        with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return digest, Source(found.file, lambda: found.path.open("rb"), found.size, found.rules)
-    data = found.path.read_bytes()
+        return digest, Source(found.file, lambda: path.open("rb"), found.size, found.rules)
+    data = path.read_bytes()
 
     def opened() -> BinaryIO:
         return io.BytesIO(data)

@@ -127,7 +127,7 @@ def test_much_that_is_new_is_read_with_the_rest(corpus: Path) -> None:
 
 def test_files_are_told_apart_by_size_and_time() -> None:
     def found(file: str, size: int, mtime: int) -> Found:
-        return Found(Path(file), file, size, mtime)
+        return Found(file, file, size, mtime)
 
     known = {"same": (1, 1), "longer": (1, 1), "touched": (1, 1), "gone": (1, 1)}
     same, longer, touched, new = found("same", 1, 1), found("longer", 2, 1), found("touched", 1, 2), found("new", 1, 1)

@@ -23,7 +23,7 @@ def test_the_sample_is_read_word_for_word() -> None:
     assert [f.file[:3] for f in found] == ["000", "001", "004"]
     for f in found:
         article = read(f)
-        assert article.text.encode() == f.path.read_bytes()
+        assert article.text.encode() == Path(f.path).read_bytes()
         assert article.title == article.text.split("\n", 1)[0]
 
 
