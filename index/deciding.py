@@ -17,9 +17,8 @@ from index.decisions.undone import undone
 from index.decisions.whom import voice, voices
 from index.errors import DecisionError, UnknownError
 from index.following import Following
-from index.model import AnnotatedArticle, Counted, Place, Quotation, QuotationKind, Undone
+from index.model import AnnotatedArticle, Counted, Labels, Place, Quotation, QuotationKind, Undone
 from index.query.tree import tag_key
-from index.store.tags import PutBy
 
 
 class Deciding:
@@ -145,9 +144,9 @@ class Deciding:
     def tag(
         self, articles: Sequence[str], *, starred: bool | None = None, tags: Sequence[str] = (),
         untagged: Sequence[str] = (),
-    ) -> list[str]:  # fmt: skip
+    ) -> list[Labels]:  # fmt: skip
         """Give articles (ids) a star or take it, give them tags and take those `untagged`: one decision, which one undo
-        takes back. The ids of those that were otherwise before; where there are none, nothing is decided.
+        takes back. How those stand then that were otherwise before; where there are none, nothing is decided.
 
         A tag that is in use already, however it is written, is spelt as it stands there.
         """
@@ -160,12 +159,18 @@ class Deciding:
         filed = {one.article: one for one in self._filed(articles)}
         decision = told(OfTags, article=next(iter(filed)), decided=_now(), starred=starred, tags=spelt(tags),
                         untagged=spelt(untagged))  # fmt: skip
-        heads = store.heads([*filed])
-        changed = [id_ for id_ in filed if changes(decision, PutBy(heads[id_].starred, heads[id_].tags))]
-        if changed:
-            first, *others = (filed[id_] for id_ in changed)
-            self._corpus.decide(decision.model_copy(update=first.model_dump() | {"others": tuple(others)}))
-        return changed
+        changed = [filed[own.article] for own in self.labels([*filed]) if changes(decision, own)]
+        if not changed:
+            return []
+        first, *others = changed
+        self._corpus.decide(decision.model_copy(update=first.model_dump() | {"others": tuple(others)}))
+        return self.labels([one.article for one in changed])
+
+    def labels(self, articles: Sequence[str]) -> list[Labels]:
+        """How articles (ids) are put by; what is not there is left out."""
+        heads = self._corpus.now().store.heads(articles)
+        here = (heads[article] for article in articles if article in heads)
+        return [Labels(article=head.id, starred=head.starred, tags=head.tags) for head in here]
 
     def tags(self) -> list[Counted]:
         """The tags in use, with the number of articles that have each, in the order of the alphabet."""

@@ -224,10 +224,11 @@ _COMMANDS: dict[str | None, Answer] = {
 def _answering(command: str | None) -> Answer:
     if command in _COMMANDS:
         return _COMMANDS[command]
-    from tui import cli_actors, cli_care, cli_citing, cli_search, cli_searches
+    from tui import cli_actors, cli_care, cli_citing, cli_search, cli_searches, cli_tags
 
     rooms: tuple[dict[str, Answer], ...] = (
         cli_search.COMMANDS, cli_actors.COMMANDS, cli_care.COMMANDS, cli_citing.COMMANDS, cli_searches.COMMANDS,
+        cli_tags.COMMANDS,
     )  # fmt: skip
     return next(room[command] for room in rooms if command in room)
 

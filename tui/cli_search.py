@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tui.request import Request
 
 _HITS, _VALUES, _LINES = 50, 8, 1000
-_OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage", "copies")
+_OF_HIT = ("rank", "id", "title", "outlet", "published", "quotations", "file", "passage", "copies", "starred",
+           "tags")  # fmt: skip
 _OF_NAME = ("name", "actor", "articles", "said", "about")
 _OF_VALUE = ("facet", "value", "articles", "typed")
 _OF_PERIOD = ("articles", "quotations", "contacts", "typed")
@@ -54,7 +55,7 @@ def search(library: Library, request: Request, out: Printer) -> int:
 def _hit(hit: Hit) -> tuple[str, ...]:
     passage = hit.passages[0].text if hit.passages else ""
     return (str(hit.rank), hit.id, hit.title, hit.outlet or "", iso(hit.published), str(hit.quotations), hit.file,
-            passage, str(len(hit.copies)))  # fmt: skip
+            passage, str(len(hit.copies)), "*" * hit.starred, ", ".join(hit.tags))  # fmt: skip
 
 
 def _nothing(page: Page) -> str:

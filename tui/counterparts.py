@@ -86,6 +86,11 @@ COUNTERPARTS = (
         ("source 004 --outlet 'The Paper'", "source --matching s-400 --outlet 'The Paper' --preview"),
         ("OfSource", "OfSources"), ("app.source", "search.mark", "search.mark_all"),
     ),
+    Counterpart(
+        "Stars and tags of articles",
+        ("star 004", "search is:starred", "tag 004 ankara 'follow up'", "tags", "search tag:ankara", "untag 004 ankara",
+         "unstar 004"),
+    ),
     Counterpart("Taking the last decision back", ("undo",), (), ("app.undo",)),
     Counterpart("What has come into the folder", ("index",), (), ("app.refresh",)),
     Counterpart("All keys, all commands", ("keys", "--help"), ("Help", "Palette"), ("app.help", "app.palette")),

@@ -247,6 +247,29 @@ COMMANDS = {
             instead="--matching",
         ),
         Command(
+            "star",
+            "give articles a star",
+            "With --matching, all that answer a QUERY. is:starred then finds them.",
+            ("tui star 004 000", "tui star --matching 's-400 quote:ally'"), "ID…", ("--matching",),
+            instead="--matching",
+        ),
+        Command(
+            "unstar", "take the star from articles", "", ("tui unstar 004", "tui unstar --matching is:starred"), "ID…",
+            ("--matching",), instead="--matching",
+        ),
+        Command(
+            "tag",
+            "give an article tags",
+            "Of several words in quotation marks. With --matching all words are tags, and all\n"
+            "articles that answer a QUERY have them, as one decision. tag:NAME then finds them.",
+            ("tui tag 004 brief 'follow up'", "tui tag --matching speaker:akar ankara"), "ID NAME…", ("--matching",),
+        ),
+        Command(
+            "untag", "take tags from an article", "", ("tui untag 004 brief", "tui untag --matching tag:brief brief"),
+            "ID NAME…", ("--matching",),
+        ),
+        Command("tags", "list the tags in use, with how many articles have them", "", ("tui tags",)),
+        Command(
             "kept",
             "list searches of before and those you keep, or run one",
             "With how many articles answer, and how many of these are new since you looked.",

@@ -30,6 +30,11 @@ def copies(hit: Hit) -> str:
     return f"+{count(len(hit.copies), 'copy', 'copies')}" if hit.copies else ""
 
 
+def labels(of: Hit | AnnotatedArticle, star: str = "★") -> str:
+    """How an article is put by: "★ brief, follow up", or nothing. `star` is the sign for a star."""
+    return " ".join(filter(None, (star * of.starred, ", ".join(of.tags))))
+
+
 def found(page: Page) -> str:
     """How many articles answer a query: "12 articles"; "50+ articles" where not all were counted."""
     number = len(page.hits) if page.total is None else page.total

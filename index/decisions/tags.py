@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.decisions.decision import Decision, OfTags
+from index.model import Labels
 from index.query.tree import tag_key
 from index.store import StoreEditor
 from index.store.tags import PutBy
@@ -23,7 +24,7 @@ def standing(decisions: Iterable[OfTags]) -> PutBy:
     return PutBy(starred, tuple(tags.values()))
 
 
-def changes(decision: OfTags, own: PutBy) -> bool:
+def changes(decision: OfTags, own: PutBy | Labels) -> bool:
     """Whether a decision would change how an article is put by. Pure; tags are spelt alike in both."""
     tags = {*own.tags} - {*decision.untagged} | {*decision.tags}
     return tags != {*own.tags} or decision.starred not in (None, own.starred)

@@ -128,6 +128,14 @@ class Topic(Noun):
     mentions: tuple[Span, ...]
 
 
+class Labels(Noun):
+    """How a person put an article by: with a star, with tags."""
+
+    article: str
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
 class AnnotatedArticle(Article):
     """An article and all that was found in it; and how a person put it by: with a star, with tags."""
 

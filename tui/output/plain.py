@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.output.words import harmless, iso, one_line, said_by
-from tui.phrases import copies, count, dated, names_of
+from tui.phrases import copies, count, dated, labels, names_of
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Said
@@ -21,11 +21,11 @@ class PlainPrinter:
     """Writes plain text to stdout. Control characters are made visible: a pipe may well end in a terminal."""
 
     def page(self, page: Page) -> None:
-        """Article, date, title, best passage; and how many copies, if there are some."""
+        """Article, date, title, best passage; and how many copies, its star and its tags, if there are some."""
         _head("article", "published", "title", "passage", some=bool(page.hits))
         for hit in page.hits:
             passage = hit.passages[0].text if hit.passages else ""
-            _fields(hit.id, iso(hit.published), hit.title, passage, *filter(None, [copies(hit)]))
+            _fields(hit.id, iso(hit.published), hit.title, passage, *filter(None, [copies(hit), labels(hit, "*")]))
 
     def article(self, article: AnnotatedArticle) -> None:
         """Where it comes from, the text as it stands, then its quotations and actors."""
@@ -88,6 +88,10 @@ def head(article: AnnotatedArticle) -> Iterable[tuple[str, str]]:
         yield "author", one_line(article.author.value)
     if article.url.value:
         yield "url", one_line(article.url.value)
+    if article.starred:
+        yield "starred", "yes"
+    if article.tags:
+        yield "tags", one_line(", ".join(article.tags))
 
 
 def figures(overview: Overview) -> Iterable[tuple[str, str]]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from tui.output.plain import figures, head
 from tui.output.words import harmless, iso, one_line, said_by
-from tui.phrases import copies, count, names_of, when
+from tui.phrases import copies, count, labels, names_of, when
 
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Overview, Page, Passage, Quotation, Said
@@ -36,7 +36,7 @@ class RichPrinter:
     def page(self, page: Page) -> None:
         """Each hit: title, then where from, then its best passage with the words that matched marked."""
         for hit in page.hits:
-            facts = (when(hit.published), hit.outlet, _quotations(hit), hit.id, copies(hit))
+            facts = (when(hit.published), hit.outlet, _quotations(hit), hit.id, copies(hit), labels(hit))
             about = " · ".join(fact for fact in facts if fact)
             self._print(Text(one_line(hit.title), "bold"), Text(one_line(about), "dim"))
             for passage in hit.passages[:1]:
