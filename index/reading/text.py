@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _QUOTED = ">"  # begins a line of a block quotation
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ":", ";", ",")
+_NARROWEST, _WIDEST = 40, 100  # characters of a line that was broken at a fixed width
+_CLOSING = "\"”'’»)]"
 _LONGEST_TITLE = 300
 _LONGEST_CROSSHEAD = 70
 
@@ -30,7 +32,8 @@ def blocks(text: str) -> tuple[Block, ...]:
 def paragraphs(text: str, start: int = 0) -> list[Place]:
     """The paragraphs from `start` on, stripped of white space around them."""
     lines = [place for m in _LINE.finditer(text, start) if (place := _strip(text, *m.span()))]
-    return _join(text, lines) if _is_hard_wrapped(text, lines) else lines
+    width = _width(text, lines)
+    return _join(text, lines, width) if width else lines
 
 
 def label(text: str, places: list[Place], titled: bool = False) -> tuple[Block, ...]:
@@ -92,20 +95,34 @@ def _strip(text: str, start: int, end: int) -> Place | None:
     return (start, end) if end > start else None
 
 
-def _is_hard_wrapped(text: str, lines: list[Place]) -> bool:
-    """Most lines that have a next line in the same paragraph are of one width and break off in mid-sentence."""
-    follow = [a for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
-    if len(follow) < 3:
-        return False
-    broken = sum(40 <= e - s <= 100 and not text.startswith(_SENTENCE_END, e - 1) for s, e in follow)
-    return broken >= 0.75 * len(follow)
+def _width(text: str, lines: list[Place]) -> int | None:
+    """At which width the text was broken: lines often break off in mid-sentence, where the next word found no room."""
+    follow = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
+    widths = [w for (start, end), _ in follow if (w := end - start) <= _WIDEST]
+    broken = [(a, b) for a, b in follow if _NARROWEST <= a[1] - a[0] <= _WIDEST and not _ends_sentence(text, a)]
+    if len(broken) < max(3, 0.4 * len(follow)) or len(widths) < 0.9 * len(follow):
+        return None
+    full = sum(_is_full(text, a, b, max(widths)) for a, b in broken)
+    return max(widths) if full >= 0.75 * len(broken) else None
 
 
-def _join(text: str, lines: list[Place]) -> list[Place]:
+def _ends_sentence(text: str, line: Place) -> bool:
+    return text[slice(*line)].rstrip(_CLOSING).endswith((".", "!", "?", "…", ":"))
+
+
+def _is_full(text: str, line: Place, following: Place, width: int) -> bool:
+    """Would the first word of the following line have made this one longer than `width`?"""
+    first = text[slice(*following)].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(first) > width
+
+
+def _join(text: str, lines: list[Place], width: int) -> list[Place]:
+    """The lines made paragraphs; one ends at a blank line, or where a sentence ends before its line is full."""
     joined = [lines[0]]
-    for start, end in lines[1:]:
-        if text.count("\n", joined[-1][1], start) == 1:
-            joined[-1] = (joined[-1][0], end)
+    for before, line in pairwise(lines):
+        apart = text.count("\n", before[1], line[0]) > 1
+        if apart or (_ends_sentence(text, before) and not _is_full(text, before, line, width)):
+            joined.append(line)
         else:
-            joined.append((start, end))
+            joined[-1] = (joined[-1][0], line[1])
     return joined

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,24 @@ def test_blocks_are_in_order_whole_and_without_space_around(text: str) -> None:
         assert not text[end : block.start].strip()
         end = block.end
     assert not text[end:].strip()
+
+
+
+def test_lines_of_one_width_are_paragraphs_without_blank_lines_too() -> None:
+    paragraphs = [
+        "The minister flew to the coast on Monday, and spoke there for the best part of an hour with the mayor.",
+        '"It will stand for a hundred years, and our children will cross it," he said. "Nobody has to fear for it."',
+        "The mayor said that the town had waited long enough for a bridge of its own, and thanked him.",
+    ]
+    wrapped = [textwrap.fill(p, 60) for p in paragraphs]
+    assert kinds("A new bridge\n\n" + "\n".join(wrapped))[1:] == [("paragraph", p) for p in wrapped]
+
+
+def test_lines_that_had_room_for_more_are_paragraphs_of_their_own() -> None:
+    lines = [
+        "Bridge to open on Monday, the mayor of the town says",
+        "Why the ferry will go on all the same, and for how long it may",
+        "Weather: rain in the north of the country",
+        "Letters: what our readers think of tolls on bridges",
+    ]
+    assert len(kinds("What else is in the news\n\n" + "\n".join(lines * 2))) == 9
