@@ -158,8 +158,15 @@ def written(piece: str) -> str:
 def close(one: str, other: str, letters: int) -> bool:
     """Whether two words differ by so many letters at most: one more, less, other, or two neighbours changed about
     (optimal string alignment)."""
-    # A letter that is other takes one from the letters there are, and adds one: that rules out most words at once.
-    if abs(len(one) - len(other)) > letters or len(set(one) ^ set(other)) > 2 * letters:
+    if abs(len(one) - len(other)) > letters:
+        return False
+    one, other = _differing(one, other)
+    if not one or not other:
+        return True
+    if letters == 1:
+        return len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1])
+    # A letter that is other takes one from the letters there are, and adds one: that rules out most words.
+    if len(set(one) ^ set(other)) > 2 * letters:
         return False
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -173,6 +180,17 @@ def close(one: str, other: str, letters: int) -> bool:
         if min(row) > letters:
             return False
     return row[-1] <= letters
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Two words without what they begin and end with in common."""
+    start, end = 0, min(len(one), len(other))
+    while start < end and one[start] == other[start]:
+        start += 1
+    last = 0
+    while last < end - start and one[-1 - last] == other[-1 - last]:
+        last += 1
+    return one[start : len(one) - last], other[start : len(other) - last]
 
 
 _LITTLE = frozenset(

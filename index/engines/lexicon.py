@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import reduce
+from collections.abc import Callable, Iterable
+from functools import lru_cache, reduce
 from operator import or_
+from typing import TypeAlias
 
 from index.words import close
+
+Lettered: TypeAlias = tuple[str, int]
+"""A word, and its letters as bits (`letters`)."""
 
 
 class Lexicon:
     """Words by their length, each with its letters as bits: one letter that is other changes two bits at most, so that
-    few words have to be looked at closely."""
+    few words have to be looked at closely. `read` gives all of a length; it is asked for each once."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, set[str]] = defaultdict(set)
-        for word in words:
-            self._by_length[len(word)].add(word)
-        self._bits: dict[int, list[tuple[str, int]]] = {}
+    def __init__(self, read: Callable[[int], Iterable[Lettered]]) -> None:
+        self._of_length = lru_cache(None)(lambda length: [*read(length)])
+        self.alike = lru_cache(64)(self._alike)
 
-    def alike(self, word: str, letters: int) -> list[str]:
+    def _alike(self, word: str, differing: int) -> list[str]:
         """The words that differ from `word` by so many letters at most."""
-        bits, most = _letters(word), 2 * letters
+        bits, most = letters(word), 2 * differing
         return [
             other
-            for length in range(len(word) - letters, len(word) + letters + 1)
+            for length in range(max(len(word) - differing, 1), len(word) + differing + 1)
             for other, others in self._of_length(length)
-            if (bits ^ others).bit_count() <= most and close(word, other, letters)
+            if (bits ^ others).bit_count() <= most and close(word, other, differing)
         ]
-
-    def _of_length(self, length: int) -> list[tuple[str, int]]:
-        """The words of a length with their letters; found out when they are first asked for."""
-        if length not in self._bits:
-            self._bits[length] = [(word, _letters(word)) for word in self._by_length.pop(length, ())]
-        return self._bits[length]
 
 
 class _Bits(dict[str, int]):
@@ -46,5 +41,6 @@ class _Bits(dict[str, int]):
 _bit = _Bits()
 
 
-def _letters(word: str) -> int:
+def letters(word: str) -> int:
+    """The letters of a word as 32 bits; some share one."""
     return reduce(or_, map(_bit.__getitem__, word), 0)

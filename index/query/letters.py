@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from index.words import fold, fold_letter
+from index.words import fold_letter
 
 _ASCII = bytes(range(128))
 _SIGNS = "'’‘ʼʻ-‐‑‒–−.,&"  # what joins the parts of a word
@@ -28,7 +28,10 @@ class Letters:
         """The letters, folded, without what may join the parts of a word: a word is there only if its `root` is."""
         letters = self._folded
         if _NO_LETTER in letters:
-            letters = fold(self.text)
+            letters = self.text
+            for letter in _beyond_ascii(letters):
+                letters = letters.replace(letter, fold_letter(letter))
+            letters = letters.lower()
         if letters.isascii():
             return letters.encode().translate(None, _PLAIN_SIGNS).decode()
         for sign in _SIGNS:

@@ -3,8 +3,7 @@ both, so that what is found and what is marked cannot differ."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -93,20 +92,16 @@ class Reading:
         """The places as words."""
         return [Stretch(self.letters.text, start, end) for start, end in self.places]
 
-    def holding(self, offsets: Iterable[int]) -> list[int]:
-        """The numbers of the places that hold some of these offsets, and of those that begin within a word."""
-        starts, ends = self._edges
-        numbers = {number for at in offsets if (number := bisect_right(starts, at) - 1) >= 0 and at < ends[number]}
-        return sorted(numbers.union(self._torn))
-
     @cached_property
-    def _edges(self) -> tuple[Sequence[int], Sequence[int]]:
+    def edges(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the places begin, and where they end."""
         return [start for start, _ in self.places], [end for _, end in self.places]
 
     @cached_property
-    def _torn(self) -> list[int]:
+    def torn(self) -> list[int]:
+        """Where places begin within a word."""
         text = self.letters.text
-        return [n for n, (start, _) in enumerate(self.places) if start and text[start - 1].isalnum()]
+        return [start for start, _ in self.places if start and text[start - 1].isalnum()]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,42 +80,47 @@ class _InText:
 def _leaf(leaf: Leaf, reading: Reading) -> dict[int, list[Place]]:
     """The places of a word, or of words one after the other, by the number of the stretch that holds some."""
     if leaf not in reading.found:
+        reading.found[leaf] = found = defaultdict[int, list[Place]](list)
         asked = [*map(_asked, leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
-        reading.found[leaf] = {number: places for number, places in _looked_for(asked, reading) if places}
+        for number, place in _looked_for(asked, reading):
+            found[number].append(place)
     return reading.found[leaf]
 
 
-def _looked_for(asked: list[_Asked], reading: Reading) -> Iterator[tuple[int, list[Place]]]:
-    letters = reading.letters
-    if all(part.letters in letters.text and part.may_be_in(letters.rough) for part in asked):
-        begin = letters.begin(asked[0].roots)
-        for number in range(len(reading.places)) if begin is None else reading.holding(begin):
-            yield number, [*_one_after_the_other(asked, letters.text, reading.places[number], begin)]
-
-
-def _one_after_the_other(asked: list[_Asked], text: str, place: Place, begin: list[int] | None) -> Iterator[Place]:
-    """Where the words that are asked for stand in one stretch of a text."""
-    for at, piece in _pieces(text, place, begin):
-        for first, last in asked[0].in_piece(piece):
-            end = at + last if len(asked) == 1 else _end(asked, text, at, at + first, place[1])
-            if end is not None:
-                yield at + first, end
-
-
-def _pieces(text: str, place: Place, begin: list[int] | None) -> Iterator[tuple[int, str]]:
-    """What stands between spaces, with its offset: where something begins, or all of it, if that is not known. No word
-    goes over a space."""
-    start, end = place
-    if begin is None:
-        for piece in text[start:end].split(" "):
-            yield start, piece
-            start += len(piece) + 1
+def _looked_for(asked: list[_Asked], reading: Reading) -> Iterator[tuple[int, Place]]:
+    """Where the words that are asked for stand, in order, with the number of the stretch."""
+    letters, text = reading.letters, reading.letters.text
+    if not all(part.letters in text and part.may_be_in(letters.rough) for part in asked):
         return
-    for at in [start, *begin[bisect_left(begin, start) : bisect_left(begin, end)]]:
-        if at >= start:
-            after = text.find(" ", at, end)
-            first, start = max(text.rfind(" ", place[0], at) + 1, place[0]), end if after < 0 else after
-            yield first, text[first:start]
+    begin = letters.begin(asked[0].roots)
+    in_piece = asked[0].in_piece
+    for number, at, piece in _all_pieces(reading) if begin is None else _pieces(reading, begin):
+        for first, last in in_piece(piece):
+            end = at + last if len(asked) == 1 else _end(asked, text, at, at + first, reading.places[number][1])
+            if end is not None:
+                yield number, (at + first, end)
+
+
+def _all_pieces(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """What stands between spaces: the number of its stretch, its offset, itself. No word goes over a space."""
+    for number, (start, end) in enumerate(reading.places):
+        for piece in reading.letters.text[start:end].split(" "):
+            yield number, start, piece
+            start += len(piece) + 1
+
+
+def _pieces(reading: Reading, begin: list[int]) -> Iterator[tuple[int, int, str]]:
+    """The same, but only where something begins."""
+    text, (starts, ends), after = reading.letters.text, reading.edges, 0
+    for at in sorted({*begin, *reading.torn}) if reading.torn else begin:
+        number = bisect_right(starts, at) - 1
+        if at < after or number < 0 or at >= ends[number]:
+            continue
+        start, end = starts[number], ends[number]
+        first, after = max(text.rfind(" ", start, at) + 1, start), text.find(" ", at, end)
+        if after < 0:
+            after = end
+        yield number, first, text[first:after]
 
 
 def _end(asked: list[_Asked], text: str, piece: int, first: int, limit: int) -> int | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
-from index.words import fold, fold_map, meanings, stem, tokens, words
+from index.words import close, fold, fold_map, meanings, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -113,3 +113,32 @@ SUFFIXES = (
 def test_a_word_has_the_stem_that_snowball_gives_it(beginning: str, suffix: str) -> None:
     """Words that no suffix ends are not even shown to the stemmer."""
     assert stem(beginning + suffix) == _SNOWBALL(beginning + suffix)
+
+
+@given(st.text("abc", max_size=7), st.text("abc", max_size=7), st.integers(0, 2))
+def test_words_are_close_if_so_few_changes_make_one_of_the_other(one: str, other: str, letters: int) -> None:
+    near = {one}
+    for _ in range(letters):
+        near |= {changed for word in near for changed in once_changed(word)}
+    # Letters that have changed places are not changed again: what only that would make is not close.
+    assert close(one, other, letters) <= (other in near)
+    assert close(one, other, letters) == close(other, one, letters)
+    if letters == 1 or not transposed(one, other):
+        assert close(one, other, letters) == (other in near)
+
+
+def once_changed(word: str) -> set[str]:
+    """All that one change makes of a word of these letters."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(left + letter + right[1:] for left, right in cuts if right for letter in "abc"),
+        *(left + letter + right for left, right in cuts for letter in "abc"),
+        *(left + right[1:] for left, right in cuts if right),
+        *(left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1),
+    }
+
+
+def transposed(one: str, other: str) -> bool:
+    """Whether neighbours that change places may bring one word nearer to the other."""
+    return any(one[at] == other[to + 1] and one[at + 1] == other[to] and one[at] != one[at + 1]
+               for at in range(len(one) - 1) for to in range(len(other) - 1))  # fmt: skip

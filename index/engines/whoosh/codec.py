@@ -4,8 +4,9 @@ Whoosh's codec calls several methods for every posting, and pickles them in bloc
 means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
 (articles, weights, and, apart from these, positions). All else (segments, merging, commits) is Whoosh's.
 
-Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words. And the ids
-of all documents, to be read in one go: a term whose values they are.
+Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words. Then all
+words by their length, each with its letters as bits, to be asked which are like another. And the ids of all documents,
+to be read in one go: a term whose values they are.
 """
 
 # Whoosh does not say the types of what is called here.
@@ -28,6 +29,7 @@ from whoosh.fields import Schema
 from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermNotFound
 
+from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
 from index.engines.whoosh.pool import Gathered
@@ -38,6 +40,7 @@ from index.words import stem
 _SHORT = 64  # what is shorter does not get smaller
 _FEW = 8  # times as many articles: then they are looked up one by one
 _STEMS = "~"  # where a field stands in the table; after all fields
+_LENGTHS = "~l"
 _IDS = "~~"
 _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
@@ -155,6 +158,7 @@ class FieldWriter:
         self._terms = TermsOut(terms)
         self._postings = postings
         self._stems: dict[str, set[bytes]] = {}
+        self._lengths: dict[int, set[str]] = {}
         self.is_closed = False
 
     def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
@@ -165,10 +169,16 @@ class FieldWriter:
                 ids += ((number, term) for number in flat[0::3])
             self._add(field, term, *packed(flat[0::3], flat[1::3], flat[2::3]), len(flat) // 3)
             if is_word(term):
-                self._stems.setdefault(stem(term.decode()), set()).add(term)
-        for stem_, words in sorted(self._stems.items()):
-            if words != {stem_.encode()}:
-                self._add(_STEMS, stem_.encode(), *packed([0], [1.0], [b" ".join(sorted(words))]), 1)
+                word = term.decode()
+                self._stems.setdefault(stem(word), set()).add(term)
+                self._lengths.setdefault(len(word), set()).add(word)
+        for stem_, forms in sorted(self._stems.items()):
+            if forms != {stem_.encode()}:
+                self._add(_STEMS, stem_.encode(), *packed([0], [1.0], [b" ".join(sorted(forms))]), 1)
+        for length, same in sorted(self._lengths.items()):
+            words = sorted(same)
+            both = [" ".join(words).encode(), swapped(array("I", map(letters, words))).tobytes()]
+            self._add(_LENGTHS, b"%03d" % length, *packed([0, 1], [1.0, 1.0], both), 2)
         if ids:
             numbers, terms = zip(*sorted(ids), strict=True)
             self._add(_IDS, b"", *packed(numbers, [1.0] * len(ids), terms), len(ids))
@@ -209,6 +219,14 @@ class TermsReader:
         with suppress(TermNotFound):
             return self.kept(_STEMS, term).values()[0].split(b" ")
         return [term]
+
+    def of_length(self, length: int) -> Iterable[Lettered]:
+        """The words of so many letters, in whatever field."""
+        try:
+            words, bits = self.kept(_LENGTHS, b"%03d" % length).values()
+        except TermNotFound:
+            return ()
+        return zip(words.decode().split(" "), swapped(array("I", bits)), strict=True)
 
     def of_field(self, field: str, beginning: bytes = b"") -> Iterator[bytes]:
         """The terms of a field that begin so, in order."""

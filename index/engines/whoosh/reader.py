@@ -40,7 +40,7 @@ from index.engines.evaluate import (
     take_out_copies,
     word_field,
 )
-from index.engines.lexicon import Lexicon
+from index.engines.lexicon import Lettered, Lexicon
 from index.engines.loose import asks_the_text, loosened
 from index.engines.whoosh.codec import Kept
 from index.engines.whoosh.kept import HERE, SENTENCE, Packed, is_word
@@ -187,7 +187,7 @@ class Postings:
         self._ids: dict[int, str] = {}
         self._alike: tuple[Alike, Mapping[int, int]] = ({}, {})
         self._days: dict[int, tuple[str, str]] | None = None
-        self._lexicons: dict[str, Lexicon] = {}
+        self._lexicon = Lexicon(self._of_length)
         self._cache: OrderedDict[tuple[str, str, str, int], Mapping[int, float]] = OrderedDict()
         self._cached = 0
 
@@ -301,11 +301,15 @@ class Postings:
 
     def alike(self, field: str, word: str, letters: int) -> list[str]:
         """The words of a field that differ from `word` by so many letters at most."""
-        if field not in self._lexicons:
-            terms = (leaf._terms.of_field(field) for leaf, _ in self._leaves)
-            joined = b" ".join(term for term in chain(*terms) if is_word(term))  # quicker to decode than each
-            self._lexicons[field] = Lexicon(joined.decode().split())
-        return self._lexicons[field].alike(word, letters)
+        return [
+            other
+            for other in self._lexicon.alike(word, letters)
+            if any((field, other.encode()) in leaf._terms for leaf, _ in self._leaves)
+        ]
+
+    def _of_length(self, length: int) -> Iterable[Lettered]:
+        """The words of so many letters, each once."""
+        return dict.fromkeys(chain(*(leaf._terms.of_length(length) for leaf, _ in self._leaves)))
 
     def close(self) -> None:
         """Closes the files."""
