@@ -15,6 +15,7 @@ from index.engines import Answer
 from index.engines.base import Alike, Stop
 from index.model import Hit, Page, Passage, Span
 from index.query import Node, hits, match, passage
+from index.query.clauses import clauses
 from index.query.shape import spelt_out
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
@@ -40,6 +41,7 @@ def search(
     return Page(
         query=query, hits=found, total=None if answer.partial else answer.total, copies=answer.repeated,
         seconds=time.perf_counter() - start, missing=missing, near=near(opened, tree, missing), partial=answer.partial,
+        clauses=clauses(query),
     )  # fmt: skip
 
 

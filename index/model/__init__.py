@@ -35,6 +35,7 @@ from index.model.ledger import Counted, Matter, Meeting, Met, Said, Undone
 from index.model.noun import Known, Noun, Place, Precision, Span, When, Words
 from index.model.search import (
     Again,
+    Clause,
     Completion,
     Copies,
     Copy,
@@ -65,6 +66,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Card",
+    "Clause",
     "Completion",
     "Contact",
     "ContactKind",

@@ -50,6 +50,15 @@ class Hit(Noun):
     tags: tuple[str, ...] = ()
 
 
+class Clause(Noun):
+    """A part of a query that narrows it by what a field holds, as `typed`; the query `without` it; and the query with
+    it `turned`: excluding what it asks for, or asking for what it excludes."""
+
+    typed: str
+    without: str
+    turned: str
+
+
 class Page(Noun):
     """The answer to a query: the best hits, how many articles answer it in all (`None` where that was not counted), and
     how many of these are copies of a hit."""
@@ -65,6 +74,8 @@ class Page(Noun):
     """For such words, words of this corpus that are like them."""
     partial: bool = False
     """Whether the search was stopped before it was done."""
+    clauses: tuple[Clause, ...] = ()
+    """What narrows the query."""
 
 
 class FacetValue(Noun):
