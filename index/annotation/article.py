@@ -60,7 +60,9 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     return Annotation.model_validate(
         {
             "quotations": [_quotation(text, u, v, n) for n, (u, v) in enumerate(zip(said, voices, strict=True), 1)],
-            "contacts": contacts.find(text, lex, sentences, captions, meant, said, voices, cast, published, pasted),
+            "contacts": contacts.find(
+                text, lex, sentences, captions, meant, said, voices, cast, published, found.names, pasted
+            ),
             "topics": topics.find(text, lex, found.names, cast),
             "mentions": _mentions(text, meant),
             "actors": [_actor(text, cast, m) for m in cast.members.values()],

@@ -3,7 +3,8 @@
 Each clause is read for words that tell of a contact; those who take part are named before and after. The same event
 told twice (in the lead and again below, in the caption and in the text) is one contact with several evidences.
 
-    words of contact ──► clauses ──► grammar: kind, who ──► status ──► when, where ──► one event told twice is one
+    words of contact ──► clauses ──► grammar: kind, who ──► status ──► when, where
+    ──► what about ──► one event told twice is one
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from itertools import takewhile
 
 from index.annotation import contacts_circumstances as circumstances
 from index.annotation import contacts_speech as speech
+from index.annotation import contacts_topics as matters
 from index.annotation.cast import Cast, Member
+from index.annotation.chunks import Name
 from index.annotation.contacts_events import Event, contact, joined
 from index.annotation.contacts_grammar import Clause, depends, is_verb, told
 from index.annotation.contacts_lexicon import LINKS, NOUNS, VERBS
@@ -62,11 +65,12 @@ def find(
     voices: Sequence[Voices],
     cast: Cast,
     published: When | None,
+    names: Sequence[Name],
     unclear: Collection[int] = (),
 ) -> tuple[Contact, ...]:
     """The contacts that an article tells of, in text order; participants are local ids.
 
-    `voices` are those of each utterance in `said`.
+    `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
     words = [i for i in lex.places(_TELLING) if i not in unclear]
@@ -86,6 +90,7 @@ def find(
     events += speech.told(text, lex, sentences, meant, said, voices, cast, published, events)
     for event in events:
         event.caption = any(start <= event.start < end for start, end in captions)
+    matters.tell(text, lex, sentences, sorted(events, key=lambda e: e.at), names, meant, cast)
     return tuple(contact(e) for e in joined(sorted(events, key=lambda e: e.start)))
 
 

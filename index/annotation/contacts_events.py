@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.annotation.cast import Member
-from index.model import Contact, ContactKind, Span, When, Words
+from index.model import Contact, ContactKind, Span, Topic, When, Words
 
 # What a vaguer word may turn out to be, when the article tells of it again.
 _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
@@ -17,7 +17,7 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
 
 @dataclass(slots=True)
 class Event:
-    """A contact as one clause tells it."""
+    """A contact as one clause tells it; `said` is what one told the other."""
 
     kind: ContactKind
     members: tuple[Member, ...]
@@ -28,7 +28,9 @@ class Event:
     date: When | None = None
     place: Words | None = None
     caption: bool = False
+    said: tuple[int, int] | None = None
     evidence: list[tuple[int, int]] = field(default_factory=list)
+    topics: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 def joined(events: Sequence[Event]) -> list[Event]:
@@ -45,6 +47,8 @@ def joined(events: Sequence[Event]) -> list[Event]:
         twin.date = _both(twin, event)
         twin.place = twin.place or event.place
         twin.evidence.append((event.start, event.end))
+        for topic, places in event.topics.items():
+            twin.topics.setdefault(topic, []).extend(places)
         if len(event.members) > len(twin.members):
             twin.members = event.members
     return kept
@@ -86,5 +90,10 @@ def contact(event: Event) -> Contact:
         status="planned" if event.planned else "happened",
         date=event.date,
         place=event.place,
-        evidence=tuple(Span(start=a, end=b) for a, b in event.evidence),
+        evidence=_spans(event.evidence),
+        topics=tuple(Topic(name=name, mentions=_spans(places)) for name, places in event.topics.items()),
     )
+
+
+def _spans(places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start=a, end=b) for a, b in places)

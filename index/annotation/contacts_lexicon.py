@@ -12,6 +12,8 @@ NOUNS = {word: kind for kind, row in _TABLE["nouns"].items() for word in row.spl
 """What a noun tells of."""
 OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
 """What stands around them, by what it is good for."""
+TOPICS = {key: frozenset(row.split()) for key, row in _TABLE["topics"].items()}
+"""What leads to the topics of a contact, and where these end."""
 LINKS = frozenset(("with", "between", "to", "from"))
 """What leads from a word of contact to those with whom it was."""
 BESIDE = frozenset("the both some several senior top high-level its their his her other and a group of".split())

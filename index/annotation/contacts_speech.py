@@ -47,6 +47,7 @@ def told(
         if happened is None:
             continue
         event = Event("conversation", members, cue[0], cue[0], addressee[1], happened == "planned")
+        event.said = (utterance.start, utterance.end) if utterance.kind == "indirect" else None
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found

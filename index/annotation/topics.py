@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.annotation.cast import Cast
 from index.annotation.chunks import Name
@@ -22,20 +22,16 @@ _MOST = 12
 def find(text: str, lex: Lexemes, names: Iterable[Name], cast: Cast) -> tuple[Topic, ...]:
     """The topics of an article, the most often mentioned first."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number in _NUMBER.finditer(text):
-        letters = _LETTERS.search(text, max(0, number.start() - 5), number.start())
-        if letters and letters[0] not in _NOT:
-            places[f"{letters[0]}-{number[1]}"].append((letters.start(), number.end()))
+    for designator, place in designators(text, 0, len(text)):
+        places[designator].append(place)
     sure = set(places)
     written: dict[tuple[str, ...], str] = {}
     for name in names:
-        if name in cast.of or name.guess not in ("thing", "acronym"):
+        if name in cast.of or not is_matter(name):
             continue
         words = text[name.start : name.end]
         if name.guess == "acronym":
             explained = lex.gap[name.i] == "("
-            if name.keys[0] in NEVER or name.keys[0] in COMMON:
-                continue
             if explained:
                 sure.add(words)
         elif len(name.keys) < 2:
@@ -46,3 +42,18 @@ def find(text: str, lex: Lexemes, names: Iterable[Name], cast: Cast) -> tuple[To
     return tuple(
         Topic(name=name, mentions=tuple(Span(start=a, end=b) for a, b in sorted(spans))) for name, spans in kept[:_MOST]
     )
+
+
+def designators(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What has letters and a number for a name ("S-400", also where it stands as "S-400s") in a stretch of text."""
+    for number in _NUMBER.finditer(text, start, end):
+        letters = _LETTERS.search(text, max(0, number.start() - 5), number.start())
+        if letters and letters[0] not in _NOT:
+            yield f"{letters[0]}-{number[1]}", (letters.start(), number.end())
+
+
+def is_matter(name: Name) -> bool:
+    """May a name be that of a matter: of a thing, or an acronym that is no common word?"""
+    if name.guess == "acronym":
+        return name.keys[0] not in NEVER and name.keys[0] not in COMMON
+    return name.guess == "thing"

@@ -110,8 +110,15 @@ class Actor(Noun):
     roles: tuple[Role, ...] = ()
 
 
+class Topic(Noun):
+    """A matter and where it is mentioned."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
 class Contact(Noun):
-    """Who met, called or wrote to whom, as the article tells it."""
+    """Who met, called or wrote to whom, as the article tells it; `topics` are named matters that it was about."""
 
     kind: ContactKind
     participants: tuple[str, ...]
@@ -119,13 +126,7 @@ class Contact(Noun):
     date: When | None = None
     place: Words | None = None
     evidence: tuple[Span, ...] = ()
-
-
-class Topic(Noun):
-    """A recurrent matter and where it is mentioned."""
-
-    name: str
-    mentions: tuple[Span, ...]
+    topics: tuple[Topic, ...] = ()
 
 
 class Labels(Noun):
