@@ -37,8 +37,9 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
     from tui.output import contacts as shapes
 
     found = library.contacts(
-        between=request.between, of=request.of, kind=request.contact, since=request.since, until=request.until
-    )
+        between=request.between, of=request.of, about=request.about, kind=request.contact, since=request.since,
+        until=request.until,
+    )  # fmt: skip
     if request.limit:
         found = found[: request.limit]
     names = library.names()

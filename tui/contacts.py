@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|“([^”]*)”|\(([^()]*)\)|(\S+))')
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 KINDS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
-_ROOMY, _WIDE = 60, 100
-"""The widths from which on a contact is one line, and from which on it has its place."""
-_DATE, _KIND, _PLACE, _RIGHT = 17, 13, 18, 20
+_ROOMY, _WIDE, _WIDER = 60, 100, 112
+"""The widths from which on a contact is one line, from which on it has its place, and its topics."""
+_DATE, _KIND, _PLACE, _PLACE_AND_TOPICS, _RIGHT = 17, 13, 18, 28, 20
 
 
 class Filter(NamedTuple):
@@ -32,6 +32,7 @@ class Filter(NamedTuple):
     kind: str = ""
     status: str = ""
     place: str = ""
+    about: str = ""
     after: str = ""
     before: str = ""
     since: str = ""
@@ -40,8 +41,8 @@ class Filter(NamedTuple):
 
 
 def read(typed: str) -> Filter:
-    """What is meant by what is typed: names, and `kind:`, `country:`, `actor:`, `contact:( )`, `place:`, `is:planned`,
-    `date:`, `after:`, `before:` as in a search."""
+    """What is meant by what is typed: names, and `kind:`, `country:`, `actor:`, `contact:( )`, `place:`, `about:`,
+    `is:planned`, `date:`, `after:`, `before:` as in a search."""
     names: list[str] = []
     countries: list[str] = []
     held: dict[str, str] = {}
@@ -62,7 +63,7 @@ def read(typed: str) -> Filter:
     dates = [held[name] for name in ("after", "before", "since", "until") if held.get(name)]
     trouble = ""
     if unknown:
-        trouble = f"There is no field “{unknown[0]}” here: actor, country, kind, place, is, date, after, before"
+        trouble = f"There is no field “{unknown[0]}” here: actor, country, kind, about, place, is, date, after, before"
     elif wrong := [day for day in dates if not _DAY.fullmatch(day)]:
         trouble = f"“{wrong[0]}” is no date: 2021, 2021-03 or 2021-03-15"
     elif held.get("kind") and not any(kind.startswith(held["kind"]) for kind in KINDS):
@@ -124,11 +125,13 @@ class Row(NamedTuple):
         meeting = self.meeting
         if width < _ROOMY:
             facts = [dated(meeting.date), meeting.kind, meeting.places[0] if meeting.places else "", self._told]
+            facts.append(", ".join(meeting.topics))
             return [self._who, line("  " + " · ".join(filter(None, facts)), "dim")]
-        place = _PLACE if width >= _WIDE else 0
+        place = _PLACE_AND_TOPICS if width >= _WIDER else _PLACE if width >= _WIDE else 0
         right = _RIGHT if width >= _WIDE else 10
         room = width - _DATE - _KIND - place - right
-        where = ", ".join(meeting.places)
+        about = ", ".join(meeting.topics) if width >= _WIDER else ""
+        where = " · ".join(filter(None, (", ".join(meeting.places), about)))
         return [
             [
                 *_column([Piece(dated(meeting.date), "" if meeting.date and meeting.date.from_ else "dim")], _DATE),
@@ -223,8 +226,10 @@ class Witness(NamedTuple):
         if told["date"].strip() and len(told["date"]) < _DATE:
             facts[0] = Piece(told["date"].ljust(_DATE), facts[0].style)
         words = [line(self.words[a:b].rstrip()) for a, b in list(wrap(self.words, width))[:4]]
+        about = ", ".join(topic.name for topic in contact.topics)
         where = " · ".join(filter(None, (phrases.when(self.met.published) or "date ?", self.met.title)))
-        return [facts, *words, line(where, "dim"), ()]
+        topics = [line(f"about {about}", "dim")] if about else []
+        return [facts, *words, *topics, line(where, "dim"), ()]
 
 
 def _column(pieces: Line, width: int) -> Line:

@@ -222,9 +222,9 @@ COMMANDS = {
             "people. --matrix counts who with whom, --told prints the words that tell of each\n"
             "in every article.",
             ("tui contacts --of cavusoglu", "tui contacts --between akar austin --json",
-             "tui contacts --of turkey --kind call --from 2021-02 --to 2021-04", "tui contacts --matrix --csv",
-             "tui contacts --graphml > contacts.graphml"),
-            options=("--between", "--of", "--kind", "--from", "--to", "--matrix", "--told", "--limit"),
+             "tui contacts --of turkey --kind call --from 2021-02 --to 2021-04", "tui contacts --about s-400",
+             "tui contacts --matrix --csv", "tui contacts --graphml > contacts.graphml"),
+            options=("--between", "--of", "--about", "--kind", "--from", "--to", "--matrix", "--told", "--limit"),
             styles=("--csv", "--graphml", "--ftm"),
         ),
         Command(
@@ -392,6 +392,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
 
 _UNTIL: dict[str, Any] = {"metavar": "DATE", "dest": "until", "help": "until this day, month or year"}
 OF_COMMAND: Mapping[tuple[str, str], dict[str, Any]] = {
+    ("contacts", "--about"): {"metavar": "TOPIC", "help": "what it was about: s-400, syria"},
     ("contacts", "--kind"): {"choices": CONTACTS, "metavar": "KIND", "dest": "contact", "help": ", ".join(CONTACTS)},
     ("contacts", "--to"): _UNTIL,
     ("timeline", "--by"): {"choices": UNITS, "metavar": "UNIT", "dest": "unit", "help": ", ".join(UNITS)},

@@ -100,8 +100,10 @@ class Questions(ABC):
                 return {name} if name in names else {actor.id for actor in library.actors(name, limit=_EVERYBODY)}
 
             names = library.names()
-            found = () if asked.trouble else contacts.chosen(library.contacts(between=countries), asked, who)
-            return messages.Contacted(generation, typed, tuple(found), names, asked.trouble)
+            told = () if asked.trouble else library.contacts(between=countries, about=asked.about or None)
+            return messages.Contacted(
+                generation, typed, tuple(contacts.chosen(told, asked, who)), names, asked.trouble
+            )
 
         self._ask("contacts", ask)
 

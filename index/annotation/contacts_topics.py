@@ -28,6 +28,7 @@ _STOPS = TOPICS["stops"] | ((VERBS.keys() - NOUNS.keys()) - TOPICS["cues"])
 _CONTACTS = NOUNS.keys() | {"session", "discussion", "conversation"}
 _POINTING = frozenset("the their this that".split())
 _NO_MATTERS = OTHER["press"] | TOPICS["bodies"]
+_LISTING = frozenset(("such", "well"))  # "such as", "as well as"
 _DASHES = frozenset("-–—•*")
 _PLACING = frozenset(("in", "at"))
 
@@ -100,7 +101,7 @@ def _until(lex: Lexemes, start: int, end: int) -> int:
             return k
         if key in _SAID:  # "…, the ministry said"
             return next((n for n in range(k, start, -1) if lex.gap[n] == ","), start)
-        if key in _STOPS:
+        if key in _STOPS or (key == "as" and _LISTING.isdisjoint(lex.keys[k - 1 : k + 2])):
             return k - (lex.keys[k - 1] in ("and", "to"))
     return end
 
@@ -177,10 +178,10 @@ def _is_own(member: Member, event: Event) -> bool:
 
 
 def _is_where(lex: Lexemes, name: Name, scope: range, event: Event) -> bool:
-    """Is it the place of the contact: after "in", and not in what is spoken of ("the war in Peru")?"""
+    """Is it the place of this or another contact: after "in", and not in what is spoken of ("the war in Peru")?"""
     if event.place and event.place.start <= name.start < event.place.end:
         return True
     i = name.i - (lex.keys[name.i - 1] == "the")
     if i - 2 < scope.start or lex.keys[i - 1] not in _PLACING:
         return i - 1 >= scope.start and lex.keys[i - 1] in _PLACING
-    return lex.caps[i - 2]
+    return lex.caps[i - 2] or lex.keys[i - 2] in _CONTACTS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from index.answers.meetings import meetings
+from index.answers.topics import letters
 from index.decisions.days import when
 from index.errors import UnknownError
 from index.model import ContactKind, Meeting, Met
@@ -12,9 +13,15 @@ from index.store import Store
 
 
 def contacts(
-    store: Store, parties: Sequence[str], kind: ContactKind | None, since: str | None, until: str | None
+    store: Store,
+    parties: Sequence[str],
+    kind: ContactKind | None,
+    since: str | None,
+    until: str | None,
+    about: Collection[str] = (),
 ) -> list[Meeting]:
-    """The meetings in which all `parties` (ids of actors) take part, the newest first.
+    """The meetings in which all `parties` (ids of actors) take part, the newest first; with `about` those that were
+    about one of these topics.
 
     A country or body takes part by whoever has most of his roles of it. What has no days is left out where `since` or
     `until` (days, months, years) is told. Raises `UnknownError` for what is no date.
@@ -25,6 +32,7 @@ def contacts(
     return [
         m for m in found
         if (kind is None or m.kind == kind) and all(_takes_part(p, m, affiliated) for p in parties) and _in(m, *days)
+        and (not about or any(_begins(topic, each) for topic in m.topics for each in about))
     ]  # fmt: skip
 
 
@@ -38,6 +46,12 @@ def _told(store: Store, parties: Sequence[str], affiliated: dict[str, str]) -> l
 
 def _takes_part(party: str, meeting: Meeting, affiliated: dict[str, str]) -> bool:
     return any(party in (actor, affiliated.get(actor)) for actor in meeting.participants)
+
+
+def _begins(topic: str, asked: str) -> bool:
+    """Does a topic, or what stands in it from some word on, begin as is asked, in any case and with any hyphens?"""
+    words, begin = topic.split(), letters(asked)
+    return bool(begin) and any(letters(" ".join(words[n:])).startswith(begin) for n in range(len(words)))
 
 
 def _in(meeting: Meeting, since: str, until: str) -> bool:

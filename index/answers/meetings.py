@@ -47,13 +47,18 @@ def ties(found: Iterable[Meeting], first: str | None = None) -> list[Tie]:
     """Who was in contact with whom, most often first; with `first` only the ties of that actor, who stands first."""
     count: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], str] = {}
+    topics: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for meeting in found:
         for pair in _pairs(meeting.participants, first):
             count[pair] += 1
+            topics[pair].update(meeting.topics)
             if meeting.date and meeting.date.to and meeting.status == "happened":
                 last[pair] = max(last.get(pair, ""), meeting.date.to)
     ordered = sorted(count, key=lambda pair: (-count[pair], pair))
-    return [Tie(actors=pair, count=count[pair], last=last.get(pair)) for pair in ordered]
+    return [
+        Tie(actors=pair, count=count[pair], last=last.get(pair), topics=tuple(t for t, _ in topics[pair].most_common()))
+        for pair in ordered
+    ]
 
 
 def _pairs(participants: Sequence[str], first: str | None) -> Iterator[tuple[str, str]]:
@@ -95,6 +100,7 @@ class _Event:
             kind=kind, participants=people, date=day or next((c.date for c in contacts if c.date), None),
             status="happened" if any(c.status == "happened" for c in contacts) else "planned",
             places=tuple(dict.fromkeys(c.place.text for c in contacts if c.place)), differ=tuple(differ),
+            topics=tuple(dict.fromkeys(topic.name for c in contacts for topic in c.topics)),
             told=tuple(sorted(self.told, key=lambda m: (m.published.to if m.published and m.published.to else "",
                                                         m.article), reverse=True)),
         )  # fmt: skip

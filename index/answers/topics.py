@@ -28,8 +28,8 @@ def topic(opened: Opened, name: str, *, once: bool = True) -> Matter:
     """A matter by its name, in any case and with any hyphens, and who said what that names it, the oldest first; what
     articles that say the same have in common is given, and they are counted, `once`. Raises `UnknownError`."""
     store, alike = opened.store, opened.columns.alike if once else {}
-    wanted = _letters(name)
-    known = next((own for own, _ in store.topics() if _letters(own) == wanted), None)
+    wanted = letters(name)
+    known = next((own for own, _ in store.topics() if letters(own) == wanted), None)
     if known is None:
         raise UnknownError(f"No article comes back to {name!r}", hint="tui search finds single words")
     places = dict(store.on_topic(known))
@@ -46,5 +46,6 @@ def _said(store: Store, article: str, places: list[tuple[int, int]]) -> Iterator
                 yield found.said(quotation)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """The letters and numbers of a name, folded: "S-400" and "s400" are one."""
     return fold(name).replace("-", "").replace(" ", "")

@@ -38,11 +38,13 @@ class Totals(Noun):
 
 
 class Tie(Noun):
-    """How often two actors met, called or wrote to each other, and the last day of it that is known."""
+    """How often two actors met, called or wrote to each other, the last day of it that is known, and what about: the
+    topics of most of these contacts first."""
 
     actors: tuple[str, str]
     count: int
     last: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 class Tenure(Noun):

@@ -50,8 +50,8 @@ class Met(Noun):
 class Meeting(Noun):
     """An event that brought actors together, as all who tell of it have it (`told`, the newest article first).
 
-    `kind` and `date` are the sharpest that are told. `differ` names what the witnesses disagree on: "date", "kind",
-    "status", "participants".
+    `kind` and `date` are the sharpest that are told, `topics` all that it is told to have been about. `differ` names
+    what the witnesses disagree on: "date", "kind", "status", "participants".
     """
 
     kind: ContactKind
@@ -59,6 +59,7 @@ class Meeting(Noun):
     participants: tuple[str, ...]
     date: When | None = None
     places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     told: tuple[Met, ...]
     differ: tuple[str, ...] = ()
 

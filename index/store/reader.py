@@ -284,13 +284,13 @@ class Store(Called, Across, Looking, Tags):
         for contact, member in self._rows("SELECT contact, member FROM parties WHERE article = ? ORDER BY 1, 2", (n,)):
             if (actor := actor_of.get(member)) and actor not in parties[contact]:
                 parties[contact].append(actor)
-        for c, kind, status, date, p_start, p_end, evidence in self._rows(
-            "SELECT n, kind, status, date, place_start, place_end, evidence FROM contacts WHERE article = ? ORDER BY n",
-            (n,),
-        ):
+        for c, kind, status, date, p_start, p_end, evidence, topics in self._rows(
+            "SELECT n, kind, status, date, place_start, place_end, evidence, topics FROM contacts "
+            "WHERE article = ? ORDER BY n", (n,)
+        ):  # fmt: skip
             yield Contact(
                 kind=kind, participants=tuple(parties[c]), status=status, evidence=_spans(evidence),
-                date=_when(date), place=_words(text, p_start, p_end),
+                date=_when(date), place=_words(text, p_start, p_end), topics=_topics(topics),
             )  # fmt: skip
 
 
@@ -329,6 +329,13 @@ def _marks(values: Sequence[object]) -> str:
 
 def _when(date: str | None) -> When | None:
     return When.model_validate_json(date) if date else None
+
+
+def _topics(told: str) -> tuple[Topic, ...]:
+    return tuple(
+        Topic(name=name, mentions=tuple(Span(start=s, end=e) for s, e in places))
+        for name, places in json.loads(told).items()
+    )
 
 
 def _spans(places: str) -> tuple[Span, ...]:

@@ -153,7 +153,7 @@ def _spoken(found: Sequence[Quotation], member: Mapping[str, int]) -> Iterable[t
 
 def _contact(n: int, contact: Contact) -> tuple[object, ...]:
     place = (contact.place.start, contact.place.end) if contact.place else (None, None)
-    return (n, contact.kind, contact.status, json_of(contact.date), *place, _places(contact.evidence))
+    return (n, contact.kind, contact.status, json_of(contact.date), *place, _places(contact.evidence), _topics(contact))
 
 
 def _voice(speaker: Speaker | None) -> tuple[bool, int | None, int | None]:
@@ -166,6 +166,10 @@ _FOUND = AnnotatedArticle.model_fields.keys() - Article.model_fields.keys()
 def json_of(when: When | None) -> str | None:
     """A date, as the store keeps it."""
     return when.model_dump_json(by_alias=True) if when else None
+
+
+def _topics(contact: Contact) -> str:
+    return json.dumps({topic.name: [[s.start, s.end] for s in topic.mentions] for topic in contact.topics})
 
 
 def _places(spans: Iterable[Span]) -> str:

@@ -155,6 +155,7 @@ CREATE TABLE contacts (
     place_start INTEGER,
     place_end   INTEGER,
     evidence    TEXT NOT NULL,    -- [[start, end], …]
+    topics      TEXT NOT NULL,    -- {name: [[start, end], …], …}
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 

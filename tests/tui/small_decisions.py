@@ -35,15 +35,16 @@ class SmallDecisions(ABC):
     def topic(self, name: str) -> Matter:
         return Matter(name=name, articles=1, said=tuple(self.said("bridge.txt")))
 
-    def contacts(self, *, between: Any = ()) -> list[Meeting]:
+    def contacts(self, *, between: Any = (), about: str | None = None) -> list[Meeting]:
         pair = ("jana-novak", "per-lind")
         told = (self._met("ferry.txt", pair, _MONDAY, "met"), self._met("bridge.txt", pair, _MARCH, "Per Lind"))
         call = self._met("bridge.txt", ("jana-novak", "harbour-office"), None, "Novakova", "planned")
-        return [
+        found = [
             Meeting(kind="meeting", status="happened", participants=pair, date=_MONDAY, places=("Quay",), told=told,
-                    differ=("date",)),
+                    differ=("date",), topics=("S-7 ferries",)),
             Meeting(kind="call", status="planned", participants=call.contact.participants, told=(call,)),
         ]  # fmt: skip
+        return [meeting for meeting in found if about is None or about in meeting.topics]
 
     def _met(
         self, article: str, actors: tuple[str, ...], date: When | None, words: str, status: Any = "happened"

@@ -31,6 +31,7 @@ def who(name: str) -> set[str]:
         ('"hulusi akar" country:turkey is:planned', Filter(("hulusi akar",), ("turkey",), status="planned")),
         ("date:2021-03..2021-04 place:ankara", Filter(place="ankara", since="2021-03", until="2021-04")),
         ("date:2021", Filter(since="2021", until="2021")),
+        ('about:s-400 about:"black sea"', Filter(about="black sea")),
     ],
 )  # fmt: skip
 def test_what_is_typed_is_read_as_in_a_search(typed: str, asked: Filter) -> None:
@@ -75,6 +76,13 @@ def test_lines_fit_and_columns_depend_on_the_width_alone(width: int) -> None:
     drawn = [Row(meeting, NAMES).lines(width) for meeting in MEETINGS]
     assert all(cells(line) <= width for lines in drawn for line in lines[:1]) or width < 60
     assert {len(lines) for lines in drawn} == {2 if width < 60 else 1}
+
+
+def test_where_there_is_room_a_line_says_what_it_was_about() -> None:
+    meeting = MEETINGS[0]
+    drawn = {width: "\n".join("".join(p.text for p in each) for each in Row(meeting, NAMES).lines(width))
+             for width in (50, 90, 116)}  # fmt: skip
+    assert {width: "S-7 ferries" in text for width, text in drawn.items()} == {50: True, 90: False, 116: True}
 
 
 def test_the_table_counts_who_was_with_whom() -> None:

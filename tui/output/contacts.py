@@ -12,7 +12,7 @@ from tui.output.words import iso
 if TYPE_CHECKING:
     from index.model import ActorLine, Contact, Meeting, Met, Tie, When
 
-COLUMNS = ("date", "kind", "status", "who", "where", "articles", "differ")
+COLUMNS = ("date", "kind", "status", "who", "where", "articles", "differ", "about")
 WITNESSES = ("contact", "date", "kind", "status", "who", "article", "words")
 TIES = ("one", "other", "count", "last")
 
@@ -22,10 +22,11 @@ _SCHEMATA = {"person": "Person", "organisation": "Organization", "country": "Pub
 
 
 def row(meeting: Meeting, names: Names) -> tuple[str, ...]:
-    """A contact in one line; what its witnesses disagree on is named last."""
+    """A contact in one line; what its witnesses disagree on, and its topics, are named last."""
     return (
         _when(meeting.date), meeting.kind, meeting.status, _who(meeting, names), "; ".join(meeting.places),
         "; ".join(dict.fromkeys(met.article for met in meeting.told)), ", ".join(meeting.differ),
+        "; ".join(meeting.topics),
     )  # fmt: skip
 
 
@@ -62,20 +63,21 @@ def matrix(ties: Sequence[Tie], names: Names) -> Iterator[tuple[str, ...]]:
 
 
 def graphml(ties: Sequence[Tie], names: Names) -> Iterator[str]:
-    """A graph, in lines: actors are nodes, who was in contact with whom are edges with a count and the last day."""
+    """A graph, in lines: actors are nodes, who was in contact with whom are edges with count, last day and topics."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     yield '<key id="name" for="node" attr.name="name" attr.type="string"/>'
     yield '<key id="count" for="edge" attr.name="count" attr.type="int"/>'
     yield '<key id="last" for="edge" attr.name="last" attr.type="string"/>'
+    yield '<key id="topics" for="edge" attr.name="topics" attr.type="string"/>'
     yield '<graph edgedefault="undirected">'
     for actor in sorted({actor for tie in ties for actor in tie.actors}):
-        name = escape(_NO_XML.sub("\ufffd", names.get(actor, actor)))
-        yield f'<node id={quoteattr(actor)}><data key="name">{name}</data></node>'
+        yield f'<node id={quoteattr(actor)}><data key="name">{_xml(names.get(actor, actor))}</data></node>'
     for tie in ties:
         last = f'<data key="last">{tie.last}</data>' if tie.last else ""
+        topics = f'<data key="topics">{_xml("; ".join(tie.topics))}</data>' if tie.topics else ""
         source, target = map(quoteattr, tie.actors)
-        yield f'<edge source={source} target={target}><data key="count">{tie.count}</data>{last}</edge>'
+        yield f'<edge source={source} target={target}><data key="count">{tie.count}</data>{last}{topics}</edge>'
     yield "</graph></graphml>"
 
 
@@ -96,8 +98,13 @@ def follow_the_money(meetings: Sequence[Meeting], actors: Iterable[ActorLine]) -
             f"contact-{first.article}-{at}", "Event",
             name=[f"{meeting.kind}: {_who(meeting, names)}"], involved=[f"actor-{a}" for a in meeting.participants],
             startDate=[day.from_] if day and day.from_ else [], endDate=[day.to] if day and day.to else [],
-            location=list(meeting.places), summary=[f"{met.title} ({met.article})" for met in meeting.told],
+            location=list(meeting.places), keywords=list(meeting.topics),
+            summary=[f"{met.title} ({met.article})" for met in meeting.told],
         )  # fmt: skip
+
+
+def _xml(text: str) -> str:
+    return escape(_NO_XML.sub("\ufffd", text))
 
 
 def _entity(id_: str, schema: str, **properties: list[str]) -> dict[str, Any]:

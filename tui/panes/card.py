@@ -72,7 +72,7 @@ class Proposal(NamedTuple):
 
 
 class Together(NamedTuple):
-    """How often two met, called or wrote to each other, and when last: a row of the table of contacts."""
+    """How often two met, called or wrote to each other, when last and what about: a row of the table of contacts."""
 
     name: str
     other: str
@@ -85,10 +85,11 @@ class Together(NamedTuple):
         return Contacts(self.tie.actors)
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Name, count, date, in columns that depend on the width alone."""
+        """Name, topics where there is room, count, date, in columns that depend on the width alone."""
         dated = 11 if width >= _WIDE else 8 if width >= _ROOMY else 4
         right = f"{self.tie.count:>4}  {_last(self.tie.last, dated):>{dated}}"
-        named = fit([Piece(" "), Piece(self.other)], width - len(right) - 1)
+        about = [Piece(f"  {', '.join(self.tie.topics)}", "dim")] if self.tie.topics and width >= _ROOMY else []
+        named = fit([Piece(" "), Piece(self.other), *about], width - len(right) - 1)
         return [[*named, Piece(" " * (width - len(right) - cells(named))), Piece(right, "dim")]]
 
 

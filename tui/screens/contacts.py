@@ -57,7 +57,7 @@ class Contacts(Listing):
         self._order: list[str] = []
         self._counts: list[list[int]] = []
         self._column = 0
-        self.box = Box(placeholder="names, kind:call, country:turkey, after:2021-03, is:planned", idle="/")
+        self.box = Box(placeholder="names, kind:call, country:turkey, about:s-400, after:2021-03, is:planned", idle="/")
         self.rule = Bar()
 
     def parts(self) -> Iterable[Widget]:

@@ -23,7 +23,7 @@ A call on ferries
 
 COPENHAGEN, 4 May 2021 – Norwegian Trade Minister Ada Bergström held a phone call with Bo Olsen on Monday.
 
-"We want no K-27," Olsen said. The K-27 is old.
+They discussed the K-27. "We want no K-27," Olsen said. The K-27 is old.
 """,
     "c": """\
 New office
@@ -52,6 +52,19 @@ def test_a_call_that_two_articles_report_is_one_contact(library: Library) -> Non
         article = library.article(met.article)
         assert met.contact.date is not None
         assert article.text[met.contact.date.start : met.contact.date.end] == met.contact.date.text == "Monday"
+
+
+@pytest.mark.parametrize("asked", ["K-27", "k27", "K"])
+def test_what_one_of_its_witnesses_says_that_it_was_about(library: Library, asked: str) -> None:
+    (call,) = library.contacts(about=asked)
+    assert call.topics == ("K-27",)
+    assert {met.article: [topic.name for topic in met.contact.topics] for met in call.told} == {
+        "a.txt": [], "b.txt": ["K-27"],
+    }  # fmt: skip
+
+
+def test_contacts_about_what_nobody_discussed(library: Library) -> None:
+    assert library.contacts(about="K-28") == library.contacts(about="27") == library.contacts(about="-") == []
 
 
 def test_contacts_of_somebody_of_a_country_of_a_kind_in_a_time(library: Library) -> None:

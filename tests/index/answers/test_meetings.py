@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.answers.meetings import meetings, ties
-from index.model import Contact, ContactKind, ContactStatus, Met, Precision, Span, When
+from index.model import Contact, ContactKind, ContactStatus, Met, Precision, Span, Topic, When
 
 
 def day(told: str, precision: Precision = "day", to: str | None = None) -> When:
@@ -43,6 +43,16 @@ def test_what_they_disagree_on_stands_side_by_side() -> None:
     assert one.differ == ("date", "status")
     assert one.status == "happened"
     assert {w.contact.date.from_ for w in one.told if w.contact.date} == {MONDAY, TUESDAY}
+
+
+def test_those_two_have_the_topics_of_most_of_their_contacts_first() -> None:
+    rows = [met(str(n), "ada", "bo", when=day(told)) for n, told in enumerate((MONDAY, FRIDAY, "2021-06-01"))]
+    topics = (["Peru"], ["Chad", "Peru"], [])
+    for n, (row, names) in enumerate(zip(rows, topics, strict=True)):
+        told = tuple(Topic(name=name, mentions=()) for name in names)
+        rows[n] = row.model_copy(update={"contact": row.contact.model_copy(update={"topics": told})})
+    (tie,) = ties(meetings(rows))
+    assert (tie.count, tie.topics) == (3, ("Peru", "Chad"))
 
 
 def test_the_sharper_kind_and_date_stand() -> None:
