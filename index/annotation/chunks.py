@@ -81,14 +81,14 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
         key = lex.keys[i]
         if i < read or (key in _ARTICLES and not lex.caps[i] and not capitals.begins_at(lex, i + 1)):
             continue
+        if key in capitals.MAY_BE_PLACES and (place := capitals.place(lex, i)):
+            read = place
+            continue
         compound = "-" in key
         found = _known(lex, i) if compound or key in first_words else None
         if found:
             yield _name(lex, i, found.j, "known", found.entry, found.sense)
             read = found.j
-            continue
-        if key in capitals.MAY_BE_PLACES and (place := capitals.place(lex, i)):
-            read = place
             continue
         phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
         if phrase and not (lex.caps[i] and _is_surname(lex, i)) and not _into_name(lex, phrase):

@@ -24,6 +24,7 @@ Place = tuple[int, int]
 _NOMINALS = words("nominals")
 _MEN = _NOMINALS["men"]
 _WOMEN = _NOMINALS["women"]
+_KIN = {True: _NOMINALS["kinsmen"], False: _NOMINALS["kinswomen"]}
 _THEY = _NOMINALS["they"]
 _PEOPLE = _NOMINALS["people"]
 _COUNTRIES = _NOMINALS["countries"]
@@ -165,12 +166,17 @@ class _Reader:
         key = self.lex.keys[i]
         own = key in ("his", "hers") or (key == "her" and self._before_noun(i))
         candidates = [self._subject, self._before, *reversed(self._recent)]
+        fitting = (male,) if self._tells_of_kin(i, male) else (male, None)
         for member in candidates:
-            if member is not None and member.kind == "person" and member.male is not (not male):
-                if member.male is None:
-                    member.male = male
+            if member is not None and member.kind == "person" and member.male in fitting:
+                member.male = male
                 self._add(i, i + 1, (member,), "pronoun", own=own)
                 return
+
+    def _tells_of_kin(self, i: int, male: bool) -> bool:
+        """Does the sentence name a relative before the pronoun at `i`: "Berg's daughter left before she …"?"""
+        first = self.lex.at(self._starts[self._sentence]) if self._sentence >= 0 else i
+        return not _KIN[male].isdisjoint(self.lex.keys[first:i])
 
     def _before_noun(self, i: int) -> bool:
         return i + 1 < self.lex.size and self.lex.gap[i + 1] == ""

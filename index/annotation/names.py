@@ -118,7 +118,8 @@ def _after_of(lex: Lexemes, j: int, i: int) -> bool:
 def _of_country(lex: Lexemes, name: Name, left: Chunk | None) -> None:
     if name.guess != "body" or not isinstance(left, Name):
         return
-    if left.guess in ("known", "body") and _adjacent(lex, left, name):
+    tied = "-" in lex.words[left.j - 1] and not left.parts  # "the Turkish-backed Free Army" is not Turkey's
+    if left.guess in ("known", "body") and not tied and _adjacent(lex, left, name):
         name.of = left
         if lex.gap[name.i] == "" and left.guess == "known" and not left.parts:
             name.start = left.start

@@ -162,6 +162,8 @@ def _of_generation(people: list[Member], generation: str) -> list[Member]:
 
 def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -> list[Member]:
     found = [m for m in people if m.core[-1] == key]
+    if not found and key in FAMILIES:  # "Park" is Park Jin-woo, common word or not
+        found = [m for m in people if m.core[0] == key]
     if not found and not common:
         alone = titled or key not in GIVEN or key in FAMILIES  # "Wang" may be Wang Yi, but "Peter" not Peter Berg
         found = [m for m in people if key in m.core and (alone or m.core[0] != key)]

@@ -77,6 +77,7 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
         return []
     papers = [m for m in inside if m.noun and m.form == "nominal" and m.members]
     bodies = papers or [m for m in heads if any(x.kind == "organisation" for x in m.members)]
+    bodies = [m for m in bodies if not _is_tied(lex, m)] or bodies
     outer = [m for m in bodies or heads if not _covered(m, heads) and not _is_served(lex, m, start)]
     if outer:
         return _of(_joined(lex, outer))
@@ -98,6 +99,11 @@ def _owns(lex: Lexemes, m: Meant, end: int) -> bool:
     """Does a possessive follow, and what is owned with it?"""
     after = lex.at(m.end)
     return after < lex.size and lex.starts[after] < end and lex.gap[after] == "s"
+
+
+def _is_tied(lex: Lexemes, m: Meant) -> bool:
+    """Does it only tell what another body is like: "the Kremlin-controlled agency Sputnik"?"""
+    return m.name is not None and not m.name.parts and "-" in lex.words[m.name.j - 1] and m.name.entry is not None
 
 
 def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:

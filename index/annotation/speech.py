@@ -51,7 +51,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
             complete = _cut_before(tokens.tags, complete, kept[-1])
         kept.append(_within_clause(tokens.tags, complete))
-    return [r for r in kept if r.before or r.after or r.what == "nothing"]
+    asked = tokens.tags[0] == "R" and tokens.words[-1] == "?"  # "Who can blame them?"
+    return [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
 
 
 # One inside the other -----------------------------------------------------------------------------------------------

@@ -180,7 +180,7 @@ def with_participle(tags: str, phrase: Phrase) -> Phrase:
     start, last = phrase
     if last + 3 < len(tags) and tags[last + 1] in "EZV" and tags[last + 2] in "ypS":
         more = at(tags, last + 3)
-        if more is not None:
+        if more is not None and (tags[last + 2] != "S" or tags[more[1] + 1 : more[1] + 2] not in _VERBS_AFTER):
             return start, more[1]
         if tags[last + 3] == "M":
             return start, last + 3
@@ -243,11 +243,17 @@ def last_subject(tags: str, end: int) -> Phrase | None:
     """The subject of the clause that ends at `end`: the nearest phrase that begins a clause and has a verb after it."""
     for followers in (_VERBS_AFTER, _UNKNOWN_AFTER):
         for place in range(end - 2, -1, -1):
-            if place == 0 or tags[place - 1] in ",;:-CST.":
+            if place == 0 or tags[place - 1] in ";:-CST." or (tags[place - 1] == "," and not _is_told(tags, place)):
                 found = _FIRST_SUBJECT.match(tags, place, end)
                 if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in followers:
                     return place, found.end() - 1
     return first_subject(tags, 0, end)
+
+
+def _is_told(tags: str, end: int) -> bool:
+    """Have subject and verb of a sentence been told before `end`? What follows their comma then explains something."""
+    found = _FIRST_SUBJECT.match(tags, tags[:1] in ("C", "A"), end)
+    return found is not None and tags[found.end()] in "ZXbV"
 
 
 def _next_clause(tags: str, place: int, end: int) -> int:

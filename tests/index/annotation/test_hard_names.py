@@ -28,6 +28,9 @@ def actors(text: str) -> list[str]:
         ("Then Park Won-soon came. A firm-handed man, he left.", ["Park Won-soon"]),
         ("Then Ban Ki-moon said it was bad.", ["Ban Ki-moon"]),
         ("Foreign minister Wang Yi came. Wang said it was late.", ["Wang Yi"]),
+        ("Mayor Park Won-soon came. Park said it was late.", ["Park Won-soon"]),
+        # places and occasions that bear another's name
+        ("The mill in British Columbia burnt. In New England she won the US Open.", []),
     ],
 )
 def test_who_is_named(text: str, names: list[str]) -> None:

@@ -58,6 +58,8 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("The talks, a move Norway called “a grave mistake,” went on.", "Norway"),
         ("“We will go on.” — Anna Berg", "Anna Berg"),
         ("Novak met Berg in Oslo and said the talks were “a good start.”", "Novak"),
+        ("Novak met Berg, the closest Peru has to a friend, and said it was “a good start.”", "Novak"),
+        ("It was “a good start,” according to a note from Novak issued after the mayor met Berg.", "a note from Novak"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),

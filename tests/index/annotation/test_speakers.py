@@ -25,6 +25,8 @@ SAID = "The bridge is ready now."
         ("The killing of Karel Dvorak was planned, Minister Petr Novak has told lawmakers. He said: ", "Petr Novak"),
         ("In Dvorak Karel Street, Governor Petr Novak told reporters the road was shut. He said: ", "Petr Novak"),
         ("In an interview with Peter Lang, Petr Novak said it was late. He added: ", "Petr Novak"),
+        # a relative of theirs is not meant
+        ("Sol Se-ho said that the couple’s daughter left before she met them. Sol wept. He added: ", "Sol Se-ho"),
         # but not whom a speaker serves or was met by
         ("Petr Novak left. Petr Novak, who was hired by Peter Lang, said it was late. He added: ", "Petr Novak"),
     ],
@@ -42,6 +44,7 @@ def test_he_is_who_spoke_last(before: str, speaker: str) -> None:
         ("Minister Petr Novak, Ambassador Peter Lang and Anna Berg", ("Petr Novak", "Peter Lang", "Anna Berg")),
         ("Some web users in Canada", ()),
         ("The government in Canada", ("Canada",)),
+        ("The Kremlin-controlled Harbour News", ("Harbour News",)),
     ],
 )
 def test_an_apposition_or_a_place_speaks_not(phrase: str, names: tuple[str, ...]) -> None:
