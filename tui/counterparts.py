@@ -90,6 +90,7 @@ COUNTERPARTS = (
         "Stars and tags of articles",
         ("star 004", "search is:starred", "tag 004 ankara 'follow up'", "tags", "search tag:ankara", "untag 004 ankara",
          "unstar 004"),
+        ("Tagging",), ("app.tags", "search.star", "article.star"),
     ),
     Counterpart("Taking the last decision back", ("undo",), (), ("app.undo",)),
     Counterpart("What has come into the folder", ("index",), (), ("app.refresh",)),

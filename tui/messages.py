@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Channel = Literal[
     "search", "article", "actors", "card", "palette", "ledger", "names", "find", "saved", "facets", "lines", "complete",
     "topics", "places", "contacts", "evidence", "export", "everything", "time",
-    "change",
+    "tags", "change",
 ]  # fmt: skip
 
 
@@ -283,6 +283,22 @@ class Changed(Answer):
     span: tuple[int, int] | None
     actor: str | None
     overview: Overview
+
+
+class Labelled(Answer):
+    """Articles were given stars or tags, or these were taken: `told` says which, `labels` how those stand now that have
+    changed."""
+
+    channel: ClassVar[Channel] = "change"
+    told: str
+    labels: Sequence[model.Labels]
+
+
+class TagsInUse(Answer):
+    """The tags that there are, with the number of articles that have each."""
+
+    channel: ClassVar[Channel] = "tags"
+    tags: Sequence[model.Counted]
 
 
 class Unanswered(FromGateway):

@@ -11,7 +11,7 @@ from tui.messages import Channel, FromGateway
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Met, Unit
+    from index.model import Labels, Met, Unit
     from tui.decisions import Decision
     from tui.session import Change, LineOrder
 
@@ -30,6 +30,10 @@ class Questions(ABC):
     @abstractmethod
     def _write(self, ask: Ask) -> None:
         """Ask for something to be written, after what was asked before."""
+
+    @abstractmethod
+    def _forget(self) -> None:
+        """Keep nothing of what was at hand: it is no longer so."""
 
     @abstractmethod
     def _changed(
@@ -144,6 +148,36 @@ class Questions(ABC):
 
         self._write(ask)
 
+    def star(self, articles: Sequence[str]) -> None:
+        """Give articles (ids) a star; if all have one, take it: `Labelled`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            starred = not all(own.starred for own in library.labels(articles))
+            changed = library.tag(articles, starred=starred)
+            return self._labelled(generation, "starred" if starred else "starred no longer", changed)
+
+        self._write(ask)
+
+    def tag(self, articles: Sequence[str], tags: Sequence[str], untagged: Sequence[str]) -> None:
+        """Give articles (ids) tags, and take others from them: `Labelled`."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            changed = library.tag(articles, tags=tags, untagged=untagged)
+            said = [f"tagged {', '.join(tags)}"] * bool(tags) + [f"no longer {', '.join(untagged)}"] * bool(untagged)
+            return self._labelled(generation, ", ".join(said), changed)
+
+        self._write(ask)
+
+    def tags_in_use(self) -> None:
+        """Ask for the tags that there are: `TagsInUse`."""
+        self._ask("tags", lambda library, n: messages.TagsInUse(n, tuple(library.tags())))
+
+    def _labelled(self, generation: int, said: str, changed: Sequence[Labels]) -> FromGateway:
+        self._forget()
+        whom = f"{phrases.count(len(changed), 'article')} " if len(changed) > 1 else ""
+        told = f"{whom}{said}" if changed else "it is so already"
+        return messages.Labelled(generation, told[0].upper() + told[1:], changed)
+
     def undo(self) -> None:
         """Take back the last decision, of whatever kind: `Changed`."""
 
@@ -153,7 +187,8 @@ class Questions(ABC):
                 return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
             span = (undone.place.start, undone.place.end) if undone.place else None
             told = f"Taken back: {undone.told}"
-            return self._changed(library, generation, told, undone.article or "", span, undone.actor)
+            article = undone.article if undone.place else None  # else the place in it stays the current one
+            return self._changed(library, generation, told, article or "", span, undone.actor)
 
         self._write(ask)
 

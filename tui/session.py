@@ -5,14 +5,14 @@ Nothing here knows Textual. Panes read it; the main screen changes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui import narrowing
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, AnnotatedArticle, Card, Hit, Page, Quotation, QuotationKind, Said, Span
+    from index.model import ActorLine, AnnotatedArticle, Card, Hit, Labels, Page, Quotation, QuotationKind, Said, Span
     from tui.commands import Owner
 
 PAGE = 50
@@ -164,6 +164,15 @@ class Session:
     chosen: dict[str, Hit] = field(default_factory=dict)
     """The results that are marked, by their ids."""
     history: History = field(default_factory=History)
+
+    def relabel(self, labels: Iterable[Labels]) -> None:
+        """Articles are put by with other stars and tags, wherever they are shown."""
+        now = {own.article: {"starred": own.starred, "tags": own.tags} for own in labels}
+        if self.page is not None:
+            hits = tuple(hit.model_copy(update=now.get(hit.id)) for hit in self.page.hits)
+            self.page = self.page.model_copy(update={"hits": hits})
+        if self.article is not None:
+            self.article = self.article.model_copy(update=now.get(self.article.id))
 
     def show_article(self, article: AnnotatedArticle, hits: tuple[Span, ...], query: str = "") -> None:
         """Another article is shown, from its top, with the places where `query` matches in it."""

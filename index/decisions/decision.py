@@ -201,8 +201,9 @@ class OfTags(_OfArticles):
     @field_validator("tags", "untagged")
     @classmethod
     def _are_tags(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
-        if wordless := [tag for tag in tags if not tag_key(tag)]:
-            raise ValueError(f"{wordless[0]!r} is no tag: a tag has a letter or a digit")
+        for tag in tags:
+            if not tag_key(tag) or "," in tag or ";" in tag:
+                raise ValueError(f"{tag!r} is no tag: it has a letter or a digit, and no comma or semicolon")
         return tags
 
     @model_validator(mode="after")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from index.model import Contact, Counted, Matter, Meeting, Met, Place, Span, When
+from index.model import Contact, Counted, Labels, Matter, Meeting, Met, Place, Span, When
 
 if TYPE_CHECKING:
     from index.model import AnnotatedArticle, Said
@@ -83,6 +84,21 @@ class SmallDecisions(ABC):
 
     def set_sources(self, articles: Any, **told: Any) -> None:
         self._note("set_sources", (articles, {name: value for name, value in told.items() if value is not None}), "")
+
+    def labels(self, articles: Any) -> list[Labels]:
+        return [Labels(article=a.id, starred=a.starred, tags=a.tags) for a in map(self.articles.__getitem__, articles)]
+
+    def tag(self, articles: Any, *, starred: Any = None, tags: Any = (), untagged: Any = ()) -> list[Labels]:
+        self._note("tag", (tuple(articles), starred, tuple(tags), tuple(untagged)), "")
+        for own in map(self.articles.__getitem__, articles):
+            kept = tuple(sorted({*own.tags} - {*untagged} | {*tags}))
+            now = {"starred": own.starred if starred is None else starred, "tags": kept}
+            self.articles[own.id] = own.model_copy(update=now)
+        return self.labels(articles)
+
+    def tags(self) -> list[Counted]:
+        counted = Counter(tag for article in self.articles.values() for tag in article.tags)
+        return [Counted(name=tag, count=count) for tag, count in sorted(counted.items())]
 
     def _note(self, what: str, told: Any, actor: str) -> str:
         self.decided.append((what, told))

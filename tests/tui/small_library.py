@@ -245,6 +245,7 @@ class FakeLibrary(SmallDecisions):
         return Hit(
             rank=rank, id=article.id, file=article.file, title=article.title, outlet=None, published=article.published,
             score=1.0, quotations=len(article.quotations), passages=passages,
+            starred=article.starred, tags=article.tags,
         )  # fmt: skip
 
     def article(self, id: str) -> AnnotatedArticle:  # noqa: A002

@@ -18,12 +18,12 @@ async def test_results_are_ordered_on_a_key(opened: Any, library: Any, until: An
         await pilot.press(*"ferry", "enter")
         await until(pilot, lambda: app.main.session.query == "ferry")
         assert "by rank" in screen_text(app)
-        await pilot.press("s")
+        await pilot.press("S")
         await until(pilot, lambda: "by date" in screen_text(app))
-        await pilot.press("s")
+        await pilot.press("S")
         await until(pilot, lambda: "by outlet" in screen_text(app))
         assert titles(app) == sorted(titles(app))
-        await pilot.press("s")
+        await pilot.press("S")
         await until(pilot, lambda: "by rank" in screen_text(app))
 
 

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from tui import bindings, phrases
-from tui.panes.wishes import Find, Meet, Wish
+from tui.panes.wishes import Find, Meet, Star, Wish
 from tui.reasons import reason
 from tui.session import Current, Kind, Session
 from tui.text.layers import Mark
@@ -29,6 +29,7 @@ _FAINT = {"caption": "dim", "furniture": "dim"}
 _SLANTED = {"indirect", "statement"}
 _UNSURE = 0.6
 """Indirect speech that is less sure than this is often an attitude rather than words: it is shown fainter."""
+_TITLE = "Article"
 _NOTHING = "No article yet: the one under the cursor of the results is shown here."
 
 
@@ -43,7 +44,7 @@ class ReaderPane(Framed):
     def __init__(self, session: Session) -> None:
         super().__init__(id="article")
         self._session = session
-        self.border_title = "Article"
+        self.border_title = _TITLE
         self.text = Document(id="text")
         self._styles = _STYLES | _FAINT
 
@@ -76,7 +77,13 @@ class ReaderPane(Framed):
         notes = {title: [Piece(words, "dim") for words in phrases.about(article)]}
         marks = {"names": self._name_marks(), "quotations": self._quotation_marks(), "hits": self._hit_marks()}
         self.text.show(article.text, blocks, notes, marks)
+        self.show_labels()
         self._tell_place()
+
+    def show_labels(self) -> None:
+        """Say at the upper edge which star and tags the article has."""
+        labels = phrases.labels(self._session.article) if self._session.article else ""
+        self.entitle(f"{_TITLE}  {labels}".rstrip())
 
     def show_hits(self) -> None:
         """Mark the words searched for or to be found, which are others now."""
@@ -178,6 +185,11 @@ class ReaderPane(Framed):
     def do_find(self) -> Wish:
         """Type what to find."""
         return Find()
+
+    def do_star(self) -> Wish | None:
+        """Star the article, or take its star."""
+        article = self._session.article
+        return Star((article.id,)) if article is not None else None
 
     def do_card(self) -> Wish | None:
         """Show the card of who speaks or is named at the current place."""

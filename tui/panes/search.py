@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui import bindings, narrowing, phrases
 from tui.commands import key_of
 from tui.panes.boxed import BoxedList
-from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Type, Wish
+from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Star, Type, Wish
 from tui.session import Order, Session
-from tui.text.cells import harmless
+from tui.text.cells import clip, harmless
 from tui.text.layers import Mark, segments
-from tui.text.lines import Line, Piece, line
+from tui.text.lines import Line, Piece, cells, line, spread, whole
 from tui.text.wrap import wrap
 from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain
@@ -27,7 +27,8 @@ _PASSAGE_LINES = 3
 
 
 class Result(NamedTuple):
-    """A hit as an item of the list: title, what it is, the best passage; with a tick if it is marked."""
+    """A hit as an item of the list: title, what it is, the best passage; with a tick if it is marked. Its tags and its
+    star stand at the right edge, where they move nothing else."""
 
     hit: Hit
     marked: bool = False
@@ -40,10 +41,20 @@ class Result(NamedTuple):
                  phrases.count(hit.quotations, "quotation")]  # fmt: skip
         return [
             *title_lines("✓ " * self.marked + (hit.title or hit.file), width),
-            line(" · ".join(fact for fact in facts if fact), "dim"),
+            _with_labels(hit, [fact for fact in facts if fact], width),
             *(passage_lines(hit.passages[0], width) if hit.passages else ()),
             (),
         ]
+
+
+def _with_labels(hit: Hit, facts: Sequence[str], width: int) -> Line:
+    """As many facts as there is room for beside the tags, which have half of it at most, and the star."""
+    tags = clip(", ".join(hit.tags), width // 2 - 2)
+    labels = " ".join(filter(None, (tags, "★" * hit.starred)))
+    right = [Piece(labels, "mark")] if labels else []
+    pieces = [Piece(facts[0], "dim"), *(Piece(f" · {fact}", "dim") for fact in facts[1:])]
+    left = whole(pieces, width - cells(right) - bool(right))
+    return spread(left, right, width) if right else left
 
 
 class Instead(NamedTuple):
@@ -229,6 +240,17 @@ class SearchPane(BoxedList):
         self._session.chosen.clear()
         self.show_marks()
         return None
+
+    def do_star(self) -> Wish | None:
+        """Star what is meant, or take the stars."""
+        articles = tuple(hit.id for hit in self.meant)
+        self._session.chosen.clear()
+        return Star(articles) if articles else None
+
+    @property
+    def meant(self) -> Sequence[Hit]:
+        """The results that are marked, or else the one under the cursor."""
+        return [*self._session.chosen.values()] or ([self.hit] if self.hit else [])
 
     def do_narrow(self) -> Wish:
         """Choose what the results shall have in common."""

@@ -45,6 +45,12 @@ class Everything(Wish):
     """All articles that answer are to be marked."""
 
 
+class Star(Wish):
+    """Articles (ids) are to have a star, or to lose it if all have one."""
+
+    articles: tuple[str, ...]
+
+
 class Narrow(Wish):
     """Something that results have in common is to be chosen."""
 

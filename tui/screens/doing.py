@@ -249,6 +249,23 @@ class Doing:
             dialog = Deciding(gateway, "where the article comes from", [forms.OfSource(article)], gateway.decide)
             await self._screen.app.push_screen(dialog)
 
+    async def do_tags(self) -> None:
+        """Ask which tags the article shall have, or all that are marked, and write that."""
+        from tui.screens.tagging import Tagging
+
+        screen, session = self._screen, self._session
+        shown = [session.article] if session.article else []
+        articles = screen.search.meant if session.pane == "search" else shown
+
+        def write(tags: tuple[str, ...], untagged: tuple[str, ...]) -> None:
+            screen.gateway.tag([article.id for article in articles], tags, untagged)
+            if session.pane == "search":
+                session.chosen.clear()
+
+        if articles:
+            await screen.app.push_screen(Tagging(articles, write))
+            screen.gateway.tags_in_use()
+
     def _say_of_marked(self, decision: Decision) -> None:
         """Write where they come from; they are marked no longer."""
         self._screen.gateway.decide(decision)
@@ -266,8 +283,9 @@ class Doing:
         self._screen.gateway.undo()
 
     def do_refresh(self) -> None:
-        """Take in what has been read since, or look whether anything has changed."""
+        """Take in what has been read since, or look whether anything has changed; and draw all again."""
         self._screen.gateway.refresh()
+        self._screen.call_later(self._screen.app.run_action, "app.draw_anew")
 
     def do_why(self) -> None:
         """Show the reason for the speaker, or again who speaks to whom."""

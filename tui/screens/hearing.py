@@ -68,6 +68,8 @@ class Hearing:
                 self._show_list(answer)
             case messages.Changed():
                 self._show_changed(answer)
+            case messages.Labelled():
+                self._show_labels(answer)
             case messages.ArticleRead():
                 self._show_article(answer)
             case messages.Kept():
@@ -198,6 +200,14 @@ class Hearing:
             session.current = Current("passage", *answer.span) if answer.span else None
         screen.asking.search(session.query, session.limit)
         self._ask_again(answer.actor)
+
+    def _show_labels(self, answer: messages.Labelled) -> None:
+        """Show stars and tags where their articles are shown: what was asked for stays as it was answered."""
+        self._session.relabel(answer.labels)
+        self._screen.search.show_marks()
+        self._screen.reader.show_labels()
+        back = f" · {key_of('app.undo')} takes it back" if answer.labels else ""
+        self._screen.edges.notice(answer.told + back)
 
     def _ask_again(self, actor: str | None = None) -> None:
         """Ask for the article, the quotations and the card anew, that of `actor` if it is told; "" for none."""

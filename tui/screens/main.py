@@ -287,6 +287,8 @@ class MainScreen(Screen[None]):
                 self.search.type(query)
             case wishes.Sort():
                 self._sort()
+            case wishes.Star(articles):
+                self.gateway.star(articles)
             case wishes.Narrow():
                 await self.recalling.narrow()
             case wishes.Copies(hit):

@@ -8,7 +8,14 @@ from textual.geometry import Region
 
 
 class Framed(Vertical):
-    """A column of widgets with a border around it."""
+    """A column of widgets with a border around it. What stands in the border is never parsed as markup."""
+
+    def entitle(self, words: str) -> None:
+        """Say something at the upper edge, and draw that edge alone."""
+        title = Content(words)
+        if title != self._border_title:
+            self._border_title = title
+            self.refresh(Region(-1, -1, self.size.width + 2, 1))
 
     def tell(self, words: str) -> None:
         """Say something at the lower edge, and draw that edge alone.

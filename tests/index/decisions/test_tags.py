@@ -70,6 +70,7 @@ def test_several_articles_are_one_decision(corpus: Path) -> None:
         (["c.txt"], {"starred": True}, UnknownError, "no article 'c.txt'"),
         (["a.txt"], {}, DecisionError, "starred, tags or untagged"),
         (["a.txt"], {"tags": ["!?"]}, DecisionError, "'!?' is no tag"),
+        (["a.txt"], {"untagged": ["cod, fish"]}, DecisionError, "'cod, fish' is no tag"),
     ],
 )
 def test_what_cannot_be_decided(
