@@ -43,7 +43,7 @@ column = 72
 
 [keys]
 article.find = "ctrl+f"
-search.order = ["s", "ctrl+o"]
+search.order = ["S", "ctrl+o"]
 ```
 
 ## Environment
