@@ -1,4 +1,5 @@
-"""The app on many articles: from a key to its results, beside grep; keys while it searches, beside a bare app; memory.
+"""The app on many articles: from a key to its results, beside grep; keys while it searches, beside a bare app; memory;
+and what the terminal is sent for a key.
 
 The articles are those of `benchmarks.search`. A word is typed at once into an empty box, and time is taken until the
 articles that hold it are counted, listed and marked. Against it stands the time in which grep (or ripgrep, where it is
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from benchmarks.figures import BARE, ROOT, TUI, Figure, absent, ask, ratio, workplace
+from benchmarks.figures import BARE, ROOT, TUI, Figure, absent, ask, median, p95, ratio, workplace
 from benchmarks.key_echo import shown
 from benchmarks.search import ARTICLES, CORPUS, row, write
 from benchmarks.terminal import Terminal
@@ -27,6 +28,9 @@ from benchmarks.terminal import Terminal
 WORDS = ("barrister", "submarine", "earthquake", "election", "merger", "plagiarism", "sanctions", "ballet")
 LONG = "the w/99 (to OR of) -"
 """A query that takes seconds. What is typed after it is excluded, which is looked at last."""
+STEPS = 20
+SENT = {"j": ("a step in the results", 2048), "]": ("the next quotation, the article under it", 4096)}
+"""Keys, what they do, and the most bytes that the terminal may be sent for it: over a slow line each one counts."""
 LETTERS = "chancell"  # as many as the box has room for
 MOST = 160  # megabytes
 
@@ -49,10 +53,12 @@ def at_work(corpus: Path, env: Mapping[str, str]) -> list[Figure]:
         readout.until(lambda: bool(_count(readout)), "all articles")
         bare.wait("bare app")
         results = to_results(readout, corpus)
+        sent = to_terminal(readout)
         memory = weight(readout.pid)
         ours, others = echo(readout), echo(bare)
     return [
         results,
+        *sent,
         Figure("memory of the app after searching", f"{memory} MB", f"≤ {MOST} MB", memory <= MOST),
         ratio("key echo while a long search runs, against a bare app", ours, others, 3, of="p95"),
     ]
@@ -75,6 +81,35 @@ def to_results(readout: Terminal, corpus: Path) -> Figure:
         subprocess.run([*tool, word, str(corpus)], stdout=subprocess.DEVNULL, check=False)
         counted.append(time.perf_counter() - began)
     return ratio(f"a word typed to its results on screen, against {Path(tool[0]).name} {tool[1]}", ours, counted, 1)
+
+
+def to_terminal(readout: Terminal) -> Iterator[Figure]:
+    """How many bytes the terminal is sent for a step, in a list and in an article that scroll with it."""
+    before = _count(readout)
+    readout.press("election")
+    readout.until(lambda: _count(readout) not in ("", before), "other articles")
+    readout.settle(0.3)
+    readout.press("<enter>")
+    readout.settle(0.3)
+    for key, (what, most) in SENT.items():
+        sent = [_sent(readout, key) for _ in range(STEPS)]
+        value = f"{median(sent):,.0f} bytes (p95: {p95(sent):,.0f})"
+        yield Figure(f"sent for {what}", value, f"p95 ≤ {most:,}", p95(sent) <= most)
+        readout.settle(0.3)
+        readout.press("<enter>")
+        readout.settle(0.3)
+    readout.press("<ctrl+l>", "<ctrl+u>")
+    readout.until(lambda: _count(readout) == before, "all articles")
+
+
+def _sent(readout: Terminal, key: str) -> int:
+    """How many bytes the terminal is sent for a key. In the results, the article only follows a cursor at rest."""
+    before = len(readout.raw)
+    readout.press(key)
+    readout.until(lambda: len(readout.raw) > before, "another frame")
+    while readout.pump(0.02):
+        pass
+    return len(readout.raw) - before
 
 
 def _count(readout: Terminal) -> str:

@@ -92,6 +92,8 @@ class ReadoutApp(App[None]):
         there. Of keys that arrive in one go (a slow line, a paste) those after a command would reach what had the focus
         before it.
         """
+        if isinstance(event, events.Resize):
+            self._forget()
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             if self._early is not None:
                 self._early.append(event)
@@ -99,6 +101,16 @@ class ReadoutApp(App[None]):
             if await self._done(event):
                 return
         await super().on_event(event)
+
+    def _forget(self) -> None:
+        """Let all that is drawn from now on be sent whole: the terminal may have lost what it showed."""
+        if forget := getattr(self._driver, "forget", None):
+            forget()
+
+    def action_draw_anew(self) -> None:
+        """Draw all again, whatever another program has written over it."""
+        self._forget()
+        self.refresh(layout=True)
 
     async def _done(self, event: events.Key | events.Paste) -> bool:
         """Type it into the box that has the focus, or do its command; whether it was for either."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from textual.driver import Driver
 
-from tui.text.terse import terse
+from tui.text.terse import Terse
 
 _COPY = re.compile(r"\x1b\]52;[^\x07]*\x07")
 _PART = 240
@@ -16,11 +17,17 @@ _PART = 240
 
 
 def speaking(usual: type[Driver]) -> type[Driver]:
-    """A driver made so."""
+    """A driver made so. Its `forget` is to be told when the terminal may show something else than it was sent."""
 
     class Speaking(usual):  # type: ignore[valid-type,misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self._terse = Terse()
+            self.forget = self._terse.forget
+
         def write(self, data: str) -> None:
-            super().write(through(terse(data), os.environ))
+            if said := self._terse.say(data):
+                super().write(through(said, os.environ))
 
     return Speaking
 

@@ -37,5 +37,10 @@ def test_a_driver_says_nothing_twice() -> None:
         def write(self, data: str) -> None:
             said.append(data)
 
-    speaking(Noting)().write("\x1b[1mone\x1b[0m\x1b[1m two\x1b[0m")  # type: ignore[call-arg]
-    assert said == ["\x1b[1mone two\x1b[0m"]
+    driver = speaking(Noting)()  # type: ignore[call-arg]
+    for _ in range(2):
+        driver.write("\x1b[1;1H\x1b[1mone\x1b[0m\x1b[1m two\x1b[0m\x1b[1;1H")
+    assert said == ["\x1b[1;1H\x1b[1mone two\x1b[0m\x1b[1;1H"]
+    driver.forget()  # type: ignore[attr-defined]
+    driver.write("\x1b[1;1Hone two\x1b[1;1H")
+    assert said[1:] == ["\x1b[1;1Hone two\x1b[1;1H"]

@@ -1,17 +1,31 @@
-"""Saying the same to a terminal in fewer bytes: over a slow line each one counts."""
+"""Saying the same to a terminal in fewer bytes: over a slow line each one counts.
+
+What is drawn is held against what the terminal shows already, and only the cells that differ are sent: all of one style
+together, since a move of the cursor is a third of what a change of colours takes. Halves what a step in the results or
+in an article sends, measured; what is drawn the same again costs nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-_STYLE = re.compile(r"\x1b\[([\d;]*)m")
+_PIECE = re.compile(r"(\d+;\d+(?=H)|[\d;]*(?=m))([Hm])([^\x1b]*)")
+"""What follows an escape: a move of the cursor or a style, and then words. Textual ends rows with new lines, too, from
+which the cursor is at once put elsewhere; nothing is drawn below the last row, so that none scrolls."""
+_HARMLESS = re.compile(r"\x1b\[\?(?:25|2026)[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""What changes no cell: the cursor seen or not, a frame that begins or ends, a copy, a title."""
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞€←-⇿─-▟✓✗★]*")
+"""Letters and signs of one cell each, in all terminals."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What ends a part of a style; bold and faint have the same end."""
-_MOVE = re.compile(r"(?:\x1b\[\d+;\d+H)*")
-_NEEDLESS = re.compile(r"\n(?=\x1b\[\d+;\d+H)")
-"""A new line from which the cursor is at once put elsewhere. Nothing is drawn below the last row, so none scrolls."""
+_SEEN_IN_BLANKS = {"4", "7", "9", "21", "53"}
+"""Parts of a style that can be seen where there is no ink: lines, and colours the other way round."""
+_GAP = 6
+"""Cells that are sent again sooner than jumped over."""
 
 
 class _Look(NamedTuple):
@@ -22,24 +36,167 @@ class _Look(NamedTuple):
     rest: frozenset[str]
 
 
-def terse(drawn: str) -> str:
-    """`drawn` without what it says twice: each of its words sets a whole style and ends it, even where the next has
-    the same one but for a colour. It must begin and end without a style, and so does what comes of it."""
+class _Run(NamedTuple):
+    """Words of one style, and the row and the column in which they begin, from 0. `led` says that the cursor is put
+    there; otherwise it stands there after the words before."""
+
+    row: int
+    column: int
+    text: str
+    style: str
+    led: bool = True
+
+
+class _Row:
+    """What a row of the terminal shows: a letter and a style for each cell; no letter where that is not known."""
+
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.styles: list[str] = []
+        self.changed: set[int] = set()
+
+    def draw(self, column: int, text: str, style: str) -> None:
+        """Put words into the cells, and note which of them change."""
+        end = column + len(text)
+        if (missing := end - len(self.letters)) > 0:
+            self.letters += [""] * missing
+            self.styles += [""] * missing
+        letters, blank = list(text), _blank(style)
+        styles = [style] * len(text) if blank == style else [blank if letter == " " else style for letter in text]
+        old_letters, old_styles = self.letters[column:end], self.styles[column:end]
+        if old_letters != letters or old_styles != styles:
+            self.letters[column:end], self.styles[column:end] = letters, styles
+            self.changed.update(
+                column + at for at in range(len(text)) if letters[at] != old_letters[at] or styles[at] != old_styles[at]
+            )
+
+    def news(self, row: int) -> Iterator[_Run]:
+        """What has changed since it was last asked for, in as few pieces as can be."""
+        first = end = -1
+        style = ""
+        for at in sorted(self.changed):
+            if at == end and self.styles[at] == style:  # most of them: what follows only says it for all
+                end += 1
+                continue
+            if first >= 0 and at - end <= _GAP and (common := self._common(style, end, at + 1)) is not None:
+                end, style = at + 1, common
+                continue
+            if first >= 0:
+                yield _Run(row, first, "".join(self.letters[first:end]), style)
+            first, end, style = at, at + 1, self.styles[at]
+        if first >= 0:
+            yield _Run(row, first, "".join(self.letters[first:end]), style)
+        self.changed.clear()
+
+    def _common(self, style: str, start: int, end: int) -> str | None:
+        """The style in which words in `style` and the cells after them can be sent in one, if there is one."""
+        for letter, its in zip(self.letters[start:end], self.styles[start:end], strict=True):
+            if its == style or (letter == " " and its == _blank(style)):
+                continue
+            return None
+        return style
+
+
+class Terse:
+    """What a terminal shows, and what it need be sent so that it shows something else."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, _Row] = {}
+        self._cursor = ""
+
+    def forget(self) -> None:
+        """The terminal may show anything: it was resized, or another program wrote to it."""
+        self._rows.clear()
+        self._cursor = ""
+
+    def say(self, drawn: str) -> str:
+        """`drawn` without what the terminal shows already. Each of its words has a whole style, and ends it; what comes
+        of it begins and ends without a style."""
+        parsed = _parsed(drawn)
+        if parsed is None:
+            if _HARMLESS.sub("", drawn):
+                self.forget()
+            return drawn
+        runs, cursor = parsed
+        odd = {run.row for run in runs if not _PLAIN.fullmatch(run.text)}
+        for run in runs:
+            if run.row not in odd:
+                self._rows.setdefault(run.row, _Row()).draw(run.column, run.text, run.style)
+        for row in odd:
+            self._rows.pop(row, None)
+        by_style: dict[str, list[_Run]] = {}
+        for row in dict.fromkeys(run.row for run in runs if run.row not in odd):
+            for run in self._rows[row].news(row):
+                by_style.setdefault(run.style, []).append(run)
+        said = _said(_shortly(chain.from_iterable(by_style.values())))
+        said += _said((_put(run) if run.led else "", run) for run in runs if run.row in odd)
+        if not said and cursor == self._cursor:
+            return ""
+        self._cursor = cursor
+        return said + cursor
+
+
+def _parsed(drawn: str) -> tuple[list[_Run], str] | None:
+    """The words in `drawn` with their places and styles, and where the cursor is put in the end; `None` where it is
+    something else. Columns are counted in characters: where one takes no cell or two, they are not those of the
+    terminal, but still tell what follows on what."""
+    runs: list[_Run] = []
+    row = column = -1
+    style = cursor = ""
+    led = False
+    before, *pieces = drawn.split("\x1b[")
+    for piece in pieces:
+        found = _PIECE.fullmatch(piece)
+        if found is None:
+            return None
+        numbers, kind, text = found.groups()
+        if kind == "m":
+            style = "" if numbers == "0" else numbers
+        else:
+            down, _, right = numbers.partition(";")
+            row, column, cursor, led = int(down) - 1, int(right) - 1, f"\x1b[{numbers}H", True
+        if text and (text := text.rstrip("\n")):
+            runs.append(_Run(row, column, text, style, led))
+            column += len(text)
+            cursor, led = "", False
+    return None if before or (runs and runs[0].row < 0) else (runs, cursor)
+
+
+def _put(run: _Run) -> str:
+    """What puts the cursor where a run begins."""
+    return f"\x1b[{run.row + 1};{run.column + 1}H"
+
+
+def _shortly(runs: Iterable[_Run]) -> Iterator[tuple[str, _Run]]:
+    """Runs whose letters take a cell each, with the shortest way from one to the next."""
+    row, column = -1, -1
+    for run in runs:
+        ahead = run.column - column
+        if run.row != row or ahead < 0:
+            yield _put(run), run
+        else:
+            yield f"\x1b[{ahead}C" if ahead else "", run
+        row, column = run.row, run.column + len(run.text)
+
+
+def _said(runs: Iterable[tuple[str, _Run]]) -> str:
+    """What makes a terminal show runs, each with what leads there."""
     said: list[str] = []
     now = ""
-    parts = _STYLE.split(_NEEDLESS.sub("", drawn))
-    last = len(parts) - 1
-    for at in range(1, last, 2):
-        text, style = parts[at - 1], parts[at]
-        said.append(text)
-        if style not in ("", "0"):
-            said.append(_change(now, style))
-            now = style
-        elif at + 2 > last or not _MOVE.fullmatch(parts[at + 1]) or parts[at + 2] in ("", "0"):
-            said.append("\x1b[0m" if now else "")
-            now = ""
-    said.append(parts[last])
-    return "".join(said)
+    for way, (_, _, text, style, _) in runs:
+        change = "" if style == now else _change(now, style) if style else "\x1b[0m"
+        said += (way, change, text)
+        now = style
+    return "".join(said) + ("\x1b[0m" if now else "")
+
+
+@lru_cache(2048)
+def _blank(style: str) -> str:
+    """What can be seen of a style where there is no letter: the paper, unless lines can be seen, too."""
+    look = _look(style)
+    if look.rest & _SEEN_IN_BLANKS:
+        return style
+    return "" if look.paper == "49" else look.paper
 
 
 @lru_cache(2048)
