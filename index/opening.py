@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def check(folder: Path) -> None:
     if not folder.is_dir():
         raise CorpusError(f"{folder} is not a folder", hint="Name the folder that holds it")
     try:
-        next(folder.iterdir(), None)
+        os.scandir(folder).close()
     except OSError as error:
         raise CorpusError(f"{folder} cannot be read", error.strerror or "", "Check its permissions") from error
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.actors import Local
 from index.store.actor_changes import AS_FOUND
+
+if TYPE_CHECKING:
+    from index.actors import Local
 
 _PREPARED = """
     PRAGMA temp_store = MEMORY;
@@ -77,6 +79,8 @@ class Members:
 
     def part(self) -> list[Member]:
         """Those who may be another actor than before: who came, and all kin of who came or went."""
+        from index.actors import Local  # here alone: whoever reads a store needs no word lists
+
         self._db.execute(_CAME)
         if self._db.execute("SELECT 1 FROM articles WHERE n NOT IN came LIMIT 1").fetchone():
             self._db.executescript(_KIN)
