@@ -47,6 +47,7 @@ def sketch(text: str) -> bytes:
 def may_be_alike(sketches: Mapping[int, bytes], fresh: Collection[int]) -> Iterator[Pair]:
     """The pairs of texts, by their numbers, that share a band, each once; those alone of which one is `fresh`."""
     seen: set[Pair] = set()
+    sketches = _touched(sketches, fresh)
     for at in range(0, 4 * _BANDS, 4):
         wanted = {sketches[text][at : at + 4] for text in fresh}
         crowds: dict[bytes, list[int]] = defaultdict(list)
@@ -59,6 +60,12 @@ def may_be_alike(sketches: Mapping[int, bytes], fresh: Collection[int]) -> Itera
                 if pair not in seen and (pair[0] in fresh or pair[1] in fresh):
                     seen.add(pair)
                     yield pair
+
+
+def _touched(sketches: Mapping[int, bytes], fresh: Collection[int]) -> Mapping[int, bytes]:
+    """The sketches that have a band, of whatever place, of one that is `fresh`: next to none where few are."""
+    bands = set(array("I", b"".join(sketches[text] for text in fresh)))
+    return {text: sketch for text, sketch in sketches.items() if not bands.isdisjoint(array("I", sketch))}
 
 
 def grouped(known: Iterable[Pair], maybe: Iterable[Pair], alike: Callable[[int, int], bool]) -> list[list[int]]:
