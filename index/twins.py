@@ -47,12 +47,12 @@ def sketch(text: str) -> bytes:
 def may_be_alike(sketches: Mapping[int, bytes], fresh: Collection[int]) -> Iterator[Pair]:
     """The pairs of texts, by their numbers, that share a band, each once; those alone of which one is `fresh`."""
     seen: set[Pair] = set()
-    sketches = _touched(sketches, fresh)
+    touched = _touched(sketches, fresh)
     for at in range(0, 4 * _BANDS, 4):
         wanted = {sketches[text][at : at + 4] for text in fresh}
         crowds: dict[bytes, list[int]] = defaultdict(list)
-        for text, bands in sketches.items():
-            if (band := bands[at : at + 4]) and band in wanted:
+        for text, bands in touched.items():
+            if (band := bands[at : at + 4]) in wanted:
                 crowds[band].append(text)
         for crowd in crowds.values():
             pairs = combinations(crowd, 2) if len(crowd) <= _CROWD else ((crowd[0], other) for other in crowd[1:])
