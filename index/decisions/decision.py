@@ -153,11 +153,15 @@ class _OfArticles(Noun):
     others: tuple[Filed, ...] = ()
     decided: datetime
 
+    def filed(self) -> Iterator[tuple[str, str]]:
+        """The articles, each with the SHA-256 of its file."""
+        yield self.article, self.sha256
+        yield from ((other.article, other.sha256) for other in self.others)
+
     def each(self) -> Iterator[Self]:
         """What was decided, article by article."""
-        yield self.model_copy(update={"others": ()})
-        for other in self.others:
-            yield self.model_copy(update={"article": other.article, "sha256": other.sha256, "others": ()})
+        for article, sha256 in self.filed():
+            yield self.model_copy(update={"article": article, "sha256": sha256, "others": ()})
 
 
 class OfArticle(_OfArticles):

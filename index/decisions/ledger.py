@@ -53,11 +53,12 @@ class Held:
 
 
 class Ledger:
-    """The decisions about one corpus. Nothing is remembered between two questions: the file is the truth."""
+    """The decisions about one corpus. The file is the truth: what is remembered is only what a text says."""
 
     def __init__(self, path: Path, corpus: str = "this corpus") -> None:
         self.path = path
         self._corpus = corpus
+        self._known: tuple[str, tuple[Decision, ...]] = ("", ())
 
     @classmethod
     def of(cls, corpus: Path) -> Ledger:
@@ -85,9 +86,12 @@ class Ledger:
         """Keep one more decision; it is on the disk afterwards. Raises `DecisionError`: then nothing was written."""
         with self._writing():
             before = _text(self._bytes(), self.path)
-            self._parsed(before)  # a broken file is for its owner to mend, and not written to
+            decisions = self._parsed(before)  # a broken file is for its owner to mend, and not written to
             start = before if before.strip() else _ABOUT.format(corpus=toml.string(self._corpus))
-            self._write(f"{start.rstrip()}\n\n{_table(decision)}")
+            table = _table(decision)
+            text = f"{start.rstrip()}\n\n{table}"
+            self._write(text)
+            self._known = text, (*decisions, *self._read(table))  # a thousand of them take long to read again
 
     def undo(self) -> Decision | None:
         """Take the last decision away, and say what it was; `None` if there is none. Raises `DecisionError`."""
@@ -120,6 +124,12 @@ class Ledger:
             ) from error
 
     def _parsed(self, text: str) -> tuple[Decision, ...]:
+        """The decisions in a text; those in the last one are remembered."""
+        if self._known[0] != text:
+            self._known = text, self._read(text)
+        return self._known[1]
+
+    def _read(self, text: str) -> tuple[Decision, ...]:
         try:
             tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -182,8 +192,10 @@ def _table(decision: Decision) -> str:
 def _numbered(text: str) -> Iterator[tuple[str, int, int]]:
     """The headers of tables as (name, number among those of its name, line), in order."""
     seen: Counter[str] = Counter()
+    line, at = 1, 0
     for match in _HEADER.finditer(text):
-        yield match[1], seen[match[1]], text.count("\n", 0, match.start()) + 1
+        line, at = line + text.count("\n", at, match.start()), match.start()
+        yield match[1], seen[match[1]], line
         seen[match[1]] += 1
 
 

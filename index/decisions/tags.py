@@ -38,9 +38,10 @@ def retag(store: StoreEditor, decisions: Sequence[Decision]) -> list[str]:
     """
     here: dict[int, list[OfTags]] = defaultdict(list)
     gone: dict[str, list[OfTags]] = defaultdict(list)
-    for one in (one for decision in decisions if isinstance(decision, OfTags) for one in decision.each()):
-        found = store.article(one.article, one.sha256)
-        (here[found[0]] if found else gone[one.article]).append(one)
+    for decision in (each for each in decisions if isinstance(each, OfTags)):
+        for article, sha256 in decision.filed():
+            found = store.article(article, sha256)
+            (here[found[0]] if found else gone[article]).append(decision)
     store.put_by(_in_one_spelling({number: standing(own) for number, own in here.items()}))
     return [_waits(article, own) for article, own in ((a, standing(of)) for a, of in gone.items()) if any(own)]
 

@@ -52,6 +52,7 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, decis
     ledger = Ledger(tmp_path_factory.mktemp("data") / "decisions.toml")
     for one in decisions:
         ledger.append(one)
+    assert ledger.read() == Ledger(ledger.path).read()
     assert ledger.read().decisions == tuple(decisions)
 
 
@@ -62,6 +63,7 @@ def test_undo_goes_back_step_by_step(tmp_path_factory: pytest.TempPathFactory, d
         ledger.append(one)
     for n in range(len(decisions) - 1, -1, -1):
         assert ledger.undo() == decisions[n]
+        assert ledger.read() == Ledger(ledger.path).read()
         assert ledger.read().decisions == tuple(decisions[:n])
     assert ledger.undo() is None
 
