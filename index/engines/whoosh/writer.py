@@ -34,7 +34,7 @@ class WhooshWriter:
             exists = files.exists_in(str(folder))
             opened = files.open_dir(str(folder)) if exists else files.create_in(str(folder), schema())
             self._writer = _Writer(opened, folder, patience)
-            self._known = self._ids()
+            self._before = self._reader()
 
     def add(self, article: Searchable) -> None:
         """Takes an article in. Raises ValueError for an id that was added before to this writer."""
@@ -51,8 +51,8 @@ class WhooshWriter:
 
     def remove(self, article: str) -> None:
         """Takes out what the index held under this id before."""
-        if article in self._known:
-            with self._writing():
+        with self._writing():
+            if ("id", article.encode()) in self._before:
                 self._writer.delete_by_term("id", article)
 
     def call(self, actor: str, names: Sequence[str]) -> None:
@@ -70,11 +70,13 @@ class WhooshWriter:
     def commit(self) -> None:
         """Makes everything seen. If it fails, the index before stands, and the lock is free."""
         with self._writing():
+            self._before.close()
             self._writer.commit()
 
     def cancel(self) -> None:
         """Forgets everything; does nothing after a commit."""
         if not self._writer.is_closed:
+            self._before.close()
             self._writer.cancel()
 
     def __enter__(self) -> WhooshWriter:
@@ -86,11 +88,10 @@ class WhooshWriter:
         else:
             self.cancel()
 
-    def _ids(self) -> set[str]:
-        """The articles that the index holds; a broken one is let go of, and stays free."""
+    def _reader(self) -> Any:
+        """What the index held before; a broken one is let go of, and stays free."""
         try:
-            with self._writer.reader() as reader:
-                return {term.decode() for term in reader.lexicon("id")}
+            return self._writer.reader()
         except BaseException:
             self._writer.cancel()
             raise
