@@ -161,6 +161,10 @@ class Library(Deciding):
         """
         return search.search(self._corpus.now(), query, limit, shown, order, stop, once=once)
 
+    def check(self, query: str) -> None:
+        """Raises `QueryError` for what is no query here: also for a tag that no article has."""
+        self._corpus.now().asked(query)
+
     def hits(self, query: str, article: str) -> tuple[Span, ...]:
         """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
         return search.places(self._corpus.now(), query, article)

@@ -166,10 +166,9 @@ class Gateway(Questions):
         """
 
         def ask(library: Library, generation: int) -> FromGateway:
-            from index.query import parse
             from tui import ledger
 
-            parse(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
+            library.check(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
             self._who = self._who or {line.id: line for line in library.actors("", limit=_EVERYBODY)}
 
             def hits(article: str) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from index.model import Contact, Counted, Labels, Matter, Meeting, Met, Place, Span, When
+from index.query import parse
 
 if TYPE_CHECKING:
     from index.model import AnnotatedArticle, Said
@@ -84,6 +85,9 @@ class SmallDecisions(ABC):
 
     def set_sources(self, articles: Any, **told: Any) -> None:
         self._note("set_sources", (articles, {name: value for name, value in told.items() if value is not None}), "")
+
+    def check(self, query: str) -> None:
+        parse(query)
 
     def labels(self, articles: Any) -> list[Labels]:
         return [Labels(article=a.id, starred=a.starred, tags=a.tags) for a in map(self.articles.__getitem__, articles)]

@@ -120,6 +120,9 @@ def test_a_tag_that_nobody_gave(corpus: Path) -> None:
         assert error.hint == "Tags here: cod wars, urgent."
         assert (error.query[error.start : error.end], error.proposal) == ("cod-war", 'olsen -tag:"cod wars"')
         assert found(library, error.proposal) == ["b.txt"]
+        library.check(error.proposal)
+        with pytest.raises(QueryError):
+            library.check(error.query)
 
 
 # the index comes and goes --------------------------------------------------------------------------------------------
