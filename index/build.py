@@ -141,7 +141,7 @@ def _make_findable(
 ) -> None:
     """Let the engine know the articles that have changed, and the names by which actors are known now."""
     names, earlier = _names(generation, before, changed.union(left))
-    with no_search_for_garbage(), write_engine(cache.engine(generation)) as engine:
+    with no_search_for_garbage(), write_engine(cache.engine(generation), spread=hands.spread) as engine:
         for gone in set(left) - changed:
             engine.remove(gone)
         for actor in sorted(names.keys() | earlier.keys()):

@@ -1,4 +1,4 @@
-"""Many hands: read and annotate files, and prepare articles for the engine, on all cores, in their order.
+"""Many hands: read and annotate files, prepare articles for the engine, and whatever else there is, on all cores.
 
 The hands are processes. They start when there is much to do, and stay until the build is done: to start one takes as
 long as to read a hundred articles.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -51,34 +51,39 @@ class Hands:
     def read(self, found: Sequence[Found]) -> Iterator[Packed | Problem]:
         """For each file its articles with what was found in them, as rows for the store; or why not."""
         many = len(found) >= _WORTH_IT or any(f.size > _LARGE for f in found)
-        return self._spread(_read_batch, _pieces(found) if many else found, many)
+        if many:
+            self._come()
+        return self._each(_read_batch, _pieces(found) if many else found)
 
     def prepare(self, store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
         """The articles of these ids in a store, as the engine takes them in."""
-        if len(articles) >= _WORTH_IT:
-            return self._spread(partial(_prepare_batch, store), articles, many=True)
-        return iter(_prepare_few(store, articles))
+        if len(articles) < _WORTH_IT:
+            return iter(_prepare_few(store, articles))
+        self._come()
+        return self._each(partial(_prepare_batch, store), articles)
 
-    def _spread(self, work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T], many: bool) -> Iterator[_R]:
-        """What `work` makes of some pieces, in their order; if they are many, on all cores."""
-        left = iter(pieces)
-        shares = iter(lambda: list(islice(left, _BATCH)), [])
-        if self._count == 1 or not many:
-            for share in shares:
-                yield from work(share)
+    def spread(self, work: Callable[[_T], _R], shares: Iterable[_T]) -> Iterator[_R]:
+        """What `work` makes of each share, in their order: on all cores, if the hands are there already."""
+        if not self._pool:
+            yield from map(work, shares)
             return
-        pool = self._pool = self._pool or self._started()
-        waiting: deque[Future[list[_R]]] = deque()
+        waiting: deque[Future[_R]] = deque()
         for share in shares:
-            waiting.append(pool.submit(_without_garbage, work, share))
+            waiting.append(self._pool.submit(_without_garbage, work, share))
             if len(waiting) > self._count * _AHEAD:
-                yield from waiting.popleft().result()
-        for batch in waiting:
-            yield from batch.result()
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
-    def _started(self) -> ProcessPoolExecutor:
-        # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), initializer=_make_ready)
+    def _each(self, work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T]) -> Iterator[_R]:
+        left = iter(pieces)
+        return chain.from_iterable(self.spread(work, iter(lambda: list(islice(left, _BATCH)), [])))
+
+    def _come(self) -> None:
+        if self._count > 1 and not self._pool:
+            # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, context, initializer=_make_ready)
 
 
 def _pieces(found: Sequence[Found]) -> Iterator[Found | Article | Problem]:
@@ -123,7 +128,7 @@ def _names(path: Path) -> dict[str, list[str]]:
         return store.all_names()
 
 
-def _without_garbage(work: Callable[[list[_T]], list[_R]], share: list[_T]) -> list[_R]:
+def _without_garbage(work: Callable[[_T], _R], share: _T) -> _R:
     """One batch. Garbage is looked for after it: while articles are read there is next to none, and looking for it
     again and again takes an eighth of the time (measured)."""
     gc.disable()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from index.engines.base import Answer, Engine, EngineWriter, Prepared
+from index.engines.base import Answer, Engine, EngineWriter, Prepared, Spread
 from index.query.searchable import Searchable
 
 ENGINES = {"whoosh": "index.engines.whoosh"}
 """The engines there are: a name, and the module with its `open_engine`, `write_engine` and `prepared`."""
 
-__all__ = ["ENGINES", "Answer", "Engine", "EngineWriter", "Prepared", "open_engine", "prepared", "write_engine"]
+__all__ = [
+    "ENGINES", "Answer", "Engine", "EngineWriter", "Prepared", "Spread", "open_engine", "prepared", "write_engine",
+]  # fmt: skip
 
 
 def open_engine(folder: Path, engine: str = "whoosh") -> Engine:
@@ -20,12 +22,12 @@ def open_engine(folder: Path, engine: str = "whoosh") -> Engine:
     return opened
 
 
-def write_engine(folder: Path, engine: str = "whoosh") -> EngineWriter:
-    """Writes to the index in `folder`, a new one if there is none.
+def write_engine(folder: Path, engine: str = "whoosh", spread: Spread = map) -> EngineWriter:
+    """Writes to the index in `folder`, a new one if there is none. What can be done on several cores, `spread` does.
 
     Raises CacheError if it cannot be written or somebody else is writing it.
     """
-    writer: EngineWriter = import_module(ENGINES[engine]).write_engine(folder)
+    writer: EngineWriter = import_module(ENGINES[engine]).write_engine(folder, spread=spread)
     return writer
 
 

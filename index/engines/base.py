@@ -4,7 +4,7 @@ always be built again from the articles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -17,6 +17,9 @@ Proves: TypeAlias = Callable[[Node, str], bool]
 Stop: TypeAlias = Callable[[], bool]
 """Says whether nobody waits for the answer any more. Asked often, so it has to be quick."""
 
+
+Spread: TypeAlias = Callable[[Callable[[bytes], bytes], Iterable[bytes]], Iterable[bytes]]
+"""Has bytes made of bytes by a function of a module, in their order: as `map` does, or on all cores."""
 
 Alike: TypeAlias = Mapping[str, int]
 """The articles that say the same as others: those of one number do."""

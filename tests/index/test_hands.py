@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from index import hands
+from index.engines import write_engine
+from index.engines.whoosh import codec
 from index.hands import Hands
 from index.model import AnnotatedArticle, Problem
 from index.reading import discover
@@ -53,3 +55,20 @@ def test_a_large_file_is_shared_by_all_hands(corpus: Path, monkeypatch: pytest.M
     with Hands() as many:
         assert list(many.read(found)) == alone
     assert len(alone) == 50
+
+
+def test_an_index_that_many_hands_pack_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(folder: Path, hands: Hands) -> list[bytes]:
+        with write_engine(folder, spread=hands.spread) as engine:
+            for n in range(50):
+                engine.call(f"berg-{n}", [f"Ada Berg {n}", "Minister Berg"])
+        return [path.read_bytes() for end in ("trm", "pst") for path in folder.glob(f"*.{end}")]
+
+    alone = written(tmp_path / "alone", Hands())
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "_WORTH_IT", 0)
+    monkeypatch.setattr(codec, "_SHARE", 10)
+    with Hands() as many:
+        assert list(many.read([])) == []
+        assert written(tmp_path / "together", many) == alone
+    assert len(alone) == 2

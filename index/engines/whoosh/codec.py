@@ -14,6 +14,7 @@ to be read in one go: a term whose values they are.
 
 from __future__ import annotations
 
+import marshal
 import zlib
 from array import array
 from bisect import bisect_left
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
@@ -29,6 +30,7 @@ from whoosh.fields import Schema
 from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermNotFound
 
+from index.engines.base import Spread
 from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
@@ -38,6 +40,7 @@ from index.pressing import pressed
 from index.words import stem
 
 _SHORT = 64  # what is shorter does not get smaller
+_SHARE = 20_000  # postings that are packed at once
 _FEW = 8  # times as many articles: then they are looked up one by one
 _STEMS = "~"  # where a field stands in the table; after all fields
 _LENGTHS = "~l"
@@ -97,6 +100,32 @@ def unpacked(count: int, first: bytes, second: bytes) -> Kept:
     numbers = _unpacked(first)
     articles, at = numbers_in(numbers, 0, count)
     return Kept(articles, numbers[at:], second)
+
+
+def _shares(items: Iterable[Gathered]) -> Iterator[bytes]:
+    """Terms with their postings, some at a time."""
+    share: list[tuple[Any, ...]] = []
+    size = 0
+    for item in items:
+        share.append(tuple(item))
+        size += len(item.flat)
+        if size >= 3 * _SHARE:
+            yield marshal.dumps(share)
+            share, size = [], 0
+    yield marshal.dumps(share)
+
+
+def _packed_share(share: bytes) -> bytes:
+    """What is written of each of some terms: of how many articles it is, and its postings as bytes, in two parts; its
+    stem, if it is a word; and which articles, if it is an id."""
+    made = []
+    for field, term, flat in marshal.loads(share):
+        articles = flat[0::3]
+        made.append((
+            field, term, len(articles), *packed(articles, flat[1::3], flat[2::3]),
+            stem(term.decode()) if is_word(term) else None, articles if field == "id" else (),
+        ))  # fmt: skip
+    return marshal.dumps(made)
 
 
 def _pack(raw: bytes) -> bytes:
@@ -159,18 +188,19 @@ class FieldWriter:
         self._postings = postings
         self._stems: dict[str, set[bytes]] = {}
         self._lengths: dict[int, set[str]] = {}
+        self.spread: Spread = map
         self.is_closed = False
 
     def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
         """Writes the postings of a segment; they come sorted by field and term."""
         ids: list[tuple[int, bytes]] = []
-        for field, term, flat in items:
-            if field == "id":
-                ids += ((number, term) for number in flat[0::3])
-            self._add(field, term, *packed(flat[0::3], flat[1::3], flat[2::3]), len(flat) // 3)
-            if is_word(term):
+        shares = self.spread(_packed_share, _shares(items))
+        for field, term, count, first, second, stem_, articles in chain.from_iterable(map(marshal.loads, shares)):
+            ids += ((number, term) for number in articles)
+            self._add(field, term, first, second, count)
+            if stem_ is not None:
                 word = term.decode()
-                self._stems.setdefault(stem(word), set()).add(term)
+                self._stems.setdefault(stem_, set()).add(term)
                 self._lengths.setdefault(len(word), set()).add(word)
         for stem_, forms in sorted(self._stems.items()):
             if forms != {stem_.encode()}:

@@ -13,7 +13,7 @@ from typing import Any
 from whoosh import index as files
 from whoosh.writing import SegmentWriter
 
-from index.engines.base import Prepared
+from index.engines.base import Prepared, Spread
 from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import actor_document, document, schema
 from index.engines.whoosh.pool import Pool, Row
@@ -26,7 +26,7 @@ _PATIENCE = 5.0  # seconds to wait for somebody else who writes
 class WhooshWriter:
     """An EngineWriter."""
 
-    def __init__(self, folder: Path, patience: float = _PATIENCE) -> None:
+    def __init__(self, folder: Path, patience: float = _PATIENCE, spread: Spread = map) -> None:
         self._folder = folder
         self._added: set[str] = set()
         with self._writing():
@@ -34,6 +34,7 @@ class WhooshWriter:
             exists = files.exists_in(str(folder))
             opened = files.open_dir(str(folder)) if exists else files.create_in(str(folder), schema())
             self._writer = _Writer(opened, folder, patience)
+            self._writer.fieldwriter.spread = spread
             self._before = self._reader()
 
     def add(self, article: Searchable) -> None:
