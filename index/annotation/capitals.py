@@ -55,7 +55,7 @@ def run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
     key = lex.keys[i]
     if _nameless(lex.words[i], key) and not _named_after_all(lex, i, i):
         return None
-    if lex.fresh[i] and (key in OPENERS or (key in COMMON and not begins_at(lex, i + 1))):
+    if lex.fresh[i] and key not in _MONTHS and (key in OPENERS or (key in COMMON and not begins_at(lex, i + 1))):
         return None
     j = i + 1
     while j < lex.size and j - i < _LONGEST:

@@ -42,6 +42,11 @@ _PHRASE = re.compile(
     rf"|(?P<now>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?!['’]s [A-Z])"
     rf"|(?<=\b[Ii]n )(?P<y3>(?:19|20)\d\d)\b(?![s-]))"
 )
+_IN_SENTENCES = frozenset(
+    "the a this that his her its their our on in of since until till from after before during".split()
+)
+"""Words after which a date is told of, and heads nothing: "The May 5, 2020, talks …"."""
+
 _SOON = 14  # days: what is told of as past lies no further ahead
 _YEAR = re.compile(r"(?<![\w$€£,.-])(?:19[5-9]|20[0-4])\d(?![\w%-])")
 _IN_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
@@ -82,8 +87,10 @@ def published(text: str, blocks: Sequence[Block], filename: str = "") -> When | 
 def _heads(text: str, block: Block, match: re.Match[str]) -> bool:
     """Does a full date stand where datelines do: at the head of its line, or alone in it?"""
     before = text[block.start : match.start()]
-    alone = block.end - match.end() < 40 or len(before.split()) < 4
-    return len(before) < 40 and "." not in before and alone
+    words = before.lower().split()
+    alone = block.end - match.end() < 40 or len(words) < 4
+    told = bool(words) and words[-1] in _IN_SENTENCES
+    return len(before) < 40 and "." not in before and alone and not told
 
 
 def _with_year(text: str, match: re.Match[str]) -> When:

@@ -35,6 +35,8 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
+_LEADER = frozenset(("leader",))
+_HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -203,7 +205,19 @@ class _Reader:
                     loose.append(person)
         if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
             return min(exact, key=lambda m: m.names[0].start)
-        return self._nearest(exact) or self._nearest(loose)
+        return self._nearest(exact) or self._nearest(loose) or self._leader(title, of)
+
+    def _leader(self, title: Title, of: Member | None) -> Member | None:
+        """ "The Norwegian leader": the head of state or government of that country."""
+        if of is None or title.meaning != _LEADER:
+            return None
+        heads = (
+            person
+            for person in self.cast.persons
+            for own in person.titles
+            if own.meaning in _HEADS_OF_STATE and _same_body(person, own, of, self.cast)
+        )
+        return self._nearest(list(heads))
 
     def _nearest(self, persons: Sequence[Member]) -> Member | None:
         return next((m for m in reversed(self._recent) if m in persons), persons[0] if persons else None)

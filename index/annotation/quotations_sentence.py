@@ -138,7 +138,7 @@ def _introduced(tokens: Tokens, strong: list[Report]) -> Phrase | None:
     if strong:
         return strong[-1].subject
     start = 1 if tokens.words[0] in ("from", "by", "via") else 0
-    return phrases.first_subject(tokens.tags, 0, len(tokens.tags)) or phrases.at(tokens.tags, start)
+    return phrases.main_subject(tokens.tags, len(tokens.tags)) or phrases.at(tokens.tags, start)
 
 
 def _place(tokens: Tokens, phrase: Phrase | None) -> Place | None:

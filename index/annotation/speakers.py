@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from index.annotation.cast import Member
 from index.annotation.data import words
 from index.annotation.lexemes import Lexemes
-from index.annotation.lists import NATIONAL
+from index.annotation.lists import ACTS, BODIES, HEADS, NATIONAL
 from index.annotation.mentions import Meant, within
 
 Voices = tuple[tuple[str, ...], tuple[str, ...]]
@@ -16,6 +16,7 @@ Voices = tuple[tuple[str, ...], tuple[str, ...]]
 
 Place = tuple[int, int]
 
+_LONG_SENTENCE = 60  # words
 _SOON = 400  # characters after which "it" may be anybody
 _ANONYMOUS = words("nominals")["anonymous"]
 _EXPLAINING = frozenset(("a", "an", "the", "former", "who"))
@@ -27,6 +28,9 @@ _KNOWING = frozenset("familiar close privy aware involved briefed knowledgeable 
 _ABOUT = frozenset("in on about against over between near at during".split())
 _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _LEADING = frozenset("government authorities leadership officials regime ministry administration".split())
+_REPRESENTING = NATIONAL | HEADS | BODIES | words("nominals")["representing"]
+_HELPING = frozenset("is was has had will would did does can could may must should also".split())
+_OBJECT = frozenset("the a an its that to their his".split())
 _SERVING = frozenset("for to of with".split())
 
 
@@ -42,7 +46,7 @@ def heard(lex: Lexemes, found: Sequence[Meant], places: Iterable[Place]) -> dict
         members = _members(lex, found, *place)
         impersonal = not any(m.kind == "person" for m in members)
         if not members and _is_it(lex, *place):
-            members = last if place[0] < until else []
+            members = (last if place[0] < until else []) or _subject_before(lex, found, place[0])
         elif impersonal:  # also where nobody knows who that is: "A poll found …. It also …"
             last = members
         until = place[1] + _SOON if impersonal else until
@@ -53,6 +57,29 @@ def heard(lex: Lexemes, found: Sequence[Meant], places: Iterable[Place]) -> dict
 def _is_it(lex: Lexemes, start: int, end: int) -> bool:
     place = lex.between(start, end)
     return len(place) == 1 and lex.keys[place[0]] == "it"
+
+
+def _subject_before(lex: Lexemes, found: Sequence[Meant], it: int) -> list[Member]:
+    """The body or country that the sentence before "it" begins with."""
+    i = lex.at(it)
+    if not lex.fresh[i]:
+        return []
+    first = next((k for k in range(i - 1, max(i - _LONG_SENTENCE, -1), -1) if lex.fresh[k]), None)
+    if first is None:
+        return []
+    first += lex.keys[first] == "the"
+    begins = (m for m in within(found, lex.starts[first], it) if lex.at(m.start) == first)
+    subject = next((m for m in begins if not m.own and _does(lex, lex.at(m.end))), None)
+    return [] if subject is None or any(x.kind == "person" for x in subject.members) else list(subject.members)
+
+
+def _does(lex: Lexemes, i: int) -> bool:
+    """Is the word at `i`, after a name, a verb, as far as its form or what follows it tells?"""
+    if lex.gap[i] or i + 1 >= lex.size:
+        return False
+    key = lex.keys[i]
+    verb = key in ACTS or key in _HELPING or key.endswith(("ed", "ly"))
+    return verb or (not lex.gap[i + 1] and lex.keys[i + 1] in _OBJECT)
 
 
 def who(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> tuple[str, ...]:
@@ -69,7 +96,7 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
     if (before := _antecedent(lex, found, start, end)) is not None:
         return list(before.members)
     inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
-    heads = [m for m in inside if m.members and not _owns(lex, m, end)]
+    heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _tells_whose(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     if persons:
         return _of(_joined(lex, persons))
@@ -104,6 +131,18 @@ def _owns(lex: Lexemes, m: Meant, end: int) -> bool:
 def _is_tied(lex: Lexemes, m: Meant) -> bool:
     """Does it only tell what another body is like: "the Kremlin-controlled agency Sputnik"?"""
     return m.name is not None and not m.name.parts and "-" in lex.words[m.name.j - 1] and m.name.entry is not None
+
+
+def _tells_whose(lex: Lexemes, m: Meant, end: int) -> bool:
+    """Is it a country or body of which only some are meant: "U.S. banks", "many EU farmers"?"""
+    after = lex.at(m.end)
+    if m.name is None or m.name.entry is None or lex.at(m.start) + 1 < after - len(m.name.keys):
+        return False
+    rest = lex.between(m.end, end)
+    if not rest or lex.gap[after] or lex.keys[after] in _APART or lex.keys[after] in ("and", "or"):
+        return False
+    noun = next((lex.keys[i - 1] for i in rest[1:] if lex.gap[i] or lex.keys[i] in _APART), lex.keys[rest[-1]])
+    return noun not in _REPRESENTING
 
 
 def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:

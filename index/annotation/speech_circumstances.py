@@ -10,6 +10,9 @@ from index.annotation.tokens import Tokens
 
 _NAME_OF_PLACE = re.compile(r",N+,?(?=[TpQM:$])")
 
+# "after a meeting with the committee | that it was late", but not "in a report that was late"
+_ROW = re.compile(r"[pS][DdNwE0'AMop]{1,14}(?=T[^bXVZB])")
+
 PLACES_OF_SPEECH = frozenset(table("grammar")["timing"]["nouns"].split())
 """Nouns for what is said or written, or where: "said in a statement"."""
 
@@ -26,6 +29,8 @@ def after(tokens: Tokens, start: int) -> int:
     """The token after words that tell when, where or how something was said, as far as these can be told."""
     while (next_start := _circumstance(tokens, start)) > start:
         start = next_start
+    if (row := _ROW.match(tokens.tags, start)) and tokens.words[start] in PREPOSITIONS:
+        return row.end()
     return start
 
 

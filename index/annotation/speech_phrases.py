@@ -49,7 +49,7 @@ def before(tags: str, end: int) -> Phrase | None:
         return None
     start = _attached(tags, core)
     if _edge(tags, start):
-        return _joined(tags, start), end - 1
+        return _joined(tags, _named(tags, start)), end - 1
     if tags[core - 1] in "opt":
         begin = tags.rfind(",", 0, core) + 1
         if begin > 1 and tags[begin] == "p":  # "Akar, in an interview with the paper said"
@@ -63,6 +63,8 @@ def before(tags: str, end: int) -> Phrase | None:
     return core, end - 1
 
 
+_ROW = re.compile("(?:N+,)+")  # in a heading: "Oslo, Lima say"
+_EXPLAINING = re.compile("N,w+o")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
 
@@ -92,10 +94,18 @@ def _attached(tags: str, start: int) -> int:
     return start
 
 
+def _named(tags: str, start: int) -> int:
+    """Where the name begins that the phrase at `start` explains, no comma behind: "Berg, head of a bank said"."""
+    if start < 2 or not _EXPLAINING.match(tags, start - 2):
+        return start
+    name = base_before(tags, start - 1)
+    return name if name is not None and tags[name - 1 : name] in ("", "Q", ".") else start
+
+
 def _joined(tags: str, start: int) -> int:
     """Where the list begins of which the phrase at `start` is the last: "Akar, Austin and ..."."""
     if start < 2 or tags[start - 1] != "C":
-        return start
+        return 0 if tags[-1] not in ".?" and _ROW.fullmatch(tags, 0, start) else start
     comma = tags[start - 2] == ","
     left = base_before(tags, start - 2 if comma else start - 1)
     if left is None:
@@ -104,7 +114,8 @@ def _joined(tags: str, start: int) -> int:
     while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
         left = more
     fellow = ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
-    return left if fellow and (left == 0 or tags[left - 1] in "^TSCRQ.:;-") else start
+    begins = left == 0 or tags[left - 1] in "^TSCRQ.:;-" or tags[left - 1 : left + 1] == "ND"  # "PARIS The mayor and …"
+    return left if fellow and begins else start
 
 
 def _names_alone(tags: str, start: int, end: int) -> int:
@@ -246,7 +257,7 @@ def last_subject(tags: str, end: int) -> Phrase | None:
             if place == 0 or tags[place - 1] in ";:-CST." or (tags[place - 1] == "," and not _is_told(tags, place)):
                 found = _FIRST_SUBJECT.match(tags, place, end)
                 if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in followers:
-                    return place, found.end() - 1
+                    return _joined(tags, place) if tags[place - 1 : place] == "C" else place, found.end() - 1
     return first_subject(tags, 0, end)
 
 

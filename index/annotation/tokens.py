@@ -235,6 +235,8 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
             return True
         if before == "O" and _has_plural_head(words, tags, i):
             return True
+    if words[i] == "states" and before == "N" and tags[i + 1 : i + 2] not in (["T"], ["Q"], [":"], ["P"], ["D"]):
+        return False  # "Arab states"
     if before not in "NwM)" or (tag == "G" and before == "w"):
         return False
     last = words[i - 1]

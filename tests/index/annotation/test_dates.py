@@ -81,6 +81,7 @@ def test_without_a_year_near_it_the_year_stays_unknown() -> None:
 
 def test_a_date_within_the_text_is_not_the_articles() -> None:
     assert _published("The pact that all of them had signed in the old town on June 5, 2020 was forgotten.") is None
+    assert _published("The June 5, 2020, talks were forgotten.") is None
 
 
 def test_a_captions_date_is_the_photos() -> None:

@@ -60,6 +60,10 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Novak met Berg in Oslo and said the talks were “a good start.”", "Novak"),
         ("Novak met Berg, the closest Peru has to a friend, and said it was “a good start.”", "Novak"),
         ("It was “a good start,” according to a note from Novak issued after the mayor met Berg.", "a note from Novak"),
+        ("OSLO The mayor and the council called the talks “a good start.”", "The mayor and the council"),
+        ("Mayor Lang and President Berg met and called it “a good start.”", "Mayor Lang and President Berg"),
+        ("Anna Berg, head of a school in Oslo told them it was “a good start.”", "Anna Berg, head of a school in Oslo"),
+        ("Berg said after a meeting with the council that it was “a good start.”", "Berg"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),

@@ -44,6 +44,8 @@ def test_he_is_who_spoke_last(before: str, speaker: str) -> None:
         ("Minister Petr Novak, Ambassador Peter Lang and Anna Berg", ("Petr Novak", "Peter Lang", "Anna Berg")),
         ("Some web users in Canada", ()),
         ("The government in Canada", ("Canada",)),
+        ("Many Canada geese", ()),
+        ("The Canada side", ("Canada",)),
         ("The Kremlin-controlled Harbour News", ("Harbour News",)),
     ],
 )
@@ -65,3 +67,20 @@ def test_an_apposition_or_a_place_speaks_not(phrase: str, names: tuple[str, ...]
 )
 def test_it_is_the_body_that_spoke_last(before: str, names: tuple[str, ...]) -> None:
     assert speakers(f"{before}“{SAID}”")[SAID] == names
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("Peru bought a bridge from Canada. ", ("Peru",)),
+        ("Peru geese came to Canada. ", ()),
+        ("Anna Berg left Peru. ", ()),
+    ],
+)
+def test_it_is_else_whom_the_sentence_before_is_about(before: str, names: tuple[str, ...]) -> None:
+    assert speakers(f"{before}It said: “{SAID}”")[SAID] == names
+
+
+def test_the_leader_of_a_country_is_its_head_of_state() -> None:
+    text = f"President Anna Berg of Peru met President Petr Novak of Canada. The Peruvian leader said: “{SAID}”"
+    assert speakers(text)[SAID] == ("Anna Berg",)
