@@ -107,6 +107,7 @@ def _fill(generation: Path, before: Path | None, changes: Growth, held: Held, re
         try:
             left = writer.remove(changes.gone)
             new = set(_read(changes.to_read, hands, writer, report))
+            writer.index()
             report(Progress(stage="joining", done=0, total=len(new)))
             with no_search_for_garbage():
                 others = join(writer)

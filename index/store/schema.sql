@@ -17,8 +17,6 @@ CREATE TABLE articles (
     head       BLOB NOT NULL,     -- the Article without its text, as JSON, pressed
     text       BLOB NOT NULL      -- pressed
 );
-CREATE INDEX articles_by_day ON articles (day DESC, n);
-CREATE INDEX articles_by_file ON articles (file);
 
 CREATE TABLE files (              -- every file that was read or refused, in the state it was in
     file     TEXT PRIMARY KEY,
@@ -43,7 +41,6 @@ CREATE TABLE members (
     named   INTEGER NOT NULL,     -- how often, in any way
     PRIMARY KEY (article, member)
 ) WITHOUT ROWID;
-CREATE INDEX members_by_actor ON members (actor);
 
 CREATE TABLE found (              -- the members as their article tells them
     article INTEGER NOT NULL,
@@ -60,7 +57,6 @@ CREATE TABLE kin (                -- under which keys they may be one with membe
     key     TEXT NOT NULL,
     PRIMARY KEY (article, member, key)
 ) WITHOUT ROWID;
-CREATE INDEX kin_by_key ON kin (key);
 
 -- What was found, where a person decided otherwise: what stands in `members`, `actors` and `articles` is as decided.
 
@@ -105,7 +101,6 @@ CREATE TABLE roles (
     start   INTEGER NOT NULL,
     end     INTEGER NOT NULL
 );
-CREATE INDEX roles_by_member ON roles (article, member);
 
 CREATE TABLE mentions (
     article INTEGER NOT NULL,

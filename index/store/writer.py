@@ -36,7 +36,7 @@ class StoreWriter:
         if not known:
             # An article's row is some kilobytes long: on small pages, a fifth of the room would stay empty.
             self._db.execute("PRAGMA page_size = 16384")
-            self._db.executescript(files("index.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+            self._db.executescript(_sql("schema"))
         self.members = Members(self._db)
         if known:
             self.members.as_found()
@@ -74,12 +74,17 @@ class StoreWriter:
             self._insert(table, number, rows)
         self.members.came(number)
 
+    def index(self) -> None:
+        """Make the indices, if the store is new: once its articles are in it, before their actors are set."""
+        self._db.executescript(_sql("indices"))
+
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """Keep what could not be read."""
         self._db.executemany("INSERT INTO problems VALUES (?, ?, ?)", [(p.file, p.reason, p.hint) for p in problems])
 
     def commit(self) -> None:
         """Finish: the store is whole afterwards."""
+        self.index()
         self._db.execute("PRAGMA optimize")
         self._db.commit()
         packed = self._packed() if self._new else None
@@ -104,5 +109,9 @@ class StoreWriter:
 
     def _insert(self, table: str, article: int, rows: Rows) -> None:
         if rows:
-            columns = ", ".join("?" * len(rows[0]))
-            self._db.executemany(f"INSERT INTO {table} VALUES ({article}, {columns})", rows)
+            columns = ", ?" * len(rows[0])
+            self._db.executemany(f"INSERT INTO {table} VALUES (?{columns})", [(article, *row) for row in rows])
+
+
+def _sql(name: str) -> str:
+    return files("index.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
