@@ -44,8 +44,11 @@ from index.query.tree import (
 )
 from index.words import tells_little
 
-SLOT = 1 << 16
-"""How many positions a slot has."""
+SLOT = SLOTS = 1 << 16
+"""How many positions a slot has, and how many slots an article."""
+
+ARTICLE = SLOT * SLOTS
+"""How many positions an article has: a place in the corpus is article * ARTICLE + position."""
 
 BODY = "body"
 """The field of all words of an article."""
@@ -79,8 +82,9 @@ class Inverted(Protocol):
     def weights(self, field: str, part: One) -> Mapping[int, float]:
         """The articles that hold what `part` asks for (of a word as written: the word), and with how much weight."""
 
-    def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
-        """Where it stands in those of `articles` that hold it."""
+    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> set[int]:
+        """Where it stands, or so many words `before` it, in those of `articles` that hold it, as article * ARTICLE +
+        position; it may be in other articles, too."""
 
     def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where the paragraphs of some articles begin: positions in `BODY` that no word has."""
@@ -89,7 +93,7 @@ class Inverted(Protocol):
         """Where the sentences of some articles begin: positions of their first words in `BODY`."""
 
     def slots(self, field: str) -> set[int]:
-        """All slots of a field, as article * SLOT + slot."""
+        """All slots of a field, as article * SLOTS + slot."""
 
     def referring(self, field: str, actors: set[int]) -> set[int]:
         """The slots of a field of `REFERRING` that refer to any of these actors, by their numbers."""
@@ -192,14 +196,16 @@ def held(index: Inverted, field: str, part: One) -> Mapping[int, float]:
     """The articles that hold `part` in a field, in words or by reference, and with how much weight."""
     if field not in REFERRING:
         return index.weights(field, part)
-    return Counter(slot // SLOT for slot in _slots(index, field, part))
+    return Counter(slot // SLOTS for slot in _slots(index, field, part))
 
 
 def _add(scores: dict[int, float], weights: Mapping[int, float], factor: float, norms: Sequence[float] | None) -> None:
     """Adds what one word is worth. Without `norms` (fields are short) every article counts as of average length."""
-    for article in scores.keys() & weights.keys():
-        weight = weights[article]
-        scores[article] += factor * weight / (weight + (norms[article] if norms else K1))
+    if len(weights) > len(scores):
+        weights = {article: weights[article] for article in scores.keys() & weights.keys()}
+    for article, weight in weights.items():
+        if article in scores:
+            scores[article] += factor * weight / (weight + (norms[article] if norms else K1))
 
 
 def _true(node: Node, every: _Every, part: _Part, within: set[int] | None = None) -> set[int]:
@@ -268,13 +274,13 @@ def _near(asking: Asking, node: Node, within: set[int] | None) -> set[int]:
     """The articles in whose paragraphs words stand so to each other."""
     holding = found(loosened(node), asking)
     articles = holding if within is None else holding & within
-    at = {leaf: _positions(asking.index, BODY, leaf, articles) for leaf in leaves(node)}
+    at = {leaf: _by_article(_places(asking.index, BODY, leaf, articles)) for leaf in leaves(node)}
     begins = asking.index.paragraphs(articles)
     sentences = asking.index.sentences(articles) if asks_for_sentences(node) else {}
     asking.go_on()
     true = set()
     for article in articles:
-        words = {leaf: sorted(all_.get(article, ())) for leaf, all_ in at.items()}
+        words = {leaf: all_.get(article, ()) for leaf, all_ in at.items()}
         if stands(node, begins[article], sentences.get(article, ()), words):
             true.add(article)
     return true
@@ -303,7 +309,7 @@ def _in_quotations(index: Inverted, node: Node, within: set[int] | None) -> set[
 
 def _of(slots: set[int]) -> set[int]:
     """The articles of some slots."""
-    return {slot // SLOT for slot in slots}
+    return {slot // SLOTS for slot in slots}
 
 
 def _words(index: Inverted, field: str, node: Node, within: set[int] | None) -> set[int]:
@@ -311,7 +317,7 @@ def _words(index: Inverted, field: str, node: Node, within: set[int] | None) -> 
     if not isinstance(node, Leaf):
         raise TypeError(node)
     if isinstance(node, Phrase):
-        return set(_positions(index, field, node, within))
+        return _articles(_places(index, field, node, within))
     articles = index.weights(field, node).keys()
     return set(articles) if within is None else articles & within
 
@@ -324,37 +330,35 @@ def _in_slots(index: Inverted, field: str, node: Node, _within: set[int] | None)
 
 def _slots(index: Inverted, field: str, leaf: Leaf) -> set[int]:
     """The slots that hold a word or phrase, or refer to somebody who is called so."""
-    slots = {
-        article * SLOT + position // SLOT
-        for article, positions in _positions(index, field, leaf, None).items()
-        for position in positions
-    }
-    if field in REFERRING and (actors := set(_positions(index, CALLED, leaf, None))):
+    slots = {place // SLOT for place in _places(index, field, leaf, None)}
+    if field in REFERRING and (actors := _articles(_places(index, CALLED, leaf, None))):
         slots |= index.referring(field, actors)
     return slots
 
 
-def _positions(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> Mapping[int, Iterable[int]]:
-    """Where a word, or the first word of a phrase, stands; only articles where it does."""
+def _places(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> set[int]:
+    """Where a word, or the first word of a phrase, stands, as article * ARTICLE + position. What is not `within` need
+    not be right."""
     parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
     holding = [index.weights(field, part).keys() for part in parts]
     rarest_first = sorted(range(len(parts)), key=lambda number: len(holding[number]))
     articles = set(holding[rarest_first[0]]) if within is None else holding[rarest_first[0]] & within
     for number in rarest_first[1:]:
         articles = holding[number] & articles
-    first, *others = rarest_first
-    found: Mapping[int, Iterable[int]] = index.positions(field, parts[first], articles)
-    for number in others:
-        found = _followed(found, index.positions(field, parts[number], set(found)), number - first)
-    return {article: [p - first for p in positions] for article, positions in found.items()} if first else found
+    found = index.places(field, parts[rarest_first[0]], articles, rarest_first[0])
+    for number in rarest_first[1:]:
+        found &= index.places(field, parts[number], _articles(found) & articles, number)
+    return found
 
 
-def _followed(
-    found: Mapping[int, Iterable[int]], others: Mapping[int, Iterable[int]], words: int
-) -> Mapping[int, Iterable[int]]:
-    """The positions from which it is so many words to one of the others; only articles that have some."""
-    both = {
-        article: {position + words for position in positions}.intersection(others[article])
-        for article, positions in found.items()
-    }
-    return {article: {position - words for position in kept} for article, kept in both.items() if kept}
+def _articles(places: set[int]) -> set[int]:
+    """The articles of some places."""
+    return {place // ARTICLE for place in places}
+
+
+def _by_article(places: set[int]) -> Mapping[int, Sequence[int]]:
+    """The positions in every article, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(places):
+        found[place // ARTICLE].append(place % ARTICLE)
+    return found

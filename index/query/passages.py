@@ -91,6 +91,8 @@ def _parts(text: str, sentence: _Mark, marks: list[_Mark], length: int) -> Itera
 
 
 def _worth(inside: list[_Mark]) -> _Worth:
+    if len(inside) < 2:
+        return len(inside), len(inside)
     return len({mark.stems for mark in inside}), len(inside)
 
 

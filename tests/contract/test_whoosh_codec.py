@@ -8,22 +8,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.codec import packed, unpacked
 from index.engines.whoosh.kept import Packed
+from index.engines.whoosh.numbers import as_raw, from_raw
 from index.engines.whoosh.pool import Pool
+from index.engines.whoosh.postings import items_in, listed, packed, unpacked
 from index.engines.whoosh.terms import Terms, TermsOut
 
-POSTING = st.tuples(st.floats(0, 1000, width=32), st.binary(max_size=40))
+POSITIONS = st.lists(st.integers(0, 2**32 - 1), max_size=20)
+POSTING = st.tuples(st.floats(0, 1000, width=32), POSITIONS)
 
 
-@given(st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200))
-def test_postings_are_kept(postings: dict[int, tuple[float, bytes]]) -> None:
+@given(st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200), st.sets(st.integers(0, 2**32)))
+def test_postings_are_kept(postings: dict[int, tuple[float, list[int]]], some: set[int]) -> None:
     articles = sorted(postings)
-    weights, values = zip(*map(postings.__getitem__, articles), strict=True)
-    kept = unpacked(len(articles), *packed(articles, weights, values))
+    weights, positions = zip(*map(postings.__getitem__, articles), strict=True)
+    kept = unpacked(len(articles), *packed(articles, weights, [*map(as_raw, positions)]))
     assert list(kept.articles) == articles
     assert list(kept.weights) == list(weights)
-    assert kept.values() == list(values)
+    assert [(article, list(at)) for article, at in kept.positions()] == [*zip(articles, positions, strict=True)]
+    for asked in (some, {*some, articles[0]}, set(articles)):
+        found = {article: list(at) for article, at in kept.positions_in(asked)}
+        assert found == {article: postings[article][1] for article in asked & postings.keys()}
+
+
+def test_many_positions_are_kept() -> None:
+    positions = {article: [*range(article, 70_000, 2 * article)] for article in (1, 2, 3, 500)}
+    kept = unpacked(len(positions), *packed([*positions], [1.0] * 4, [*map(as_raw, positions.values())]))
+    assert {article: list(at) for article, at in kept.positions()} == positions
+    assert {article: list(at) for article, at in kept.positions_in({500, 7})} == {500: positions[500]}
+    assert set(kept.places({500}, 5, 1 << 20)) == {5 + (500 << 20) + at for at in positions[500]}
+    every = {5 + (article << 20) + at for article, at_ in positions.items() for at in at_}
+    assert set(kept.places(set(positions), 5, 1 << 20)) == every
+
+
+@given(st.lists(st.binary(max_size=40), min_size=1))
+def test_lists_are_kept(items: list[bytes]) -> None:
+    assert items_in(len(items), listed(items)) == items
 
 
 Row = tuple[int, int, int]
@@ -97,4 +117,4 @@ def _absent(table: Terms, term: bytes) -> bool:
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True).map(sorted))
 def test_positions_are_kept(positions: list[int]) -> None:
-    assert list(Packed.decode(Packed.encode(positions))) == positions
+    assert list(from_raw(Packed.encode(positions))) == positions

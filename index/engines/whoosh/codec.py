@@ -1,12 +1,11 @@
 """How terms and their postings lie in Whoosh's files: a codec of our own in the place Whoosh has for one.
 
 Whoosh's codec calls several methods for every posting, and pickles them in blocks; reading what articles hold a word
-means unpickling also where in each it stands. Here a term is written in one go, as three arrays that are read in one go
+means unpickling also where in each it stands. Here a term is written in one go, as arrays that are read in one go
 (articles, weights, and, apart from these, positions). All else (segments, merging, commits) is Whoosh's.
 
-Beside the words stand their stems, once for each segment: a stem is a term whose only value are its words. Then all
-words by their length, each with its letters as bits, to be asked which are like another. And the ids of all documents,
-to be read in one go: a term whose values they are.
+Beside the words stand lists, each under a term of its own: for every stem its words; for every length the words that
+are so long, with the letters of each as bits, to be asked which are like another; and the ids of all documents.
 """
 
 # Whoosh does not say the types of what is called here.
@@ -15,14 +14,9 @@ to be read in one go: a term whose values they are.
 from __future__ import annotations
 
 import marshal
-import zlib
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
@@ -33,73 +27,17 @@ from whoosh.reading import TermNotFound
 from index.engines.base import Spread
 from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
-from index.engines.whoosh.numbers import as_bytes, numbers_in, swapped
+from index.engines.whoosh.numbers import as_raw, from_raw
 from index.engines.whoosh.pool import Gathered
+from index.engines.whoosh.postings import Kept, items_in, listed, packed, unpacked
 from index.engines.whoosh.terms import Entry, Terms, TermsOut
-from index.pressing import pressed
 from index.words import stem
 
-_SHORT = 64  # what is shorter does not get smaller
 _SHARE = 20_000  # postings that are packed at once
-_FEW = 8  # times as many articles: then they are looked up one by one
 _STEMS = "~"  # where a field stands in the table; after all fields
 _LENGTHS = "~l"
 _IDS = "~~"
 _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The postings of one term in one segment."""
-
-    articles: Sequence[int]
-    _weights: bytes
-    _values: bytes
-
-    @cached_property
-    def weights(self) -> Sequence[float]:
-        """With how much weight the term stands in each article."""
-        return _weights(self._weights, len(self.articles))
-
-    def values(self) -> list[bytes]:
-        """What was kept with each article: where the term stands in it."""
-        parts, ends = self._parts()
-        return [parts[start:end] for start, end in pairwise(ends)]
-
-    def values_of(self, articles: set[int]) -> Iterator[tuple[int, bytes]]:
-        """The same of some articles alone, each with its number."""
-        parts, ends = self._parts()
-        if len(articles) * _FEW > len(self.articles):
-            for n, article in enumerate(self.articles):
-                if article in articles:
-                    yield article, parts[ends[n] : ends[n + 1]]
-            return
-        for article in sorted(articles):
-            n = bisect_left(self.articles, article)
-            if n < len(self.articles) and self.articles[n] == article:
-                yield article, parts[ends[n] : ends[n + 1]]
-
-    def _parts(self) -> tuple[bytes, list[int]]:
-        """What was kept with all articles, and where the part of each begins, and the last one ends."""
-        parts = _unpacked(self._values)
-        sizes, at = numbers_in(parts, 0, len(self.articles))
-        return parts, [*accumulate(sizes, initial=at)]
-
-
-def packed(articles: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> tuple[bytes, bytes]:
-    """All postings of one term as bytes, in two parts."""
-    if len(articles) == 1:  # as are most terms
-        first = b"\0" + _number(articles[0]) + _weight(weights[0])
-        return first, _pack(_number(len(values[0])) + values[0])
-    first = _pack(as_bytes(articles) + _weighed(weights))
-    return first, _pack(as_bytes([*map(len, values)]) + b"".join(values))
-
-
-def unpacked(count: int, first: bytes, second: bytes) -> Kept:
-    """The postings of so many articles again."""
-    numbers = _unpacked(first)
-    articles, at = numbers_in(numbers, 0, count)
-    return Kept(articles, numbers[at:], second)
 
 
 def _shares(items: Iterable[Gathered]) -> Iterator[bytes]:
@@ -128,35 +66,9 @@ def _packed_share(share: bytes) -> bytes:
     return marshal.dumps(made)
 
 
-def _pack(raw: bytes) -> bytes:
-    return b"\1" + pressed(raw, 1) if len(raw) > _SHORT else b"\0" + raw
-
-
-def _unpacked(part: bytes) -> bytes:
-    return zlib.decompress(part[1:]) if part[0] else part[1:]
-
-
-@lru_cache(1 << 16)
-def _number(number: int) -> bytes:
-    return as_bytes((number,))
-
-
-@lru_cache(1 << 12)
-def _weight(weight: float) -> bytes:
-    return _weighed((weight,))
-
-
-def _weighed(weights: Sequence[float]) -> bytes:
-    """Weights as numbers of halves, which they mostly are; else as they are."""
-    doubled = [2 * weight for weight in weights]
-    halves = [*map(int, doubled)]
-    return as_bytes(halves) if halves == doubled else b"f" + swapped(array("f", weights)).tobytes()
-
-
-def _weights(raw: bytes, count: int) -> Sequence[float]:
-    if raw[:1] == b"f":
-        return swapped(array("f", raw[1:]))
-    return [half / 2 for half in numbers_in(raw, 0, count)[0]]
+def _length(letters: int) -> bytes:
+    """Under which term the words of so many letters stand, in order."""
+    return b"%03d" % letters
 
 
 def _key(field: str, term: bytes) -> bytes:
@@ -202,22 +114,27 @@ class FieldWriter:
                 word = term.decode()
                 self._stems.setdefault(stem_, set()).add(term)
                 self._lengths.setdefault(len(word), set()).add(word)
+        self._add_lists(ids)
+
+    def _add_lists(self, ids: list[tuple[int, bytes]]) -> None:
         for stem_, forms in sorted(self._stems.items()):
             if forms != {stem_.encode()}:
-                self._add(_STEMS, stem_.encode(), *packed([0], [1.0], [b" ".join(sorted(forms))]), 1)
+                self._list(_STEMS, stem_.encode(), sorted(forms))
         for length, same in sorted(self._lengths.items()):
             words = sorted(same)
-            both = [" ".join(words).encode(), swapped(array("I", map(letters, words))).tobytes()]
-            self._add(_LENGTHS, b"%03d" % length, *packed([0, 1], [1.0, 1.0], both), 2)
+            self._list(_LENGTHS, _length(length), [" ".join(words).encode(), as_raw(map(letters, words))])
         if ids:
             numbers, terms = zip(*sorted(ids), strict=True)
-            self._add(_IDS, b"", *packed(numbers, [1.0] * len(ids), terms), len(ids))
+            self._list(_IDS, b"", [as_raw(numbers), *terms])
 
     def close(self) -> None:
         """Finishes the files."""
         self._terms.close()
         self._postings.close()
         self.is_closed = True
+
+    def _list(self, name: str, term: bytes, items: Sequence[bytes]) -> None:
+        self._add(name, term, b"", listed(items), len(items))
 
     def _add(self, field: str, term: bytes, first: bytes, second: bytes, count: int) -> None:
         self._postings.write(first + second)
@@ -240,23 +157,23 @@ class TermsReader:
 
     def ids(self) -> Iterator[tuple[int, str]]:
         """The numbers and ids of all documents."""
-        kept = self.kept(_IDS, b"")
-        return zip(kept.articles, map(bytes.decode, kept.values()), strict=True)
+        numbers, *ids = self._listed(_IDS, b"")
+        return zip(from_raw(numbers), map(bytes.decode, ids), strict=True)
 
     def of_stem(self, stem: str) -> list[bytes]:
         """The words that have this stem, in whatever field; itself, if nothing else is known."""
         term = stem.encode()
         with suppress(TermNotFound):
-            return self.kept(_STEMS, term).values()[0].split(b" ")
+            return self._listed(_STEMS, term)
         return [term]
 
     def of_length(self, length: int) -> Iterable[Lettered]:
         """The words of so many letters, in whatever field."""
         try:
-            words, bits = self.kept(_LENGTHS, b"%03d" % length).values()
+            words, bits = self._listed(_LENGTHS, _length(length))
         except TermNotFound:
             return ()
-        return zip(words.decode().split(" "), swapped(array("I", bits)), strict=True)
+        return zip(words.decode().split(" "), from_raw(bits), strict=True)
 
     def of_field(self, field: str, beginning: bytes = b"") -> Iterator[bytes]:
         """The terms of a field that begin so, in order."""
@@ -302,13 +219,18 @@ class TermsReader:
         kept, info = self.kept(fieldname, tbytes), self.term_info(fieldname, tbytes)
         term = (fieldname, tbytes)
         return ListMatcher(
-            list(kept.articles), list(kept.weights), kept.values(), format_, scorer=scorer, term=term, terminfo=info
-        )
+            list(kept.articles), list(kept.weights), [as_raw(positions) for _, positions in kept.positions()], format_,
+            scorer=scorer, term=term, terminfo=info,
+        )  # fmt: skip
 
     def close(self) -> None:
         """Closes the files."""
         self._file.close()
         self._postings.close()
+
+    def _listed(self, name: str, term: bytes) -> list[bytes]:
+        entry = self._entry(name, term)
+        return items_in(entry.articles, self._postings.get(entry.start, entry.second))
 
     def _entry(self, field: str, term: bytes) -> Entry:
         try:

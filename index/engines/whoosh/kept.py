@@ -6,7 +6,6 @@ the codec writes beside them, once for all articles and fields. No text is kept:
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -19,6 +18,7 @@ from whoosh import fields, formats
 from index import words
 from index.annotation.sentences import sentences
 from index.engines.evaluate import BODY, CALLED, SLOT
+from index.engines.whoosh.numbers import as_raw
 from index.engines.whoosh.pool import Row
 from index.model import Block
 from index.query.searchable import Named, Searchable
@@ -50,41 +50,17 @@ def is_word(term: bytes) -> bool:
 
 
 class Packed(formats.Format):
-    """How positions are kept: as numbers of one, two or four bytes, or, in short slots, as two of one: the slot and the
-    position in it."""
+    """How positions are handed on."""
 
     @staticmethod
     def encode(positions: Sequence[int]) -> bytes:
         """Positions, in order, as bytes."""
-        return _alone(positions[0]) if len(positions) == 1 else _many(positions)
-
-    @staticmethod
-    def decode(packed: bytes) -> Sequence[int]:
-        """The positions again."""
-        if packed[0] == _SLOTTED:
-            half = len(packed) // 2 + 1
-            return [slot * SLOT + place for slot, place in zip(packed[1:half], packed[half:], strict=True)]
-        return packed[1:] if packed[0] == _BYTES else array(chr(packed[0]), packed[1:])
-
-
-_SLOTTED, _BYTES = ord("s"), ord("B")
-_BYTE = 1 << 8
+        return _alone(positions[0]) if len(positions) == 1 else as_raw(positions)
 
 
 @lru_cache(maxsize=1 << 16)
 def _alone(position: int) -> bytes:
-    return _many((position,))
-
-
-def _many(positions: Sequence[int]) -> bytes:
-    last = positions[-1]
-    if last < SLOT:
-        code = "B" if last < _BYTE else "H"
-        return code.encode() + array(code, positions).tobytes()
-    slots, places = [position // SLOT for position in positions], [position % SLOT for position in positions]
-    if slots[-1] < _BYTE and max(places) < _BYTE:
-        return b"s" + bytes(slots) + bytes(places)
-    return b"I" + array("I", positions).tobytes()
+    return as_raw((position,))
 
 
 class Slot(NamedTuple):

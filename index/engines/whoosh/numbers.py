@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 
@@ -21,6 +21,36 @@ def numbers_in(raw: bytes, at: int, count: int) -> tuple[array[int], int]:
     end = at + 1 + count * numbers.itemsize
     numbers.frombytes(raw[at + 1 : end])
     return swapped(numbers), end
+
+
+WIDTH = 4
+"""Bytes of a number that waits to be kept by planes."""
+
+
+def planes(raw: bytes) -> list[bytes]:
+    """Numbers of `WIDTH` bytes, by planes. Those without a bit, but for the lowest, are left out."""
+    found = [raw[plane::WIDTH] for plane in range(WIDTH)]
+    while len(found) > 1 and found[-1].count(0) == len(found[-1]):
+        found.pop()
+    return found
+
+
+def joined(planes: Sequence[bytes]) -> array[int]:
+    """The numbers again."""
+    spread = bytearray(WIDTH * len(planes[0]))
+    for number, plane in enumerate(planes):
+        spread[number::WIDTH] = plane
+    return from_raw(bytes(spread))
+
+
+def as_raw(numbers: Iterable[int]) -> bytes:
+    """Numbers of `WIDTH` bytes, one after the other."""
+    return swapped(array("I", numbers)).tobytes()
+
+
+def from_raw(raw: bytes) -> array[int]:
+    """The numbers again."""
+    return swapped(array("I", raw))
 
 
 def swapped(numbers: array[Any]) -> array[Any]:

@@ -25,10 +25,12 @@ from whoosh.util.numeric import byte_to_length
 from index import words
 from index.engines.base import Alike, Answer, Proves, Stop
 from index.engines.evaluate import (
+    ARTICLE,
     BODY,
     CALLED,
     K1,
     SLOT,
+    SLOTS,
     Asking,
     B,
     StoppedError,
@@ -42,8 +44,8 @@ from index.engines.evaluate import (
 )
 from index.engines.lexicon import Lettered, Lexicon
 from index.engines.loose import asks_the_text, loosened
-from index.engines.whoosh.codec import Kept
-from index.engines.whoosh.kept import HERE, SENTENCE, Packed, is_word
+from index.engines.whoosh.kept import HERE, SENTENCE, is_word
+from index.engines.whoosh.postings import Kept
 from index.engines.whoosh.trouble import telling
 from index.query.tree import Exact, Fuzzy, Node, One, Prefix, wanted
 
@@ -227,45 +229,45 @@ class Postings:
             self._cached -= len(self._cache.popitem(last=False)[1])
         return weights
 
-    def positions(self, field: str, part: One, articles: set[int]) -> Mapping[int, Sequence[int]]:
+    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> set[int]:
         """Where `part` stands in some of the articles that hold it."""
-        return self._at(self._kept(field, part), articles)
-
-    def _at(self, postings: Iterable[tuple[int, Kept]], articles: set[int]) -> dict[int, Sequence[int]]:
-        at: dict[int, Sequence[int]] = {}
-        for base, kept in postings:
-            for number, value in kept.values_of({article - base for article in articles} if base else articles):
-                positions, article = Packed.decode(value), base + number
-                at[article] = [*at[article], *positions] if article in at else positions
-        return at
+        of_each = self._kept(field, part)
+        return set[int]().union(
+            *(kept.places(_less(articles, base), base * ARTICLE - before, ARTICLE) for base, kept in of_each)
+        )
 
     def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where the paragraphs of some articles begin."""
-        return self._at(self._here(BODY), articles)
+        return self._begins(HERE, articles)
 
     def sentences(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
         """Where the sentences of some articles begin."""
-        return self._at(self._postings(BODY, SENTENCE), articles)
+        return self._begins(SENTENCE, articles)
+
+    def _begins(self, term: bytes, articles: set[int]) -> dict[int, Sequence[int]]:
+        return {
+            base + number: positions
+            for base, kept in self._postings(BODY, term)
+            for number, positions in kept.positions_in(_less(articles, base))
+        }
 
     def slots(self, field: str) -> set[int]:
         """All slots of a field."""
-        return {
-            (base + number) * SLOT + position // SLOT
-            for base, kept in self._here(field)
-            for number, value in zip(kept.articles, kept.values(), strict=True)
-            if base + number in self.articles
-            for position in Packed.decode(value)
-        }
+        return self._slots(field, HERE)
 
     def referring(self, field: str, actors: set[int]) -> set[int]:
         """The slots of a field that refer to any of these actors."""
-        slots: set[int] = set()
-        for actor in actors & self._actors:
-            for base, kept in self._postings(field, self.id(actor).encode()):
-                for number, value in zip(kept.articles, kept.values(), strict=True):
-                    if base + number in self.articles:
-                        slots.update((base + number) * SLOT + position // SLOT for position in Packed.decode(value))
-        return slots
+        of_each = (self._slots(field, self.id(actor).encode()) for actor in actors & self._actors)
+        return set[int]().union(*of_each)
+
+    def _slots(self, field: str, term: bytes) -> set[int]:
+        return {
+            (base + number) * SLOTS + position // SLOT
+            for base, kept in self._postings(field, term)
+            for number, positions in kept.positions()
+            if base + number in self.articles
+            for position in positions
+        }
 
     def days(self) -> Mapping[int, tuple[str, str]]:
         """The days of every article that has a date; read once."""
@@ -273,8 +275,7 @@ class Postings:
             self._days = {
                 base + number: (_iso(first), _iso(last))
                 for base, kept in self._here("date")
-                for number, value in zip(kept.articles, kept.values(), strict=True)
-                for first, last in (Packed.decode(value),)
+                for number, (first, last) in kept.positions()
             }
         return self._days
 
@@ -365,6 +366,11 @@ def _lengths(leaf: Any) -> bytes:
     column = leaf._perdoc.column_reader(f"_{BODY}_len", LENGTHS_COLUMN)
     raw: bytes = column._dbfile.get(column._basepos, min(column._count, count))
     return raw.ljust(count, b"\0")
+
+
+def _less(articles: set[int], base: int) -> set[int]:
+    """Articles by their numbers in a segment that begins with this one."""
+    return {article - base for article in articles} if base else articles
 
 
 class _Few(dict[str, set[int]]):

@@ -1,0 +1,154 @@
+"""The postings of a term as bytes: in which articles it stands, with how much weight, and, apart from these, where.
+
+Positions are kept by planes: the lowest byte of each, then the next one of each. What is alike stands together then,
+and gets smaller when it is packed (by a sixth, measured).
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add
+from struct import Struct
+
+from index.engines.whoosh.numbers import WIDTH, as_bytes, joined, numbers_in, planes, swapped
+from index.pressing import pressed
+
+_SHORT = 64  # what is shorter does not get smaller
+_LOOK = 12  # positions are read in the time in which one article is looked up
+_FEW = 8  # times as many articles: then they are looked up one by one
+_MANY = 1 << 14  # positions: their lowest bytes hardly get smaller, and are not packed, so that some can be looked up
+_LOW = b"\2"
+_SIZE = Struct("<I")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The postings of one term in one segment."""
+
+    articles: Sequence[int]
+    _weights: bytes
+    _positions: bytes
+
+    @cached_property
+    def weights(self) -> Sequence[float]:
+        """With how much weight the term stands in each article."""
+        return _weights(self._weights, len(self.articles))
+
+    def positions(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Every article, and where the term stands in it."""
+        counts, planes = self._read()
+        positions, ends = joined(planes), [*accumulate(counts, initial=0)]
+        for article, (start, end) in zip(self.articles, pairwise(ends), strict=True):
+            yield article, positions[start:end]
+
+    def positions_in(self, articles: set[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        """The same of some articles alone."""
+        if len(articles) * _FEW > len(self.articles):
+            return (item for item in self.positions() if item[0] in articles)
+        return self._looked_up(articles, *self._read())
+
+    def places(self, articles: set[int], first: int, size: int) -> Iterable[int]:
+        """Where the term stands in some articles, or in all of them if that is quicker: first + article * size +
+        position."""
+        counts, planes = self._read()
+        total = len(planes[0])
+        if len(articles) * (_LOOK + total / len(counts)) < total:
+            found = self._looked_up(articles, counts, planes)
+            return chain.from_iterable(map((first + article * size).__add__, some) for article, some in found)
+        begins = map(repeat, (first + article * size for article in self.articles), counts)
+        return map(add, chain.from_iterable(begins), joined(planes))
+
+    def _looked_up(
+        self, articles: set[int], counts: Sequence[int], planes: Sequence[bytes]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        ends = [*accumulate(counts, initial=0)]
+        for article in sorted(articles):
+            n = bisect_left(self.articles, article)
+            if n < len(self.articles) and self.articles[n] == article:
+                yield article, joined([plane[ends[n] : ends[n + 1]] for plane in planes])
+
+    def _read(self) -> tuple[Sequence[int], list[bytes]]:
+        """How often the term stands in each article; and where in all of them, by planes."""
+        low, packed = _parted(self._positions)
+        raw = _unpacked(packed)
+        counts, at = numbers_in(raw, 0, len(self.articles))
+        begin, total = at + 1, sum(counts)
+        return counts, [*low, *(raw[begin + n * total : begin + (n + 1) * total] for n in range(raw[at]))]
+
+
+def packed(articles: Sequence[int], weights: Sequence[float], positions: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """All postings of one term as bytes, in two parts. Positions come as `Packed` has them."""
+    if len(articles) == 1:  # as are most terms
+        first = b"\0" + _number(articles[0]) + _weight(weights[0])
+    else:
+        first = _pack(as_bytes(articles) + _weighed(weights))
+    counts = as_bytes([len(raw) // WIDTH for raw in positions])
+    low, *rest = planes(b"".join(positions))
+    if len(low) < _MANY:
+        return first, _pack(b"".join((counts, bytes((len(rest) + 1,)), low, *rest)))
+    other = _pack(b"".join((counts, bytes((len(rest),)), *rest)))
+    return first, _LOW + _SIZE.pack(len(other)) + other + low
+
+
+def _parted(positions: bytes) -> tuple[list[bytes], bytes]:
+    """The lowest plane, if it stands by itself; and what is packed."""
+    if positions[:1] != _LOW:
+        return [], positions
+    end = 1 + _SIZE.size + _SIZE.unpack_from(positions, 1)[0]
+    return [positions[end:]], positions[1 + _SIZE.size : end]
+
+
+def unpacked(count: int, first: bytes, second: bytes) -> Kept:
+    """The postings of so many articles again."""
+    numbers = _unpacked(first)
+    articles, at = numbers_in(numbers, 0, count)
+    return Kept(articles, numbers[at:], second)
+
+
+def listed(items: Sequence[bytes]) -> bytes:
+    """A list as bytes."""
+    return _pack(as_bytes([*map(len, items)]) + b"".join(items))
+
+
+def items_in(count: int, packed: bytes) -> list[bytes]:
+    """The list of so many again."""
+    raw = _unpacked(packed)
+    sizes, at = numbers_in(raw, 0, count)
+    return [raw[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
+
+
+def _pack(raw: bytes) -> bytes:
+    return b"\1" + pressed(raw, 1) if len(raw) > _SHORT else b"\0" + raw
+
+
+def _unpacked(part: bytes) -> bytes:
+    return zlib.decompress(part[1:]) if part[0] else part[1:]
+
+
+@lru_cache(1 << 16)
+def _number(number: int) -> bytes:
+    return as_bytes((number,))
+
+
+@lru_cache(1 << 12)
+def _weight(weight: float) -> bytes:
+    return _weighed((weight,))
+
+
+def _weighed(weights: Sequence[float]) -> bytes:
+    """Weights as numbers of halves, which they mostly are; else as they are."""
+    doubled = [2 * weight for weight in weights]
+    halves = [*map(int, doubled)]
+    return as_bytes(halves) if halves == doubled else b"f" + swapped(array("f", weights)).tobytes()
+
+
+def _weights(raw: bytes, count: int) -> Sequence[float]:
+    if raw[:1] == b"f":
+        return swapped(array("f", raw[1:]))
+    return [half / 2 for half in numbers_in(raw, 0, count)[0]]
