@@ -158,6 +158,8 @@ class Session:
     pane: Owner = "search"
     selecting: bool = False
     typing: bool = False
+    awaiting: bool = False
+    """Whether one types a search whose answer is still to come."""
     columns: int = 1
     copied: bool = False
     """Whether other articles say the same as the one under the cursor."""
@@ -242,7 +244,7 @@ class Session:
         """What is there to work with now; commands name what they need of it."""
         there = {
             "article": self.article is not None,
-            "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal),
+            "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal) or self.awaiting,
             "copies": self.copied,
             "query": bool(self.query.strip()),
             "narrowed": bool(narrowing.parts(self.query)),

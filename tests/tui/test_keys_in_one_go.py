@@ -51,6 +51,23 @@ async def test_what_is_typed_before_the_first_frame_is_not_lost(opened: Any, unt
         await until(pilot, lambda: app.main.session.query == "bridge")
 
 
+async def test_enter_goes_to_results_that_are_still_to_come(
+    opened: Any, library: Any, slow_gate: Any, until: Any
+) -> None:
+    def connect(folder: Any, progress: Any) -> Any:
+        slow_gate.wait(30)
+        return library
+
+    async with opened(connect=connect, wait=False) as (app, pilot):
+        await pilot.press(*"fair", "enter")
+        assert app.focused is app.main.search.list
+        slow_gate.set()
+        await until(pilot, lambda: app.main.session.page)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.session.pane == "article")
+        assert app.main.session.query == "fair"
+
+
 async def test_running_down_the_results_reads_only_where_one_rests(opened: Any, library: Any, until: Any) -> None:
     read: list[str] = []
     article = library.article

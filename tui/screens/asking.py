@@ -125,6 +125,10 @@ class Asking:
         self._came.set()
         return True
 
+    def awaits(self, channel: Channel) -> bool:
+        """Whether something is asked there that is not answered yet."""
+        return channel in self._open
+
     async def settled(self) -> None:
         """Wait, but not for long, until what was asked is answered, so that the next command acts on what one sees.
 

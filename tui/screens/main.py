@@ -137,6 +137,7 @@ class MainScreen(Screen[None]):
         self.session.columns = len(self.shown)
         self.session.copied = bool(self.search.hit and self.search.hit.copies)
         self.session.typing = self.typing
+        self.session.awaiting = self.typing and self.asking.awaits("search")
         return self.session.facts()
 
     # The panes --------------------------------------------------------------------------------------------------------
@@ -316,10 +317,11 @@ class MainScreen(Screen[None]):
                 await self._doing.put_right(what, guess)
 
     def _go_to_results(self) -> None:
-        """Take the proposal if there is one; otherwise go to the results."""
+        """Take the proposal if there is one; otherwise go to the results, or to where they will be."""
+        page = self.session.page
         if self.session.proposal:
             self.search.type(self.session.proposal)
-        elif self.session.page and (self.session.page.hits or self.session.page.near):
+        elif (page and (page.hits or page.near)) or self.asking.awaits("search"):
             self.recalling.remember()
             self.set_focus(self.search.list)
 
