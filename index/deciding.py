@@ -189,7 +189,10 @@ class Deciding:
     def undo(self) -> Undone | None:
         """Take back the last decision about this corpus, and say what it was; `None` if there is none."""
         decision = self._corpus.undo()
-        return undone(decision, self._corpus.now().store.names()) if decision else None
+        if decision is None:
+            return None
+        labels = self.labels([article for article, _ in decision.filed()]) if isinstance(decision, OfTags) else []
+        return undone(decision, self._corpus.now().store.names()).model_copy(update={"labels": tuple(labels)})
 
     def _decide_of(self, decision: OfActor, somebody: Voice) -> str:
         """Decide about an actor; the id that `somebody` has then."""

@@ -154,7 +154,7 @@ class Questions(ABC):
         def ask(library: Library, generation: int) -> FromGateway:
             starred = not all(own.starred for own in library.labels(articles))
             changed = library.tag(articles, starred=starred)
-            return self._labelled(generation, "starred" if starred else "starred no longer", changed)
+            return self._labelled(generation, _told("starred" if starred else "starred no longer", changed), changed)
 
         self._write(ask)
 
@@ -164,7 +164,7 @@ class Questions(ABC):
         def ask(library: Library, generation: int) -> FromGateway:
             changed = library.tag(articles, tags=tags, untagged=untagged)
             said = [f"tagged {', '.join(tags)}"] * bool(tags) + [f"no longer {', '.join(untagged)}"] * bool(untagged)
-            return self._labelled(generation, ", ".join(said), changed)
+            return self._labelled(generation, _told(", ".join(said), changed), changed)
 
         self._write(ask)
 
@@ -172,11 +172,9 @@ class Questions(ABC):
         """Ask for the tags that there are: `TagsInUse`."""
         self._ask("tags", lambda library, n: messages.TagsInUse(n, tuple(library.tags())))
 
-    def _labelled(self, generation: int, said: str, changed: Sequence[Labels]) -> FromGateway:
+    def _labelled(self, generation: int, told: str, labels: Sequence[Labels]) -> FromGateway:
         self._forget()
-        whom = f"{phrases.count(len(changed), 'article')} " if len(changed) > 1 else ""
-        told = f"{whom}{said}" if changed else "it is so already"
-        return messages.Labelled(generation, told[0].upper() + told[1:], changed)
+        return messages.Labelled(generation, told, labels)
 
     def undo(self) -> None:
         """Take back the last decision, of whatever kind: `Changed`."""
@@ -187,10 +185,19 @@ class Questions(ABC):
                 return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
             span = (undone.place.start, undone.place.end) if undone.place else None
             told = f"Taken back: {undone.told}"
+            if undone.labels:
+                return self._labelled(generation, told, undone.labels)
             article = undone.article if undone.place else None  # else the place in it stays the current one
             return self._changed(library, generation, told, article or "", span, undone.actor)
 
         self._write(ask)
+
+
+def _told(said: str, changed: Sequence[Labels]) -> str:
+    """What was done to articles: "Starred", "3 articles tagged brief"."""
+    if len(changed) > 1:
+        return f"{phrases.count(len(changed), 'article')} {said}"
+    return f"{said[0].upper()}{said[1:]}" if changed else "It is so already"
 
 
 def _words(library: Library, met: Met) -> str:

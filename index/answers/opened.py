@@ -56,9 +56,9 @@ class Opened:
         self._read.update(known)
         yield from (known[article] for article in articles if article in known)
 
-    def asked(self, query: str) -> Node | None:
-        """What a query means now. Raises `QueryError`."""
-        return asked(self.store, query)
+    def asked(self, query: str, *, strict: bool = True) -> Node | None:
+        """What a query means now. Raises `QueryError`; if `strict`, also for a tag that no article has."""
+        return asked(self.store, query, strict=strict)
 
     def every(self, tree: Node | None) -> set[str]:
         """All articles of which `tree` is true."""

@@ -87,13 +87,13 @@ def _first(found: Mapping[str, float], limit: int, alike: Alike) -> Answer:
 
 def places(opened: Opened, query: str, article: str) -> tuple[Span, ...]:
     """Where a query matches in an article, in order. Raises `QueryError` and `UnknownError`."""
-    tree = opened.asked(query)
+    tree = opened.asked(query, strict=False)
     return hits(tree, opened.searchable(tree, article))
 
 
 def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, Passage]:
     """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
-    return _passages(opened, opened.asked(query), [*articles])
+    return _passages(opened, opened.asked(query, strict=False), [*articles])
 
 
 def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tuple[Hit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.model.article import Contact, ContactKind, ContactStatus, Quotation
+from index.model.article import Contact, ContactKind, ContactStatus, Labels, Quotation
 from index.model.noun import Noun, Place, When
 from index.model.search import Again
 
@@ -27,14 +27,15 @@ class Said(Noun):
 
 class Undone(Noun):
     """A decision that was taken back: what had been decided (`told`), and about what: the words of a quotation, the
-    name of an actor, an article. `place` is where the words of a quotation stood; `actor` is an id, where one is known.
-    """
+    name of an actor, an article. `place` is where the words of a quotation stood; `actor` is an id, where one is known;
+    `labels` are how articles are put by now whose stars or tags these were."""
 
     told: str
     about: str
     article: str | None = None
     place: Place | None = None
     actor: str | None = None
+    labels: tuple[Labels, ...] = ()
 
 
 class Met(Noun):

@@ -81,6 +81,18 @@ def found_out(query: Node | None, among: Callable[[Tagged], Iterable[str]]) -> N
     return None if query is None else _each(query, one)
 
 
+def tags_wanted(query: Node | None, excluded: bool = False) -> Iterator[tuple[Tagged, bool]]:
+    """Where a query asks for a star or a tag, and whether that is excluded."""
+    match query:
+        case Tagged():
+            yield query, excluded
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from tags_wanted(part, excluded)
+        case Not(part):
+            yield from tags_wanted(part, not excluded)
+
+
 def _each(node: Node, change: Callable[[Node], Node]) -> Node:
     """The same query with its innermost parts changed, but for those in fields."""
     inner = partial(_each, change=change)

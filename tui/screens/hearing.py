@@ -206,7 +206,7 @@ class Hearing:
         self._session.relabel(answer.labels)
         self._screen.search.show_marks()
         self._screen.reader.show_labels()
-        back = f" · {key_of('app.undo')} takes it back" if answer.labels else ""
+        back = f" · {key_of('app.undo')} takes back the last" if answer.labels else ""
         self._screen.edges.notice(answer.told + back)
 
     def _ask_again(self, actor: str | None = None) -> None:

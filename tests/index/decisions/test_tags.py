@@ -46,6 +46,7 @@ def test_a_star_and_tags_are_shown_found_and_taken_back(corpus: Path) -> None:
         undone = library.undo()
         assert undone is not None
         assert (undone.told, undone.article) == ("starred no longer, tagged urgent no longer", "b.txt")
+        assert undone.labels == tuple(library.labels(["b.txt"]))
         assert shown(library)["b.txt"] == (True, ("Cod wars", "urgent"))
 
 
@@ -115,14 +116,25 @@ def test_a_tag_that_nobody_gave(corpus: Path) -> None:
         assert (none.value.title, none.value.hint) == ("No article has this tag", "There are no tags here yet.")
         library.tag(["a.txt"], tags=["cod wars", "urgent"])
         with pytest.raises(QueryError) as other:
-            library.search("olsen -tag:cod-war")
+            library.search("olsen tag:cod-war")
         error = other.value
         assert error.hint == "Tags here: cod wars, urgent."
-        assert (error.query[error.start : error.end], error.proposal) == ("cod-war", 'olsen -tag:"cod wars"')
-        assert found(library, error.proposal) == ["b.txt"]
+        assert (error.query[error.start : error.end], error.proposal) == ("cod-war", 'olsen tag:"cod wars"')
+        assert found(library, error.proposal) == ["a.txt"]
         library.check(error.proposal)
         with pytest.raises(QueryError):
             library.check(error.query)
+        assert found(library, "olsen -tag:done") == BOTH, "nothing has it, so nothing is excluded"
+        with pytest.raises(QueryError):
+            library.search("olsen -(cod -tag:done)")
+
+
+def test_an_article_can_still_be_read_when_its_tag_is_gone(corpus: Path) -> None:
+    with Library.open(corpus) as library:
+        library.tag(["a.txt"], tags=["brief"])
+        library.undo()
+        assert library.hits("bergen tag:brief", "a.txt") == ()
+        assert {*library.passages("bergen tag:brief", ["a.txt"])} <= {"a.txt"}
 
 
 # the index comes and goes --------------------------------------------------------------------------------------------
