@@ -114,7 +114,7 @@ def _sent(readout: Terminal, key: str) -> int:
 
 def _count(readout: Terminal) -> str:
     """How many articles there are of what was searched last, as it is told."""
-    found = re.search(r"│ ([\d,]+\+?) articles? [·(]", readout.text())
+    found = re.search(r"│ ([\d,]+\+?) articles? [·+]", readout.text())
     return found[1] if found else ""
 
 

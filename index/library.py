@@ -173,10 +173,13 @@ class Library(Deciding):
         """The passage that answers a query best, for each of some articles that has one. Raises `QueryError`."""
         return search.passages(self._corpus.now(), query, articles)
 
-    def facets(self, query: str, *, limit: int = 8, once: bool = True) -> tuple[Facet, ...]:
+    def facets(
+        self, query: str, *, limit: int = 8, once: bool = True, stop: Callable[[], bool] | None = None
+    ) -> tuple[Facet, ...]:
         """What the articles that answer a query have in common, with counts: outlet, year, month, actor, country, kind
-        of quotation, topic, tag. Articles that say the same count `once`, as in results. Raises `QueryError`."""
-        return facets.facets(self._corpus.now(), query, limit, once=once)
+        of quotation, topic, tag. Articles that say the same count `once`, as in results. `stop` is asked now and then;
+        once it is true, nothing is given. Raises `QueryError`."""
+        return facets.facets(self._corpus.now(), query, limit, once=once, stop=stop)
 
     def timeline(
         self, query: str = "", *, actor: str | None = None, unit: Unit | None = None, once: bool = True

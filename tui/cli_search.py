@@ -46,7 +46,8 @@ def search(library: Library, request: Request, out: Printer) -> int:
             narration.say(advice)
         return NOTHING
     if page.copies:
-        narration.say(f"{phrases.found(page)}, {page.copies:,} of them copies; --copies prints each by itself.")
+        copies = phrases.count(page.copies, "copy", "copies")
+        narration.say(f"{phrases.found(page)} and {copies}; --copies prints each by itself.")
     if page.total is None or page.total - page.copies > len(page.hits):
         say_that_there_is_more(len(page.hits), None if page.total is None else page.total - page.copies)
     return FOUND

@@ -24,7 +24,8 @@ WHY = {
     "results": "There are no results to go through.",
     "copies": "No other article that answers says the same as this one.",
     "list": "There are no results to go through.",
-    "narrowed": "No field narrows this search: {search.narrow} chooses one.",
+    "chips": "No field narrows this search: {search.narrow} chooses one.",
+    "chip": "Go to a chip first ( {search.next_chip} ), or choose from all of them ( {search.narrow} ).",
     "query": "Type a search first ( {app.search} ): its words then stand under each other.",
     "hits": "The words do not stand in this article.",
     "quotations": "No quotations were found in this article.",
@@ -199,8 +200,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.order", "order", "Results by rank, by date or by outlet.", ("S",), ("results",), footer=25),
     Command("search.narrow", "narrow", "Narrow the results by what they have in common, or widen them again.", ("F",),
             ("results",), footer=26),
-    Command("search.widen", "widen", "Take the last field off the search again, as date:2021.", ("x",), ("narrowed",),
+    Command("search.next_chip", "next chip", "The next chip: of what could narrow the search, then of what does.",
+            ("right", "l"), ("chips",)),
+    Command("search.previous_chip", "previous chip", "The chip before.", ("left", "h"), ("chips",)),
+    Command("search.chip", "chip", "Take the chip in brackets off the search, or put it on.", ("x",), ("chips", "chip"),
             footer=28),
+    Command("search.exclude", "all but", "Have all but what the chip in brackets stands for, or just that again.",
+            ("-",), ("chips", "chip"), footer=29),
     Command("search.copies", "copies", "List the articles that say the same as this one.", ("+",), ("copies",),
             footer=27),
     Command("search.mark", "mark", "Mark the article, or mark it no longer; what is then starred, tagged or dated is "
@@ -258,7 +264,8 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID = {command.id: command for command in COMMANDS}
 
 _SHOWN = {
-    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "shift+tab": "shift+tab",
+    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←", "right": "→",
+    "shift+tab": "shift+tab",
 }  # fmt: skip
 
 

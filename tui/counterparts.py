@@ -27,7 +27,10 @@ COUNTERPARTS = (
         ("app.search", "app.new_search", "search.open", "search.order"),
     ),
     Counterpart("Articles that say the same", ("copies", "search s-400 --copies"), ("Copied",), ("search.copies",)),
-    Counterpart("What narrows a search", ("facets s-400",), ("Narrowing",), ("search.narrow", "search.widen")),
+    Counterpart(
+        "What could narrow a search, and what does", ("facets s-400", "search 's-400 -country:greece'"), ("Narrowing",),
+        ("search.narrow", "search.next_chip", "search.previous_chip", "search.chip", "search.exclude"),
+    ),
     Counterpart(
         "Searches of before, and those that are kept",
         ("kept", "keep spring s-400", "kept spring", "forget spring"), ("SavedSearches",),

@@ -36,8 +36,9 @@ def labels(of: Hit | AnnotatedArticle, star: str = "★") -> str:
 
 
 def found(page: Page) -> str:
-    """How many articles answer a query: "12 articles"; "50+ articles" where not all were counted."""
-    number = len(page.hits) if page.total is None else page.total
+    """How many articles answer a query, those that say the same counted once: "12 articles"; "50+ articles" where not
+    all were counted."""
+    number = len(page.hits) if page.total is None else page.total - page.copies
     more = "+" if page.total is None and page.hits else ""
     return count(number, "article").replace(" ", more + " ", 1)
 

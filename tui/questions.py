@@ -28,6 +28,10 @@ class Questions(ABC):
         """Ask on a channel, in place of what was asked there before."""
 
     @abstractmethod
+    def _is_newest(self, channel: Channel, generation: int) -> bool:
+        """Whether nothing newer was asked on a channel."""
+
+    @abstractmethod
     def _write(self, ask: Ask) -> None:
         """Ask for something to be written, after what was asked before."""
 
@@ -70,8 +74,13 @@ class Questions(ABC):
         self._ask("everything", ask)
 
     def facets(self, query: str) -> None:
-        """Ask what the articles that answer a query have in common: `Faceted`."""
-        self._ask("facets", lambda library, n: messages.Faceted(n, query, library.facets(query)))
+        """Ask what the articles that answer a query have in common: `Faceted`. The count ends when it is dropped."""
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            found = library.facets(query, stop=lambda: not self._is_newest("facets", generation))
+            return messages.Faceted(generation, query, found)
+
+        self._ask("facets", ask)
 
     def timeline(self, query: str, actor: str | None = None, unit: Unit | None = None) -> None:
         """Ask how the articles that answer a query, or name an actor, are spread over time: `Timed`."""

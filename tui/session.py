@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui import narrowing
-
 if TYPE_CHECKING:
     from index.model import ActorLine, AnnotatedArticle, Card, Hit, Labels, Page, Quotation, QuotationKind, Said, Span
     from tui.commands import Owner
+    from tui.messages import Faceted
 
 PAGE = 50
 """How many hits are asked for at first, and how many more whenever the last one is reached."""
@@ -131,16 +130,18 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
 
 @dataclass(eq=False, repr=False)
 class Session:
-    """The state of one reader. `proposal` is the query that would mend the one in the box, `marked` the
-    one whose hits are marked in the article. `sought` is what is to be found in the article (`None`: nothing is sought
-    there) and `found_here` where it stands. `asked`, `rows` and `who` are of the ledger. `indirect` is whether
-    indirect speech is shown, `why` whether the line under a quotation gives the reason for its speaker.
+    """The state of one reader. `facets` are what results had in common when it was last counted. `proposal` is the
+    query that would mend the one in the box, `marked` the one whose hits are marked in the article. `sought` is what is
+    to be found in the article (`None`: nothing is sought there) and `found_here` where it stands. `asked`, `rows` and
+    `who` are of the ledger. `indirect` is whether indirect speech is shown, `why` whether the line under a quotation
+    gives the reason for its speaker.
     """
 
     query: str = ""
     limit: int = PAGE
     order: Order = "rank"
     page: Page | None = None
+    facets: Faceted | None = None
     proposal: str | None = None
     article: AnnotatedArticle | None = None
     hits: tuple[Span, ...] = ()
@@ -163,6 +164,10 @@ class Session:
     columns: int = 1
     copied: bool = False
     """Whether other articles say the same as the one under the cursor."""
+    chips: int = 0
+    """How many chips there are to go to."""
+    on_chip: bool = False
+    """Whether keys are for one of them."""
     chosen: dict[str, Hit] = field(default_factory=dict)
     """The results that are marked, by their ids."""
     history: History = field(default_factory=History)
@@ -247,7 +252,8 @@ class Session:
             "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal) or self.awaiting,
             "copies": self.copied,
             "query": bool(self.query.strip()),
-            "narrowed": bool(narrowing.parts(self.query)),
+            "chips": self.chips > 0,
+            "chip": self.on_chip,
             "list": self.typing or bool(self.page and (self.page.hits or self.page.near)),
             "hits": bool(self.marks),
             "quotations": bool(self.quotations),

@@ -8,23 +8,27 @@ from heapq import nlargest
 
 from index.answers.once import number
 from index.answers.opened import Opened
-from index.engines.base import Alike
+from index.engines.base import Alike, Stop
 from index.model import Facet, FacetValue
 from index.query.tree import typed
 from index.store.columns import Column
 
 
-def facets(opened: Opened, query: str, limit: int, *, once: bool = True) -> tuple[Facet, ...]:
+def facets(
+    opened: Opened, query: str, limit: int, *, once: bool = True, stop: Stop | None = None
+) -> tuple[Facet, ...]:
     """For outlet, year, month, actor, country, kind of quotation, topic and tag the `limit` commonest values among the
     articles that answer `query`. Raises `QueryError`.
 
     A count is what the query finds together with the value, those that say the same counted `once`: columns only
-    propose which values are the commonest.
+    propose which values are the commonest. Nothing is given once it is told to `stop`.
     """
     alike = opened.columns.alike if once else {}
     found = opened.every(opened.asked(query))
     made = []
     for name, field, column in _columns(opened):
+        if stop is not None and stop():
+            return ()
         labels = _commonest(column, found, alike, limit)
         made.append(Facet(name=name, values=tuple(_values(opened, query, found, alike, labels, field))))
     return tuple(facet for facet in made if facet.values)

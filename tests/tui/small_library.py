@@ -12,6 +12,7 @@ from index.model import (
     AnnotatedArticle,
     Block,
     Card,
+    Clause,
     Completion,
     Contact,
     Facet,
@@ -40,6 +41,8 @@ from index.model import (
     When,
     Words,
 )
+from index.query import parse
+from index.query.clauses import clauses
 from index.words import fold
 from tests.tui.small_decisions import SmallDecisions
 
@@ -158,6 +161,13 @@ def _article(name: str) -> AnnotatedArticle:
     )
 
 
+def _clauses(query: str) -> tuple[Clause, ...]:
+    try:
+        return clauses(query) if parse(query) else ()
+    except QueryError:
+        return ()
+
+
 class FakeLibrary(SmallDecisions):
     """Answers as the library does, over three articles, by plain string search."""
 
@@ -185,8 +195,8 @@ class FakeLibrary(SmallDecisions):
                 at = text.find(word, at + 1)
         return tuple(sorted(found, key=lambda span: span.start))
 
-    def facets(self, query: str) -> tuple[Facet, ...]:
-        values = [FacetValue(typed=f"word:{word}", label=word.title(), count=1) for word in ("harbour", "odd")]
+    def facets(self, query: str, *, stop: Any = None) -> tuple[Facet, ...]:
+        values = [FacetValue(typed=f"title:{word}", label=word.title(), count=1) for word in ("harbour", "odd")]
         return (Facet(name="word", values=tuple(values)),)
 
     def timeline(self, query: str, *, actor: str | None = None, unit: Unit | None = None) -> Timeline:
@@ -228,7 +238,9 @@ class FakeLibrary(SmallDecisions):
         if shown is not None:
             hits = (*hits[:shown], *(hit.model_copy(update={"passages": ()}) for hit in hits[shown:]))
         near = tuple((word, ("ferry", "fairy")) for word in missing if word.startswith("ferr"))
-        return Page(query=query, hits=hits, total=len(found), seconds=0.002, missing=missing, near=near)
+        return Page(
+            query=query, hits=hits, total=len(found), seconds=0.002, missing=missing, near=near, clauses=_clauses(query)
+        )  # fmt: skip
 
     def passages(self, query: str, articles: Iterable[str]) -> dict[str, Passage]:
         hits = [self._hit(1, self.articles[a], query) for a in articles]

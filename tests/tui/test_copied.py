@@ -40,7 +40,7 @@ async def test_they_are_told_in_the_row_and_listed_at_a_key(
 ) -> None:
     async with opened(size) as (app, pilot):
         await pilot.press(*"bridge", "enter")
-        await until(pilot, lambda: "12 articles (2 cop" in screen_text(app))
+        await until(pilot, lambda: "10 articles +2" in screen_text(app))
         assert "+2 copies" in screen_text(app)
         await pilot.press("plus")
         await until(pilot, lambda: "Inland News" in screen_text(app))

@@ -82,9 +82,9 @@ async def test_results_are_narrowed_and_widened(
         await pilot.press(*"lind", "enter", "F")
         await until(pilot, lambda: "Odd" in screen_text(app))
         await pilot.press(*"odd", "enter")
-        assert box.value == "lind word:odd"
-        await until(pilot, lambda: app.main.session.query == "lind word:odd")
+        assert box.value == "lind title:odd"
+        await until(pilot, lambda: app.main.session.query == "lind title:odd")
         await pilot.press("F")
-        await until(pilot, lambda: "✕ word:odd" in screen_text(app))
+        await until(pilot, lambda: "✕ title:odd" in screen_text(app))
         await pilot.press("enter")
         assert box.value == "lind"

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import bindings, narrowing, phrases
+from textual import events, on
+
+from tui import bindings, phrases
 from tui.commands import key_of
 from tui.panes.boxed import BoxedList
+from tui.panes.chips import Chips, Clicked
 from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Star, Type, Wish
 from tui.session import Order, Session
 from tui.text.cells import clip, harmless
@@ -19,6 +22,8 @@ from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
     from index.model import Completion, Hit, Page, Passage
     from tui.messages import Completed, Failed
     from tui.panes.offers import Offers
@@ -113,8 +118,14 @@ class SearchPane(BoxedList):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, name="search", title="Search", placeholder="words or speaker:name")
+        self.chips = Chips(session)
+        self.rule = self.chips.rule
         self._offers: Offers | None = None
         self._order: Order = "rank"
+
+    def compose(self) -> ComposeResult:
+        """Between the box and the results stands what could narrow the search, and what does."""
+        yield from (self.box, self.status, *self.chips.more, self.rule, self.list)
 
     def enter(self) -> None:
         """Take the keys: the results, or the box where there are none."""
@@ -126,8 +137,23 @@ class SearchPane(BoxedList):
     def show_page(self, page: Page, cursor: int = 0, order: Order = "rank") -> None:
         """Show the answer to a query."""
         self._order = order
-        self.show_rule()
+        self.show_chips()
         self._show_hits(page, cursor)
+
+    def show_chips(self) -> None:
+        """Show what narrows the search, and what could; the chip that keys are for only while they are."""
+        self.chips.show(self.app.size.height, pointed=self.list.has_focus)
+
+    def on_resize(self) -> None:
+        """As many chips as there is room for."""
+        if self._session.page is not None:
+            self.show_chips()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _focus_moved(self) -> None:
+        if self._session.page is not None and not self._session.proposal:
+            self.show_chips()
 
     def show_marks(self) -> None:
         """Show which results are marked now."""
@@ -136,7 +162,7 @@ class SearchPane(BoxedList):
 
     def _show_hits(self, page: Page, cursor: int) -> None:
         chosen = self._session.chosen
-        self.status.show(*_summary(page, self._order, len(chosen)))
+        self.status.show(*_summary(page, self._order, len(chosen), self.status.size.width - 2))
         if page.hits:
             self.list.show([Result(hit, hit.id in chosen) for hit in page.hits], cursor)
         else:
@@ -256,10 +282,30 @@ class SearchPane(BoxedList):
         """Choose what the results shall have in common."""
         return Narrow()
 
-    def do_widen(self) -> None:
-        """Take off what narrowed the search last."""
-        query = self._session.query
-        self.type(narrowing.without(query, narrowing.parts(query)[-1]))
+    def do_next_chip(self) -> None:
+        """Go to the next chip."""
+        self.chips.move(1)
+        self.show_chips()
+
+    def do_previous_chip(self) -> None:
+        """Go to the chip before."""
+        self.chips.move(-1)
+        self.show_chips()
+
+    def do_chip(self) -> None:
+        """Take the chip off the search, or put it on."""
+        if (chip := self.chips.current) is not None:
+            self.type(chip.query)
+
+    def do_exclude(self) -> None:
+        """Exclude what the chip stands for, or ask for it again."""
+        if (chip := self.chips.current) is not None:
+            self.type(chip.turned)
+
+    @on(Clicked)
+    def _chip_clicked(self, event: Clicked) -> None:
+        event.stop()
+        self.type(event.chip.query)
 
     def at_end(self) -> Wish:
         """More results, where there are more."""
@@ -274,14 +320,17 @@ class SearchPane(BoxedList):
         return Recall(1) if self.typing else super().do_up()
 
 
-def _summary(page: Page, order: Order, marked: int) -> tuple[Line, Line]:
+def _summary(page: Page, order: Order, marked: int, room: int) -> tuple[Line, Line]:
     """How the search went, and how the results are ordered. There is little room: how many are marked, or are copies,
     tells more than how long it took."""
-    copies = f" ({phrases.count(page.copies, 'copy', 'copies')})" if page.copies else ""
+    by = f"by {order if page.query.strip() or order != 'rank' else 'date'}"
+    found = phrases.found(page)
+    copies = f" +{phrases.count(page.copies, 'copy', 'copies')}" if page.copies else ""
+    if len(found + copies + by) > room:
+        copies = copies.partition(" c")[0]
     marks = f" · {marked:,} marked" if marked else ""
-    went = phrases.found(page) + (marks or copies or f" · {max(1, round(page.seconds * 1000))} ms")
-    by = order if page.query.strip() or order != "rank" else "date"
-    return line(went, "dim"), line(f"by {by}", "dim")
+    went = found + (marks or copies or f" · {max(1, round(page.seconds * 1000))} ms")
+    return line(went, "dim"), line(by, "dim")
 
 
 def _nothing(page: Page) -> list[Item]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.25
 """Seconds that a command waits for an answer that it would act upon; longer would look like a key that is lost."""
+_IDLE = 0.3
+"""Seconds that results must stand before it is counted what they have in common: nobody reads that while typing."""
 _PREVIEW_PAUSE = 0.12
 """Seconds that the cursor must rest on a result: whoever runs down the list is not sent every article on the way."""
 
@@ -33,6 +35,7 @@ class Asking:
         self._came = asyncio.Event()
         self._preview: Timer | None = None
         self._follow: Timer | None = None
+        self._counting: Timer | None = None
 
     # Questions --------------------------------------------------------------------------------------------------------
 
@@ -41,8 +44,21 @@ class Asking:
         self._query = query
         self._session.limit = limit
         self._session.proposal = None
+        self.count_no_more()
         self._expect("search")
         self._gateway.search(query, limit, self._session.order)
+
+    def count_soon(self, query: str) -> None:
+        """Count what the results of a query have in common once they have stood for a while."""
+        self.count_no_more()
+        self._counting = self._screen.set_timer(_IDLE, lambda: self._gateway.facets(query))
+
+    def count_no_more(self) -> None:
+        """Want no count any more: something else is searched for."""
+        if self._counting is not None:
+            self._counting.stop()
+            self._counting = None
+            self._gateway.drop("facets")
 
     def find_actors(self, name: str) -> None:
         """Ask for the actors of a name."""

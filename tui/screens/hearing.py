@@ -85,14 +85,22 @@ class Hearing:
                 if answer.query == self._session.query:
                     self._session.chosen = {hit.id: hit for hit in answer.hits}
                     self._screen.search.show_marks()
+            case messages.Faceted():
+                self._session.facets = answer
+                self._screen.search.show_chips()
+                self._pass_on(answer)
             case messages.Completed():
                 self._screen.search.show_completions(answer)
             case messages.Told():
                 self._screen.edges.notice(answer.sentence)
-            case _:  # it is for a screen above this one
-                for screen in self._screen.app.screen_stack:
-                    if screen is not self._screen:
-                        screen.post_message(answer)
+            case _:
+                self._pass_on(answer)
+
+    def _pass_on(self, answer: messages.Answer) -> None:
+        """It is for a screen above this one."""
+        for screen in self._screen.app.screen_stack:
+            if screen is not self._screen:
+                screen.post_message(answer)
 
     def _show_opened(self, overview: Overview) -> None:
         self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
@@ -111,6 +119,7 @@ class Hearing:
     def _show_renewed(self, overview: Overview) -> None:
         """Ask again for all that is shown; one stays where one was."""
         screen, session = self._screen, self._session
+        session.facets = None
         screen.edges.show_news("")
         self._show_opened(overview)
         screen.asking.search(session.query, session.limit)
@@ -123,8 +132,13 @@ class Hearing:
         self._searched = asked
         under = screen.search.hit.id if grown and screen.search.hit else ""
         session.page, session.query, session.proposal = page, page.query, None
+        if not grown:
+            session.facets = None
+            screen.search.chips.renew()
         cursor = next((n for n, hit in enumerate(page.hits) if hit.id == under), 0)
         screen.search.show_page(page, cursor, answer.order)
+        if session.facets is None and screen.search.chips.room:
+            screen.asking.count_soon(page.query)
         if grown:
             return
         if screen.take_up():
@@ -193,6 +207,7 @@ class Hearing:
     def _show_changed(self, answer: messages.Changed) -> None:
         """Tell what was written and where, and ask again for all that shows it."""
         screen, session, overview = self._screen, self._session, answer.overview
+        session.facets = None
         screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         screen.edges.notice(f"{answer.told} · {key_of('app.undo')} takes back the last · kept in {answer.kept}")
         here, current = session.article is not None and session.article.id == answer.article, session.current

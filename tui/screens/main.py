@@ -136,6 +136,8 @@ class MainScreen(Screen[None]):
         self.session.selecting = self.reader.text.selected is not None
         self.session.columns = len(self.shown)
         self.session.copied = bool(self.search.hit and self.search.hit.copies)
+        self.session.chips = len(self.search.chips.all)
+        self.session.on_chip = self.search.chips.current is not None
         self.session.typing = self.typing
         self.session.awaiting = self.typing and self.asking.awaits("search")
         return self.session.facts()

@@ -7,49 +7,61 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui import chips
+from tui.chips import Chip
 from tui.messages import Faceted
-from tui.narrowing import parts, without
 from tui.screens.chooser import Choice, Chooser, Option, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
 if TYPE_CHECKING:
-    from index.model import FacetValue
+    from index.model import FacetValue, Page
+
+_NOT = "-"
+
 
 class Narrowing(Chooser):
-    """First the parts of the query that narrow it already, each to be taken off; then what narrows it further."""
+    """First what narrows the query already, each part to be taken off; then what narrows it further. Where a minus is
+    typed first, all is turned about: what is chosen is excluded."""
 
     nothing = "Counting …"
+    hint = "enter narrows, or takes off · - before it excludes · esc closes"
 
-    def __init__(self, query: str, take: Callable[[Choice], Awaitable[None]]) -> None:
-        super().__init__("Narrow by", "filter; enter narrows, or takes off", take)
-        self._query = query
-        self._faceted: Faceted | None = None
+    def __init__(self, page: Page, faceted: Faceted | None, take: Callable[[Choice], Awaitable[None]]) -> None:
+        super().__init__("Narrow by", "filter", take)
+        self._page = page
+        self._faceted = faceted
 
     @on(Faceted)
     def show_faceted(self, faceted: Faceted) -> None:
         """Show what was counted."""
         faceted.stop()
         self._faceted = faceted
-        self.nothing = "The results have nothing in common that could be counted."
         self.show_options()
 
     def options(self, text: str) -> Sequence[Item]:
         """What narrows the query, what could, each under its heading."""
-        on = parts(self._query)
-        groups = {"on now": [self._off(part) for part in on]}
+        if self._faceted is not None:
+            self.nothing = "The results have nothing in common that could be counted."
+        turned = text.lstrip().startswith(_NOT)
+        text = text.lstrip().removeprefix(_NOT)
+        groups = {"on now": [_off(chip, turned) for chip in chips.put_on(self._page)]}
         for facet in self._faceted.facets if self._faceted else ():
-            groups[facet.name] = [self._on(value) for value in facet.values if value.typed not in on]
+            groups[facet.name] = [_on(self._page.query, value, turned) for value in facet.values]
         items: list[Item] = []
         for title, options in groups.items():
             if found := matching(options, text) if text.strip() else options:
                 items += [Plain([line(f" {title}", "heading")]), *found, Plain()]
         return items
 
-    def _off(self, part: str) -> Option:
-        return Option([Piece(" ✕ ", "mark")], Piece(part), part.lower(), ("search", without(self._query, part)))
 
-    def _on(self, value: FacetValue) -> Option:
-        query = f"{self._query.strip()} {value.typed}".strip()
-        words = f"{value.label} {value.typed}".lower()
-        return Option([Piece(f"{value.count:>7,}  ", "dim")], Piece(value.label), words, ("search", query))
+def _off(chip: Chip, turned: bool) -> Option:
+    sign, query = (" ± ", chip.turned) if turned else (" ✕ ", chip.query)
+    return Option([Piece(sign, "mark")], Piece(chip.label), chip.label.lower(), ("search", query))
+
+
+def _on(query: str, value: FacetValue, turned: bool) -> Option:
+    chip = chips.chip(query, value)
+    lead = [Piece(f"{value.count:>7,}  ", "dim"), *([Piece("not ", "mark")] if turned else [])]
+    words = f"{value.label} {value.typed}".lower()
+    return Option(lead, Piece(value.label), words, ("search", chip.turned if turned else chip.query))

@@ -58,9 +58,11 @@ class Recalling:
         """Choose what the results shall have in common; how many have it comes as soon as it is counted."""
         from tui.screens.narrowing import Narrowing
 
-        query = self._screen.search.box.value
-        await self._screen.app.push_screen(Narrowing(query, self._screen.take))
-        self._screen.gateway.facets(query)
+        page, facets = self._screen.session.page, self._screen.session.facets
+        if page is not None:
+            await self._screen.app.push_screen(Narrowing(page, facets, self._screen.take))
+            if facets is None:
+                self._screen.gateway.facets(page.query)
 
     def save(self, name: str) -> None:
         """Keep what stands in the search box under a name."""
