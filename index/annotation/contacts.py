@@ -23,6 +23,7 @@ from index.annotation.chunks import Name
 from index.annotation.contacts_events import Event, contact, joined
 from index.annotation.contacts_grammar import Clause, depends, is_verb, told
 from index.annotation.contacts_lexicon import LINKS, NOUNS, VERBS
+from index.annotation.contacts_meant import sharpened
 from index.annotation.contacts_parties import parties
 from index.annotation.contacts_status import status
 from index.annotation.lexemes import Lexemes
@@ -80,11 +81,12 @@ def find(
     article = _Article(text, lex, words, clear, cast, spoken, talk)
     events: list[Event] = []
     for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
-        if text.endswith(("?", "?”", '?"'), *sentence):
-            continue  # what is asked about did not happen for that
+        if text.endswith(speech.QUESTIONS, *sentence):
+            continue
         here: list[Event] = []
+        named = sharpened(lex, lex.between(*sentence), within(article.meant, *sentence), events)
         for start, end in _clauses(text, *sentence):
-            here += _of_clause(article, start, end, events, here)
+            here += _of_clause(article, named, (start, end), events, here)
         circumstances.date(text, lex, sentence, here, published)
         events += here
     events += speech.told(text, lex, sentences, meant, said, voices, cast, published, events)
@@ -116,20 +118,28 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_clause(
-    article: _Article, start: int, end: int, earlier: Sequence[Event], before: Sequence[Event]
+    article: _Article,
+    meant: Sequence[Meant],
+    clause: tuple[int, int],
+    earlier: Sequence[Event],
+    before: Sequence[Event],
 ) -> list[Event]:
-    """The events that the clause `[start, end)` tells of, after those `earlier` and those `before` in its sentence."""
+    """The events that a clause tells of, after those `earlier` and those `before` in its sentence.
+
+    `meant` are the mentions of the sentence.
+    """
     lex, words = article.lex, article.words
+    start, end = clause
     span = lex.between(start, end)
     triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
-    named = within(article.meant, start, end) if triggers else []
+    named = within(meant, start, end) if triggers else []
     if not triggers or not (named or before):
         return []
     spoken = [quoted for quoted in article.spoken if quoted[0] < end and start < quoted[1]]
     people = parties(lex, [m for m in named if not _inside(m.start, spoken)], article.cast, article.talk)
-    clause = Clause(lex, span, people, article.cast, earlier, before)
+    whole = Clause(lex, span, people, article.cast, earlier, before)
     plain = (i for i in triggers if not _inside(lex.starts[i], spoken) and not _is_name(lex, i))
-    return [event for i in plain for event in _events(article, clause, i)]
+    return [event for i in plain for event in _events(article, whole, i)]
 
 
 def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.annotation import contacts_telling as telling
 from index.annotation import participants
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event
-from index.annotation.contacts_lexicon import BESIDE, LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.model import ContactKind
@@ -17,6 +18,7 @@ _KINDS: dict[str, ContactKind] = {
     "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
     "called": "call", "visit": "visit", "journey": "visit", "letter": "letter", "message": "message", "talks": "talks",
     "coordination": "talks", "chat": "conversation", "together": "meeting", "seat": "meeting", "hands": "meeting",
+    "conference": "meeting",
 }  # fmt: skip
 # How those with whom it is are told after a verb that does not take them at once.
 _LINKED: dict[str, tuple[str, ...]] = {
@@ -29,6 +31,7 @@ _HAVE = frozenset(("has", "have", "had", "having"))
 _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
 _SEVERAL = frozenset("meetings calls conversations".split())
 _OTHERS = frozenset(("my", "our", "your", "its"))
+_POINTING = frozenset(("the", "their", "that"))
 _OWN = frozenset(("his", "her", "their"))
 _STOPS = (
     {"and", "or", "that", "as"}
@@ -44,6 +47,7 @@ _TO_NOBODY = frozenset("at to of out up in before highly well for against".split
 _ALSO_NOUNS = frozenset(("host", "talk", "speaking", "travel", "visit", "visits"))
 _OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
 _SENT_WITHIN = 8  # words
+_SOON = 600  # characters
 _PHRASE = 6  # words from a noun back to what it depends on: "held a second round of talks"
 
 Told = tuple[ContactKind, list[Member]]
@@ -144,7 +148,9 @@ def _known_to_meet(clause: Clause, i: int, left: Sequence[Member], talked: bool)
     """
     lex = clause.lex
     last = [m for m in clause.people if m.end <= lex.starts[i] and (not m.own or len(m.members) > 1)][-1:]
-    if any(len(m.members) > 1 and (talked or m.form == "pronoun") for m in last):
+    named = {x for m in clause.people if m.form == "name" for x in m.members}
+    theirs = bool(last) and last[0].own and named.issuperset(left)  # "A left B after their summit"
+    if not theirs and any(len(m.members) > 1 and (talked or m.form == "pronoun") for m in last):
         return any(set(e.members) == set(left) for e in (*clause.earlier, *clause.before))
     if not talked:
         return True
@@ -209,7 +215,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     """ "A meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B"."""
     lex, span, people = clause.lex, clause.span, clause.people
     word = NOUNS.get(lex.keys[i])
-    if word is None or (word == "call" and lex.keys[i + 1 : i + 2] in (["for"], ["to"], ["on"])):
+    if word is None or (word == "call" and _is_appeal(lex, i)) or (word == "conference" and lex.keys[i - 2] != "joint"):
         return []
     if word == "visit" and lex.keys[i + 1 : i + 2] == ["with"]:
         word = "meeting"  # "during a visit with B"
@@ -224,7 +230,10 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     if word == "visit":
         return _trip(clause, i, left, lead)
     if how == "joined" and left and clause.earlier and not clause.before:
-        return [(kind, [*clause.earlier[-1].members, *left])]  # "… met. C joined the talks"
+        last = clause.earlier[-1]  # "… met. C joined the talks", but not "C attends the weekly meeting"
+        before = lex.keys[at + 1 if lex.keys[at].startswith("join") else i - 1 : i]
+        soon = lex.starts[i] - last.at < _SOON and not _POINTING.isdisjoint(before)
+        return [(kind, [*last.members, *left])] if soon else []
     if not people and clause.before and lead & {"a", "an"}:
         return [(kind, list(clause.before[-1].members))]  # "…; a bilateral meeting in Jakarta"
     right = participants.right(lex, i, people, LINKS, direct=False)
@@ -242,15 +251,17 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
             return []
         return [(kind, [*left, *right])] if left else []
-    if how == "during" and left and not lead.isdisjoint(("a", "an")) and (others := _spoken_with(clause, at)):
-        return [(kind, [*left, *others])]
-    if word in ("letter", "message") or len(left) < 2 or lex.keys[i] == "summit":
+    if told := _telling(clause, i, how, at, left):
+        return [(kind, told)]
+    if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how != "own"):
         return []
     if not _known_to_meet(clause, i, left, talked=False):
         return []
     if how == "light":
         return [(kind, left)] if lex.keys[i] not in _SEVERAL else []  # "A and B have taken meetings"
-    return [(kind, left)] if how == "own" or (how == "during" and "the" in lead) else []
+    persons = all(m.kind == "person" for m in left)
+    so = "the" in lead or (word in ("call", "conversation") and "a" in lead and persons)  # "A and B said in a call"
+    return [(kind, left)] if how == "own" or (how == "during" and so) else []
 
 
 def _gathering(clause: Clause, i: int, kind: ContactKind) -> list[Told]:
@@ -259,17 +270,22 @@ def _gathering(clause: Clause, i: int, kind: ContactKind) -> list[Told]:
     return [(kind, together)] if len(together) > 1 else []
 
 
-def _spoken_with(clause: Clause, at: int) -> list[Member]:
-    """Who is told something, before the "in" at `at`: "A raised it with B in a call", "A told B in a call"."""
+def _is_appeal(lex: Lexemes, i: int) -> bool:
+    """Is the call at `i` no talk: "a call for calm", "a call on B to act"; but "a call on Monday"?"""
+    following = lex.keys[i + 1 : i + 3]
+    if following[:1] not in (["for"], ["to"], ["on"]) or lex.keys[i - 1] in OTHER["by_phone"]:
+        return False
+    return following[0] != "on" or following[-1] not in _AFTER_A_CALL
+
+
+def _telling(clause: Clause, i: int, how: str, at: int, left: Sequence[Member]) -> list[Member]:
+    """Who told whom something in the contact at `i`."""
     lex = clause.lex
-    last = next((m for m in reversed(clause.people) if m.end <= lex.starts[at]), None)
-    if last is None or lex.at(last.end) != at:
-        return []
-    title = last.name.title if last.name else None
-    before = lex.at(min(last.start, title.start) if title else last.start) - 1
-    while before > 0 and lex.keys[before] in BESIDE:
-        before -= 1
-    return list(last.members) if lex.keys[before] in ("with", "told", "tells", "telling") else []
+    if how == "during":
+        some = not {"a", "an"}.isdisjoint(lex.keys[at + 1 : i])
+        before = telling.told_before(lex, clause.people, at, left) if some else []
+        return before or (telling.told_after(lex, clause.people, i) if _opens(clause, i) else [])
+    return telling.told_after(lex, clause.people, i) if lex.keys[i + 2 : i + 3] == ["which"] else []
 
 
 def _opens(clause: Clause, i: int) -> bool:
@@ -295,6 +311,8 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
             break  # "has rebuffed talks"
         if key in OTHER["joined"] and lex.keys[k - 1] == "to":
             break  # "he expected A to join the talks"
+        if key == "told" and lex.keys[i] == "conference":
+            return "light", k  # "A told a joint news conference with B"
         if key in OTHER["light"] or key in OTHER["joined"]:
             return ("light" if key in OTHER["light"] else "joined"), k
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):

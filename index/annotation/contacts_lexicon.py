@@ -14,6 +14,8 @@ OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
 """What stands around them, by what it is good for."""
 TOPICS = {key: frozenset(row.split()) for key, row in _TABLE["topics"].items()}
 """What leads to the topics of a contact, and where these end."""
+MEANT = {key: frozenset(row.split()) for key, row in _TABLE["meant"].items()}
+"""What tells whom pronouns mean, and roles."""
 LINKS = frozenset(("with", "between", "to", "from"))
 """What leads from a word of contact to those with whom it was."""
 BESIDE = frozenset("the both some several senior top high-level its their his her other and a group of".split())

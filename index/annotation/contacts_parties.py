@@ -82,7 +82,8 @@ def attributive(lex: Lexemes, m: Meant) -> bool:
         plain = m.end == m.name.end and j < lex.size and not lex.gap[j]
         return plain and (lex.caps[j] or not follows_bodies(lex.keys[j]))
     after = lex.gap[j] if j < lex.size else "."
-    followed = after == ":" or (after == "" and lex.keys[j] in OTHER["followers"])
+    follower = after == "" and not OTHER["followers"].isdisjoint((lex.keys[j], f"{lex.keys[j]}s"))
+    followed = after == ":" or follower
     return followed or (m.name.article and len(m.name.keys) == 1)
 
 
@@ -135,6 +136,8 @@ def _body(lex: Lexemes, m: Meant) -> Meant | None:
         return None
     if m.members[0].kind == "organisation" and not OTHER["press"].isdisjoint(name.keys):
         return None
+    if lex.gap[name.i] == "s":
+        return None  # "Peru's US ambassador"
     end = _speaking_for(lex, name.j)
     if end is not None:
         return replace(m, end=lex.ends[end])

@@ -17,6 +17,9 @@ from index.annotation.quotations import Place, Utterance
 from index.annotation.speakers import Voices
 from index.model import When
 
+QUESTIONS = ("?", "?”", '?"')
+"""How a sentence ends that asks: what is asked about did not happen for that."""
+
 
 def told(
     text: str,
@@ -39,7 +42,9 @@ def told(
         if len(members) < 2 or any(m.kind != "person" for m in members):
             continue
         sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
-        if sentence is None or any(sentence[0] <= e.at < sentence[1] for e in events):
+        if sentence is None or text.endswith(QUESTIONS, *sentence) or not set(speakers).isdisjoint(addressees):
+            continue
+        if any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
         if not _is_somebody(lex, within(meant, *addressee), *addressee) or _on_air(lex, speaker, addressee, sentence):
             continue

@@ -20,12 +20,14 @@ _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
 _WHEN = frozenset("today yesterday tomorrow last this next late early earlier twice once again".split())
 _NEAR_OWNER = 8  # words
+_HAS = frozenset("has had have is was were are will would".split())
 _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
 _PART_AWAY = OTHER["breaks"] | OTHER["away"] | VERBS.keys() | {"and", "before"}
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
+_PEOPLE |= OTHER["kin"]
 _BEFORE_BODIES = BESIDE | OTHER["representatives"]
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
@@ -81,7 +83,9 @@ def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Memb
     last = next((m for m in reversed(before) if not m.own), None)
     if last is None or len(own.members) > 1 or is_body(last) or len(last.members) > 1:
         return list(own.members)
-    near = lex.at(own.start) - lex.at(last.end) < _NEAR_OWNER and not _is_object(lex, lex.at(with_title(last)[0]))
+    acts = lex.at(last.end) < lex.size and lex.keys[lex.at(last.end)] in _HAS  # "it shows A had misread his talks"
+    near = lex.at(own.start) - lex.at(last.end) < _NEAR_OWNER
+    near = near and (acts or not _is_object(lex, lex.at(with_title(last)[0])))
     male = lex.keys[lex.at(own.start)] == "his"
     return list(last.members if near and last.members[0].male is not (not male) else own.members)
 
@@ -149,7 +153,8 @@ def _of_another(lex: Lexemes, m: Meant, i: int) -> bool:
     if lex.keys[k] in _UNNAMED or _is_unknown_name(lex, m, k):
         return True
     plain = _PEOPLE.isdisjoint((lex.keys[k], lex.keys[k].removesuffix("s")))
-    return not plain and lex.gap[i] != "," and "and" not in lex.keys[lex.at(m.end) : k]
+    between = lex.keys[lex.at(m.end) : k]
+    return not plain and lex.gap[i] != "," and ("and" not in between or "that" in between)
 
 
 def _is_unknown_name(lex: Lexemes, m: Meant, k: int) -> bool:
@@ -172,6 +177,10 @@ def _at_once(lex: Lexemes, m: Meant, i: int) -> bool:
 def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
     """What ties two who are named one after the other: "and", a comma, nothing."""
     between = [lex.keys[k] for k in lex.between(a.end, b.start)]
+    if between[:3] == ["as", "well", "as"]:
+        between[:3] = ["", "", "and"]
+    if b.form == "pronoun" and not b.own:
+        return ""  # "A left and he …" begins anew
     if len(between) > _TIED or any(k in VERBS or k in _PARTING for k in between):
         return ""
     if (is_body(a) or is_body(b)) and not BESIDE.issuperset(between):
@@ -232,7 +241,8 @@ def at_once(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
 def _linked(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> bool:
     """Does a country or body follow a link at once: "talks with the Peruvian delegation"?"""
     k = _begins(lex, i, m, links) - 1
-    return (lex.keys[k] in links or (k == i and not links)) and k >= i and not lex.gap[k + 1]
+    acts = m.name is not None and m.end > m.name.end and lex.keys[i] in VERBS  # "met Peruvian officials"
+    return (lex.keys[k] in links or (k == i and (acts or not links))) and k >= i and not lex.gap[k + 1]
 
 
 def _begins(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> int:
@@ -274,7 +284,7 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
 
 def _kin(lex: Lexemes, m: Meant) -> bool:
     """Is somebody named only as kin: "the mother of Castell"?"""
-    i = lex.at(m.start)
+    i = lex.at(with_title(m)[0])
     return i > 1 and lex.keys[i - 1] == "of" and lex.keys[i - 2] in OTHER["kin"]
 
 
@@ -312,7 +322,9 @@ def _ends_there(lex: Lexemes, j: int, to: bool) -> bool:
     """Is a country named at the end of a way, not before what is there: "Peru's coast", "visited US troops"?"""
     if lex.gap[j] == "s":
         return lex.keys[j] == "capital"
-    return to or bool(lex.gap[j]) or lex.caps[j] or lex.keys[j] in _WHEN or follows_bodies(lex.keys[j])
+    side = lex.keys[j] in ("side", "border", "embassy", "consulate")  # "to the Peruvian side of the border"
+    plain = bool(lex.gap[j]) or lex.caps[j] or lex.keys[j] in _WHEN or follows_bodies(lex.keys[j])
+    return not side if to else plain
 
 
 def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) -> bool:
