@@ -14,7 +14,8 @@ _DATA = tomllib.loads(files("index.reading").joinpath("data/furniture.toml").rea
 _FURNITURE = re.compile(
     "|".join([*(f"(?:{p}).*" for p in _DATA["begins"]), *(f"(?:{p})" for p in _DATA["whole"])]), re.IGNORECASE
 )
-_CAPTION = re.compile("|".join(f"(?:{p})" for p in _DATA["caption"]), re.IGNORECASE)
+# Each alone, and in lower case: then Python leaps to where the beginning of one stands (a quarter of the time).
+_CAPTION = [re.compile(p) for p in _DATA["caption"]]
 # A byline is told by its capitals.
 _BYLINE = re.compile(r"(?:By|BY)\s+(?P<author>(?:[A-ZÀ-Þ][\w.’'-]*(?:\s+and|,|\s+&)?\s*){1,6})")
 
@@ -28,7 +29,10 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line describes a picture: a credit at its end, or "(L)" in it."""
-    return len(line) <= _LONGEST_CAPTION and bool(_CAPTION.search(line))
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    line = line.lower()
+    return any(pattern.search(line) for pattern in _CAPTION)
 
 
 def author(line: str) -> str | None:
