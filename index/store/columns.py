@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeAlias
 
@@ -22,21 +23,21 @@ class Columns:
     @cached_property
     def outlets(self) -> Column:
         """By outlet."""
-        return _column(self._store.pairs("SELECT outlet, id FROM articles WHERE outlet IS NOT NULL"))
+        return self._column("SELECT outlet, json_group_array(n) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet")
 
     @cached_property
     def days(self) -> Column:
         """By the last day of the date."""
-        return _column(self._store.pairs("SELECT day, id FROM articles WHERE day IS NOT NULL"))
+        return self._column("SELECT day, json_group_array(n) FROM articles WHERE day IS NOT NULL GROUP BY day")
 
     @cached_property
     def dates(self) -> Mapping[tuple[str, str], set[str]]:
         """By the first and the last day of the date."""
-        days = self._store.pairs(
-            "SELECT json_extract(published, '$.from') || json_extract(published, '$.to'), id FROM articles "
-            "WHERE day IS NOT NULL"
+        days = self._column(
+            "SELECT json_extract(published, '$.from') || json_extract(published, '$.to'), json_group_array(n) "
+            "FROM articles WHERE day IS NOT NULL GROUP BY 1"
         )
-        return {(both[:10], both[10:]): articles for both, articles in _column(days).items()}
+        return {(both[:10], both[10:]): articles for both, articles in days.items()}
 
     @cached_property
     def verbatim(self) -> Mapping[str, int]:
@@ -46,14 +47,12 @@ class Columns:
     @cached_property
     def kinds(self) -> Column:
         """By the kinds of quotations in an article."""
-        return _column(self._store.pairs(
-            "SELECT DISTINCT kind, articles.id FROM quotations JOIN articles ON articles.n = article"
-        ))  # fmt: skip
+        return self._column("SELECT kind, json_group_array(DISTINCT article) FROM quotations GROUP BY kind")
 
     @cached_property
     def topics(self) -> Column:
         """By topic."""
-        return _column(self._store.pairs("SELECT name, articles.id FROM topics JOIN articles ON articles.n = article"))
+        return self._column("SELECT name, json_group_array(article) FROM topics GROUP BY name")
 
     @cached_property
     def actors(self) -> Column:
@@ -77,15 +76,19 @@ class Columns:
             "SELECT outlet, id FROM articles ORDER BY outlet IS NULL, outlet, day IS NULL, day DESC, id"
         )]  # fmt: skip
 
+    @cached_property
+    def _ids(self) -> Mapping[int, str]:
+        return {int(number): article for number, article in self._store.pairs("SELECT n, id FROM articles")}
+
     def _named(self, of: str) -> Column:
-        return _column(self._store.pairs(
-            "SELECT name, articles.id FROM members JOIN articles ON articles.n = article "
-            f"JOIN actors ON actors.n = actor WHERE {of}"
-        ))  # fmt: skip
+        return self._column(
+            f"SELECT name, json_group_array(article) FROM members JOIN actors ON n = actor WHERE {of} GROUP BY actor"
+        )
 
-
-def _column(pairs: Iterable[tuple[str, str]]) -> Column:
-    column: dict[str, set[str]] = defaultdict(set)
-    for value, article in pairs:
-        column[value].add(article)
-    return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
+    def _column(self, sql: str) -> Column:
+        """From values, each with the numbers of its articles as JSON: half the time and memory of a row for each pair,
+        as all values of an article share its id."""
+        column: dict[str, set[str]] = defaultdict(set)
+        for value, numbers in self._store.pairs(sql):
+            column[value].update(map(self._ids.__getitem__, json.loads(numbers)))
+        return dict(sorted(column.items(), key=lambda item: len(item[1]), reverse=True))
