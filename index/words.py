@@ -163,23 +163,15 @@ def close(one: str, other: str, letters: int) -> bool:
     one, other = _differing(one, other)
     if not one or not other:
         return True
-    if letters == 1:
-        return len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1])
-    # A letter that is other takes one from the letters there are, and adds one: that rules out most words.
-    if len(set(one) ^ set(other)) > 2 * letters:
+    if not letters:
         return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, against in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
-            if last and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > letters:
-            return False
-    return row[-1] <= letters
+    left = letters - 1
+    return (
+        close(one[1:], other[1:], left)
+        or close(one[1:], other, left)
+        or close(one, other[1:], left)
+        or (one[:2] == other[1::-1] and close(one[2:], other[2:], left))
+    )
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:

@@ -137,7 +137,7 @@ def scored(query: Node | None, index: Inverted, articles: set[int]) -> dict[int,
     """How well each of `articles` answers `query`."""
     scores = dict.fromkeys(articles, 0.0)
     asked = list(dict.fromkeys(wanted(query)))
-    for field, part in [(f, p) for f, p in asked if not isinstance(p, Word) or not tells_little(p.word)] or asked:
+    for field, part in (asked[number] for number in _telling([part for _, part in asked])):
         weights = held(index, field or BODY, part)
         rarity = math.log(1 + (len(index.articles) - len(weights) + 0.5) / (len(weights) + 0.5))
         _add(scores, weights, rarity * (K1 + 1), None if field else index.norms())
@@ -340,15 +340,21 @@ def _places(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) ->
     """Where a word, or the first word of a phrase, stands, as article * ARTICLE + position. What is not `within` need
     not be right."""
     parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
-    holding = [index.weights(field, part).keys() for part in parts]
-    rarest_first = sorted(range(len(parts)), key=lambda number: len(holding[number]))
-    articles = set(holding[rarest_first[0]]) if within is None else holding[rarest_first[0]] & within
-    for number in rarest_first[1:]:
+    holding = {number: index.weights(field, parts[number]).keys() for number in _telling(parts)}
+    first, *others = sorted(holding, key=lambda number: len(holding[number]))
+    articles = set(holding[first]) if within is None else holding[first] & within
+    for number in others:
         articles = holding[number] & articles
-    found = index.places(field, parts[rarest_first[0]], articles, rarest_first[0])
-    for number in rarest_first[1:]:
+    found = index.places(field, parts[first], articles, first)
+    for number in (*others, *(number for number in range(len(parts)) if number not in holding)):
         found &= index.places(field, parts[number], _articles(found) & articles, number)
     return found
+
+
+def _telling(parts: Sequence[One]) -> Sequence[int]:
+    """The numbers of the words that tell something; of all, if none does."""
+    telling = [number for number, part in enumerate(parts) if not (isinstance(part, Word) and tells_little(part.word))]
+    return telling or range(len(parts))
 
 
 def _articles(places: set[int]) -> set[int]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 from typing import TypeAlias
 
 from index.words import close
 
-Lettered: TypeAlias = tuple[str, int]
-"""A word, and its letters as bits (`letters`)."""
+Lettered: TypeAlias = tuple[Sequence[str], Sequence[int]]
+"""Words, and the letters of each as bits (`letters`)."""
 
 
 class Lexicon:
     """Words by their length, each with its letters as bits: one letter that is other changes two bits at most, so that
-    few words have to be looked at closely. `read` gives all of a length; it is asked for each once."""
+    few words have to be looked at closely. `read` gives all of a length, in parts; it is asked for each once."""
 
     def __init__(self, read: Callable[[int], Iterable[Lettered]]) -> None:
         self._of_length = lru_cache(None)(lambda length: [*read(length)])
@@ -24,12 +25,14 @@ class Lexicon:
     def _alike(self, word: str, differing: int) -> list[str]:
         """The words that differ from `word` by so many letters at most."""
         bits, most = letters(word), 2 * differing
-        return [
+        lengths = range(max(len(word) - differing, 1), len(word) + differing + 1)
+        found = [
             other
-            for length in range(max(len(word) - differing, 1), len(word) + differing + 1)
-            for other, others in self._of_length(length)
+            for words, their_letters in chain(*map(self._of_length, lengths))
+            for other, others in zip(words, their_letters, strict=True)
             if (bits ^ others).bit_count() <= most and close(word, other, differing)
         ]
+        return [*dict.fromkeys(found)]
 
 
 class _Bits(dict[str, int]):

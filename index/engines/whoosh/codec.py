@@ -167,13 +167,13 @@ class TermsReader:
             return self._listed(_STEMS, term)
         return [term]
 
-    def of_length(self, length: int) -> Iterable[Lettered]:
+    def of_length(self, length: int) -> Lettered:
         """The words of so many letters, in whatever field."""
         try:
             words, bits = self._listed(_LENGTHS, _length(length))
         except TermNotFound:
-            return ()
-        return zip(words.decode().split(" "), from_raw(bits), strict=True)
+            return (), ()
+        return words.decode().split(" "), from_raw(bits)
 
     def of_field(self, field: str, beginning: bytes = b"") -> Iterator[bytes]:
         """The terms of a field that begin so, in order."""

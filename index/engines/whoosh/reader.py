@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -308,9 +307,9 @@ class Postings:
             if any((field, other.encode()) in leaf._terms for leaf, _ in self._leaves)
         ]
 
-    def _of_length(self, length: int) -> Iterable[Lettered]:
-        """The words of so many letters, each once."""
-        return dict.fromkeys(chain(*(leaf._terms.of_length(length) for leaf, _ in self._leaves)))
+    def _of_length(self, length: int) -> list[Lettered]:
+        """The words of so many letters, by segment."""
+        return [leaf._terms.of_length(length) for leaf, _ in self._leaves]
 
     def close(self) -> None:
         """Closes the files."""
