@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from index.query.searchable import Searchable
 from index.query.tree import Node
@@ -46,7 +46,7 @@ class Prepared:
     """An article as one engine takes it in, with all done that takes time; it can be handed from process to process."""
 
     id: str
-    document: Any
+    document: bytes
 
 
 class Engine(Protocol):

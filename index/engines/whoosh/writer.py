@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -20,6 +21,7 @@ from index.engines.whoosh.pool import Pool, Row
 from index.engines.whoosh.trouble import telling
 from index.query.searchable import Searchable
 
+_WITHOUT_REFERENCES = 2  # a version of marshal: looking for what recurs takes longer than writing it twice
 _PATIENCE = 5.0  # seconds to wait for somebody else who writes
 
 
@@ -48,7 +50,7 @@ class WhooshWriter:
         self.remove(article.id)
         self._added.add(article.id)
         with self._writing():
-            self._writer.take(article.document)
+            self._writer.take(marshal.loads(article.document))
 
     def remove(self, article: str) -> None:
         """Takes out what the index held under this id before."""
@@ -128,8 +130,8 @@ _SCHEMA = schema()
 
 
 def prepared(article: Searchable) -> Prepared:
-    """An article as this engine takes it in."""
-    return Prepared(article.id, _in_fields(document(article)))
+    """An article as this engine takes it in: as bytes, which go from process to process in half of the time."""
+    return Prepared(article.id, marshal.dumps(_in_fields(document(article)), _WITHOUT_REFERENCES))
 
 
 def _in_fields(values: Mapping[str, Any]) -> list[_InField]:
