@@ -121,7 +121,7 @@ class Correcting(ModalScreen[None]):
         self._found: tuple[ActorLine, ...] = ()
         self.excerpt = VirtualList(id="excerpt")
         self.excerpt.can_focus = False
-        self.box = Box(placeholder="a name, in any spelling; several apart by ;")
+        self.box = Box(placeholder="a name; several apart by ;")
         self.list = VirtualList(id="choices")
         self.list.can_focus = False
         self.preview = Bar(id="preview")

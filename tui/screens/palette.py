@@ -42,7 +42,7 @@ class Palette(Chooser):
         saved: Sequence[Saved],
         take: Callable[[Choice], Awaitable[None]],
     ) -> None:
-        super().__init__("Go to", "a command, a search, an actor, an article", take)
+        super().__init__("Go to", "command, search, actor, article", take)
         self._came = asyncio.Event()
         self._gateway = gateway
         self._commands = [_command(command) for command in COMMANDS if command.works(facts)]

@@ -36,7 +36,7 @@ class SavedSearches(Chooser):
     nothing = "No search is kept yet. Type one, then come back here and give it a name."
 
     def __init__(self, recalling: Recalling, query: str, take: Callable[[Choice], Awaitable[None]]) -> None:
-        super().__init__("Searches", "filter, or a name to keep this search under", take)
+        super().__init__("Searches", "filter, or a name to keep it under", take)
         self._recalling = recalling
         self._query = query.strip()
         self._totals: Mapping[str, int] = {}

@@ -64,6 +64,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         self._on_row: dict[int, list[Mark]] = {}
         self._current: tuple[int, int] | None = None
         self._caption: Line = ()
+        self._unseen = False  # whether there was no room yet when a place was to be brought into sight
         self._strips: dict[int, Strip] = {}
         self._rails: dict[int, tuple[Mark | None, Mark | None]] = {}
 
@@ -144,10 +145,14 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
                     self._rails[at] = (lettered or mark, bare) if mark.letter else (lettered, bare or mark)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the text in the new width and keep the place that was at the top."""
-        top = self.place
+        """Set the text in the new width, and keep the current place in sight, or else what was at the top."""
+        current, (first, last) = self._current, self.in_sight
+        top = -1 if self._unseen else self.place
+        seen = current is not None and (self._unseen or first <= current[0] < last)
         self._set()
         self.place = top
+        if seen and current:
+            self.reveal(*current)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the styles of before."""
@@ -163,6 +168,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     @place.setter
     def place(self, offset: int) -> None:
+        self._unseen = False
         self.scroll_to(y=self.sheet.row_of(offset) if offset >= 0 else 0, animate=False, force=True)
 
     @property
@@ -178,6 +184,7 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         if gap is not None and gap - last <= _AHEAD:
             last = gap
         top, height = self.scroll_offset.y, self.size.height
+        self._unseen = height == 0
         if top <= first and last < top + height:
             return
         ahead = min(_AHEAD, max(0, height - (last - first + 1)) // 2)

@@ -112,3 +112,27 @@ def test_the_nearest_place_forward_and_backward(starts: list[int], offset: int) 
     assert backward is not None
     assert starts[forward] == min((s for s in starts if s >= offset), default=starts[0])
     assert starts[backward] == max((s for s in starts if s < offset), default=starts[-1])
+
+
+async def test_a_place_that_was_pointed_out_unseen_stands_among_its_lines() -> None:
+    async with read() as (document, pilot):
+        document.display = False
+        await pilot.pause()
+        start = TEXT.index("goes on", MARKS[12].start)
+        document.point_out((start, start + 30))  # over two rows
+        document.display = True
+        await pilot.pause()
+        first, last = document.sheet.row_of(start), document.sheet.row_of(start + 29)
+        assert first < last
+        assert document.scroll_offset.y < first
+        assert last < document.scroll_offset.y + document.size.height
+
+
+async def test_the_current_place_stays_in_sight_in_another_width() -> None:
+    async with read() as (document, pilot):
+        document.point_out((_SAID[12][0], sum(_SAID[12])))
+        for size in ((22, 12), (40, 7), (90, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            row = document.sheet.row_of(_SAID[12][0])
+            assert document.scroll_offset.y <= row < document.scroll_offset.y + document.size.height
