@@ -148,8 +148,9 @@ def _show(library: Library, request: Request, out: Printer) -> int:
 
 def _quotes(library: Library, request: Request, out: Printer) -> int:
     rows = library.quotations(
-        request.words, speaker=request.speaker, to=request.to, about=request.about, kind=request.kind
-    )
+        request.words, speaker=request.speaker, to=request.to, about=request.about, kind=request.kind,
+        once=not request.copies,
+    )  # fmt: skip
     most = limit(request, EVERYTHING)
     (_ledger(request) or out).quotations(rows[:most], library.names)
     if not rows:

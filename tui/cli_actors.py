@@ -76,10 +76,10 @@ def topics(library: Library, request: Request, out: Printer) -> int:
     """Recurrent matters, or who said what on one."""
     most = limit(request, 100)
     if request.words:
-        matter = library.topic(request.words)
+        matter = library.topic(request.words, once=not request.copies)
         out.quotations(matter.said[:most], library.names)
         return FOUND if matter.said else NOTHING
-    found = library.topics(limit=most)
+    found = library.topics(limit=most, once=not request.copies)
     out.listed("", ("name", "articles"), ((t.name, str(t.count)) for t in found),
                ({"name": t.name, "articles": t.count} for t in found))  # fmt: skip
     return FOUND if found else NOTHING

@@ -28,7 +28,8 @@ _OF_NAME = ("name", "actor", "articles", "said", "about")
 _OF_VALUE = ("facet", "value", "articles", "typed")
 _OF_PERIOD = ("articles", "quotations", "contacts", "typed")
 _OF_COPY = ("group", "article", "published", "outlet", "title")
-_OF_LINE = ("article", "published", "outlet", "start", "end", "left", "word", "right")
+_OF_LINE = ("article", "published", "outlet", "start", "end", "left", "word", "right",
+            "copies")
 
 
 def search(library: Library, request: Request, out: Printer) -> int:
@@ -74,7 +75,7 @@ def _advice(library: Library, page: Page) -> Iterator[str]:
 
 
 def _batch(library: Library, request: Request, out: Printer) -> int:
-    tallies = [library.tally(name) for name in _names(request.batch or "-")]
+    tallies = [library.tally(name, once=not request.copies) for name in _names(request.batch or "-")]
     rows = [(t.name, t.actor or "", str(t.articles), str(t.said), str(t.about)) for t in tallies]
     if request.csv:
         print_csv([_OF_NAME, *rows])
@@ -96,7 +97,7 @@ def _names(file: str) -> Iterator[str]:
 
 def facets(library: Library, request: Request, out: Printer) -> int:
     """What the articles that answer a query have in common."""
-    found = library.facets(request.words, limit=limit(request, _VALUES))
+    found = library.facets(request.words, limit=limit(request, _VALUES), once=not request.copies)
     rows = [(facet.name, value.label, str(value.count), value.typed) for facet in found for value in facet.values]
     if request.csv:
         print_csv([_OF_VALUE, *rows])
@@ -110,7 +111,7 @@ def facets(library: Library, request: Request, out: Printer) -> int:
 def timeline(library: Library, request: Request, out: Printer) -> int:
     """How many articles, quotations and contacts there are in each stretch of time."""
     actor = library.called(request.actor) if request.actor else None
-    found = library.timeline(request.words, actor=actor, unit=request.unit)
+    found = library.timeline(request.words, actor=actor, unit=request.unit, once=not request.copies)
     rows = [(p.name, str(p.articles), str(p.quotations), str(p.contacts), p.typed) for p in found.periods]
     columns = (found.unit, *_OF_PERIOD)
     if request.csv:
@@ -125,7 +126,8 @@ def timeline(library: Library, request: Request, out: Printer) -> int:
 def concordance(library: Library, request: Request, out: Printer) -> int:
     """Every place that answers a query, with its neighbours."""
     most = limit(request, _LINES)
-    lines = library.concordance(request.words, order=request.by, limit=min(most + 1, EVERYTHING))
+    few = min(most + 1, EVERYTHING)
+    lines = library.concordance(request.words, order=request.by, limit=few, once=not request.copies)
     rows = [_line(line) for line in lines[:most]]
     if request.tsv:
         print_tsv([_OF_LINE, *rows])
@@ -141,7 +143,7 @@ def concordance(library: Library, request: Request, out: Printer) -> int:
 
 def _line(line: Line) -> tuple[str, ...]:
     return (line.article, iso(line.published), line.outlet or "", str(line.start), str(line.end), line.left, line.word,
-            line.right)  # fmt: skip
+            line.right, str(len(line.copies)))  # fmt: skip
 
 
 def copies(library: Library, request: Request, out: Printer) -> int:

@@ -250,6 +250,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("actors.spellings", "written as", "How the name is written, and how often.", ("w",), ("card",), footer=34),
     Command("ledger.open", "go there", "Go to the quotation in its article.", ("enter",), ("rows",), footer=20),
     *_moves("ledger", "rows", "quotation"),
+    Command("ledger.copies", "copies", "List the articles that say the same, with this quotation.", ("+",),
+            ("rows", "copies"), footer=24),
     Command("ledger.queue", "to check", "Only those that are doubtful or that nobody is named for, or all.", ("x",),
             ("ledger",), footer=21),
     Command("ledger.scope", "where", "Look everywhere, in this article, or for the actor on the card.", ("w",),

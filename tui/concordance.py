@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from index import model
 
-_COLUMNS = ("file", "outlet", "date", "start", "end", "left", "word", "right")
+_COLUMNS = ("file", "outlet", "date", "start", "end", "left", "word", "right", "copies")
 _DATED, _PLACED = 70, 110
 """The widths from which on dates and outlets are shown."""
 _DATE, _OUTLET = 12, 18
 
 
 class Among(NamedTuple):
-    """The words searched for among their neighbours, as an item of a list."""
+    """The words searched for among their neighbours, as an item of a list; and in how many copies they stand so."""
 
     line: model.Line
     selectable: bool = True
@@ -34,8 +34,9 @@ class Among(NamedTuple):
         where = self._where(width)
         room = width - cells(where)
         before = _tail(self.line.left, room * 2 // 5 - 1)
-        words = fit([Piece(before), Piece(self.line.word, "hit"), Piece(self.line.right)], room)
-        return [[*words, Piece(" " * (room - cells(words))), *where]]
+        more = f" {phrases.more(self.line)}" if self.line.copies else ""
+        words = fit([Piece(before), Piece(self.line.word, "hit"), Piece(self.line.right)], room - len(more))
+        return [[*words, Piece(" " * (room - len(more) - cells(words))), Piece(more, "dim"), *where]]
 
     def _where(self, width: int) -> Line:
         """Outlet and date, where there is room for them."""
@@ -65,7 +66,8 @@ def tsv(lines: Iterable[model.Line]) -> str:
 def _row(line: model.Line) -> tuple[str, ...]:
     day = line.published.from_ if line.published else None
     return (
-        line.file, line.outlet or "", day or "", str(line.start), str(line.end), line.left, line.word, line.right
+        line.file, line.outlet or "", day or "", str(line.start), str(line.end), line.left, line.word, line.right,
+        str(len(line.copies)),
     )  # fmt: skip
 
 

@@ -26,7 +26,8 @@ COUNTERPARTS = (
         "Results of a search, with their best passages", ("search s-400 --limit 10",), ("MainScreen", "search"),
         ("app.search", "app.new_search", "search.open", "search.order"),
     ),
-    Counterpart("Articles that say the same", ("copies", "search s-400 --copies"), ("Copied",), ("search.copies",)),
+    Counterpart("Articles that say the same", ("copies", "search s-400 --copies"), ("Copied",),
+                ("search.copies", "ledger.copies")),
     Counterpart(
         "What could narrow a search, and what does", ("facets s-400", "search 's-400 -country:greece'"), ("Narrowing",),
         ("search.narrow", "search.next_chip", "search.previous_chip", "search.chip", "search.exclude"),

@@ -67,7 +67,7 @@ COMMANDS = {
             "after the QUERY to have just these.",
             ("tui facets", "tui facets s-400 --limit 3", "tui facets 'quote:ally' --csv"),
             "[QUERY]",
-            ("--limit",),
+            ("--limit", "--copies"),
             styles=("--csv",),
         ),
         Command(
@@ -77,7 +77,7 @@ COMMANDS = {
             "one; with --actor of those that name somebody, with what that one said.",
             ("tui timeline s-400", "tui timeline --actor cavusoglu --by month", "tui timeline s-400 --csv"),
             "[QUERY]",
-            ("--actor", "--by"),
+            ("--actor", "--by", "--copies"),
             styles=("--csv",),
         ),
         Command(
@@ -86,7 +86,7 @@ COMMANDS = {
             "By what stands on the left of it, on the right, by outlet, date or rank.",
             ("tui concordance 'done deal'", "tui concordance sanct* --by right --tsv"),
             "QUERY",
-            ("--by", "--limit"),
+            ("--by", "--limit", "--copies"),
             styles=("--tsv",),
         ),
         Command(
@@ -111,7 +111,7 @@ COMMANDS = {
             "are those to look at. A QUERY that begins with correct or undo stands after --.",
             ("tui quotes --speaker cavusoglu", "tui quotes alliance --kind partial", "tui quotes is:doubtful --csv"),
             "[QUERY]",
-            ("--speaker", "--to", "--about", "--kind", "--limit"),
+            ("--speaker", "--to", "--about", "--kind", "--limit", "--copies"),
             styles=("--csv", "--md"),
         ),
         Command(
@@ -233,7 +233,7 @@ COMMANDS = {
             "With a NAME: the quotations that name it, the oldest first.",
             ("tui topics", "tui topics s-400"),
             "[NAME]",
-            ("--limit",),
+            ("--limit", "--copies"),
         ),
         Command(
             "source",
@@ -352,7 +352,7 @@ OPTIONS: Mapping[str, dict[str, Any]] = {
     "--md": {"action": "store_true", "help": "print a Markdown list, with sources"},
     "--limit": {"metavar": "N", "type": _number, "help": "print at most N, 0 for all (search: 50, actors: 100)"},
     "--batch": {"metavar": "FILE", "help": "count for the names in a file, a line each; - is stdin"},
-    "--copies": {"action": "store_true", "help": "print articles that say the same each by itself"},
+    "--copies": {"action": "store_true", "help": "print and count copies of an article each by itself"},
     "--actor": {"metavar": "NAME", "help": "of an actor, by any spelling"},
     "--by": {"choices": ORDERS, "metavar": "ORDER", "default": "left", "help": ", ".join(ORDERS)},
     "--speaker": {"metavar": "NAME", "help": "who speaks, by any spelling"},

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.model import Actor, ActorLine, AnnotatedArticle, Hit, Known, Page, Quotation, Speaker, When
+    from index.model import Actor, ActorLine, AnnotatedArticle, Hit, Known, Line, Page, Quotation, Said, Speaker, When
     from tui.session import Change, Current
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,14 +25,19 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def copies(hit: Hit) -> str:
-    """How often a hit is there beside itself: "+2 copies", or nothing."""
-    return f"+{count(len(hit.copies), 'copy', 'copies')}" if hit.copies else ""
+def copies(row: Hit | Said | Line) -> str:
+    """How often something is there beside itself: "+2 copies", or nothing."""
+    return f"+{count(len(row.copies), 'copy', 'copies')}" if row.copies else ""
 
 
 def labels(of: Hit | AnnotatedArticle, star: str = "★") -> str:
     """How an article is put by: "★ brief, follow up", or nothing. `star` is the sign for a star."""
     return " ".join(filter(None, (star * of.starred, ", ".join(of.tags))))
+
+
+def more(row: Said | Line) -> str:
+    """The same, where there is little room: "+2"."""
+    return f"+{len(row.copies)}" if row.copies else ""
 
 
 def found(page: Page) -> str:

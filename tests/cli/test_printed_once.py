@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Tui
 
 WIRE = "Fish talks go on\n\n" + " ".join(f"On day {n} they met in Bergen and spoke of quota {n}." for n in range(20))
+WIRE += " “There is no haddock left,” Minister Ada Berg said."
 
 
 @pytest.fixture
@@ -44,3 +45,28 @@ def test_each_stands_by_itself_if_that_is_asked_for(news: Path, tui: Tui) -> Non
 def test_what_more_there_is_is_counted_without_them(news: Path, tui: Tui) -> None:
     assert "the first 1 of 2;" in tui("search", "bergen", "--limit", "1", "--corpus", news).err
     assert "the first" not in tui("search", "quota", "--limit", "1", "--corpus", news).err
+
+
+def test_a_quotation_and_a_line_stand_once_with_their_copies(news: Path, tui: Tui) -> None:
+    (line,) = tui("quotes", "haddock", "--plain", "--corpus", news).out.splitlines()
+    assert line.endswith("\t+2 copies")
+    shape = json.loads(tui("quotes", "haddock", "--json", "--corpus", news).out)
+    assert [copy["article"] for copy in shape["copies"]] == ["post.txt", "times.txt"]
+    assert {copy["end"] - copy["start"] for copy in shape["copies"]} == {shape["end"] - shape["start"]}
+    assert tui("quotes", "haddock", "--csv", "--corpus", news).out.splitlines()[-1].endswith(",2")
+    assert "; and in post.txt, times.txt" in tui("quotes", "haddock", "--md", "--corpus", news).out
+    assert len(tui("quotes", "haddock", "--copies", "--plain", "--corpus", news).out.splitlines()) == 3
+    lines = [json.loads(line) for line in tui("concordance", "haddock", "--json", "--corpus", news).out.splitlines()]
+    assert [len(line["copies"]) for line in lines] == [2]
+    assert len(tui("concordance", "haddock", "--copies", "--tsv", "--corpus", news).out.splitlines()) == 4
+
+
+def test_what_is_counted_counts_them_once_or_each(news: Path, tui: Tui) -> None:
+    def both(*argv: str) -> list[list[str]]:
+        return [tui(*argv, *more, "--plain", "--corpus", news).out.splitlines() for more in ([], ["--copies"])]
+
+    for number, lines in zip("13", both("facets", "haddock"), strict=True):
+        assert f'actor\tAda Berg\t{number}\tactor:"Ada Berg"' in lines
+    (names := news.parent / "names.txt").write_text("Ada Berg\n")
+    rows = [lines[0].split("\t")[2:] for lines in both("search", "--batch", str(names))]
+    assert rows == [["1", "1", "0"], ["3", "3", "0"]]

@@ -33,8 +33,8 @@ def test_words_begin_at_one_column_and_lines_fit(width: int, left: str) -> None:
 def test_the_table_has_a_head_and_a_line_each(tmp_path: Path) -> None:
     table = tsv([a_line("one\ttwo\n", "deal", " three")])
     head, row = table.splitlines()
-    assert head.split("\t") == ["file", "outlet", "date", "start", "end", "left", "word", "right"]
-    assert row.split("\t") == ["a.txt", "The Quay", "2021-04-01", "9", "13", "one two ", "deal", " three"]
+    assert head.split("\t") == ["file", "outlet", "date", "start", "end", "left", "word", "right", "copies"]
+    assert row.split("\t") == ["a.txt", "The Quay", "2021-04-01", "9", "13", "one two ", "deal", " three", "0"]
     first, second = (new_file(tmp_path, 'say "done deal"', table) for _ in range(2))
     assert (first.name, second.name) == ("concordance-say-done-deal.tsv", "concordance-say-done-deal-2.tsv")
     assert second.read_text(encoding="utf-8") == table

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from index.model import Copy, Hit, Page
+from index.model import Again, Copy, Hit, Line, Page, Said
 from tests.tui.conftest import SIZES
 from tests.tui.small_library import FakeLibrary
 
@@ -56,3 +56,53 @@ async def test_where_there_are_none_the_key_says_so(opened: Any, until: Any, scr
         await until(pilot, lambda: app.main.session.page.query == "ferry")
         await pilot.press("plus")
         await until(pilot, lambda: "No other article" in screen_text(app))
+
+
+class Repeated(FakeLibrary):
+    """One in which the article on the ferry stands for two others that have the same words elsewhere."""
+
+    def quotations(self, query: str = "", **asked: Any) -> list[Said]:
+        return [self._again(said, said.quotation.text) for said in super().quotations(query, **asked)]
+
+    def concordance(self, query: str, **asked: Any) -> list[Line]:
+        return [self._again(line, line.word) for line in super().concordance(query, **asked)]
+
+    def _again(self, row: Any, words: str) -> Any:
+        if row.article != "ferry.txt":
+            return row
+        copies = tuple(
+            Again(article=f"{name}.txt", file=f"{name}.txt", title=name.title(), outlet="Inland News", published=None,
+                  start=4, end=4 + len(words))
+            for name in ("bridge", "odd")
+        )  # fmt: skip
+        return row.model_copy(update={"copies": copies})
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_quotation_stands_once_and_leads_to_its_copies(
+    opened: Any, until: Any, screen_text: Any, size: tuple[int, int]
+) -> None:
+    async with opened(size, connect=lambda *_: Repeated()) as (app, pilot):
+        await pilot.press("escape", "Q")
+        await until(pilot, lambda: app.main.session.rows)
+        assert screen_text(app).count(" +2") == 3
+        await pilot.press("plus")
+        await until(pilot, lambda: "Inland News" in screen_text(app))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: app.main.session.article.id == "odd.txt")
+        assert (app.main.session.current.start, app.main.session.pane) == (4, "article")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_line_of_the_concordance_stands_once_and_leads_to_its_copies(
+    opened: Any, until: Any, screen_text: Any, size: tuple[int, int]
+) -> None:
+    async with opened(size, connect=lambda *_: Repeated()) as (app, pilot):
+        await pilot.press(*"quarrel", "enter", "K")
+        await until(pilot, lambda: " +2" in screen_text(app))
+        await pilot.press("plus")
+        await until(pilot, lambda: "Inland News" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.session.article.id == "bridge.txt")
+        assert app.screen is app.main
+        assert app.main.session.current.start == 4

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "text", "speaker", "addressee", "cue", "kind", "title", "outlet", "date", "paragraph", "start", "end", "file",
-    "quotation", "rule", "confidence", "corrected", "sha256",
+    "quotation", "rule", "confidence", "corrected", "sha256", "copies",
 )  # fmt: skip
 """The columns of a row."""
 
@@ -54,6 +54,7 @@ def _fields(row: Said, names: dict[str, str]) -> tuple[str, ...]:
         own.text, voice(own.speaker, names), voice(own.addressee, names), own.cue.text if own.cue else "", own.kind,
         row.title, row.outlet or "", iso(row.published), str(row.paragraph or ""), str(own.start), str(own.end),
         row.file, own.id, own.rule, str(own.confidence), "yes" if own.corrected else "no", row.sha256,
+        str(len(row.copies)),
     )  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def _item(row: Said, names: dict[str, str]) -> Iterator[str]:
         yield f"  > {_escaped(line)}".rstrip()
     where = [f"“{_escaped(row.title)}”", row.outlet and _escaped(row.outlet), when(row.published)]
     where += [f"paragraph {row.paragraph}" if row.paragraph else "", _escaped(row.file)]
-    yield f"\n  — {', '.join(part for part in where if part)}, characters {own.start}–{own.end}\n"
+    others = f"; and in {', '.join(_escaped(copy.file) for copy in row.copies)}" if row.copies else ""
+    yield f"\n  — {', '.join(part for part in where if part)}, characters {own.start}–{own.end}{others}\n"
 
 
 def _escaped(text: str) -> str:

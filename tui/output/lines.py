@@ -46,6 +46,7 @@ def quotation(said: Said) -> dict[str, Any]:
         "published": whole["published"],
         "paragraph": said.paragraph,
         "sha256": said.sha256,
+        "copies": whole["copies"],
     }
 
 

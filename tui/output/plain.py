@@ -42,12 +42,12 @@ class PlainPrinter:
             _fields(actor.name, actor.kind, spellings)
 
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
-        """Article, quotation, kind, who to whom, words."""
+        """Article, quotation, kind, who to whom, words; and how many copies, if there are some."""
         known = names()
         _head("article", "quotation", "kind", "who to whom", "words", some=bool(rows))
         for row in rows:
             own = row.quotation
-            _fields(row.article, own.id, own.kind, said_by(own, known), own.text)
+            _fields(row.article, own.id, own.kind, said_by(own, known), own.text, *filter(None, [copies(row)]))
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
         """Id, name, kind, a role, articles, mentions."""

@@ -56,7 +56,7 @@ class RichPrinter:
 
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """A table of quotations, each with its article."""
-        self._print(_ledger([(row.quotation, f"{iso(row.published)} {row.article}") for row in rows], names()))
+        self._print(_ledger([(row.quotation, _where(row)) for row in rows], names()))
 
     def actors(self, lines: Sequence[ActorLine], card: Callable[[str], Card]) -> None:
         """A table of actors."""
@@ -131,6 +131,10 @@ def _passage(passage: Passage) -> Text:
     for start, end in passage.marks:
         text.stylize(_MARK, start - passage.start, end - passage.start)
     return text
+
+
+def _where(row: Said) -> str:
+    return " ".join(filter(None, (iso(row.published), row.article, copies(row))))
 
 
 def _quotations(hit: Hit) -> str:

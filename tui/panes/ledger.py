@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui import bindings, phrases
 from tui.commands import BY_ID, key_of, with_keys
 from tui.panes.boxed import BoxedList
-from tui.panes.wishes import List, Read, Wish
+from tui.panes.wishes import Copies, List, Read, Wish
 from tui.session import MOST_ROWS, Scope, Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
@@ -29,7 +29,7 @@ _BEFORE = 2 / 5
 
 
 class SaidLine(NamedTuple):
-    """A quotation as an item of the list: who, the words, to whom, when."""
+    """A quotation as an item of the list: who, the words, in how many copies they stand, to whom, when."""
 
     row: Row
     who: Mapping[str, ActorLine]
@@ -43,11 +43,14 @@ class SaidLine(NamedTuple):
         to = 18 if width >= 90 else 0
         names = {actor: found.name for actor, found in self.who.items()}
         addressee = phrases.voice(quotation.addressee, names)
+        words = width - named - 3 - right - to
+        more = f" {phrases.more(said)}" if said.copies else ""
         return [
             [
                 *_column(self._speaker(names), named),
                 Piece(f" {phrases.SIGNS[quotation.kind]} ", self._hue),
-                *_column(words_around(self.row, width - named - 3 - right - to), width - named - 3 - right - to),
+                *_column(words_around(self.row, words), words - len(more)),
+                Piece(more, "dim"),
                 *(_column(line(f" → {addressee}" if addressee else "", "dim"), to) if to else ()),
                 *_column(line((phrases.when(said.published) or "date ?").rjust(right), "dim"), right),
             ]
@@ -172,6 +175,14 @@ class LedgerPane(BoxedList):
             return None
         quotation = self.row.said.quotation
         return Read(self.row.said.article, (quotation.start, quotation.end))
+
+    def do_copies(self) -> Wish | None:
+        """List the articles that say the same, with this quotation."""
+        if self.row is None:
+            return None
+        said = self.row.said
+        places = {copy.article: (copy.start, copy.end) for copy in said.copies}
+        return Copies(said.title or said.file, said.copies, places)
 
     def do_queue(self) -> Wish | None:
         """List what is to be checked, or all."""

@@ -249,7 +249,7 @@ class SearchPane(BoxedList):
 
     def do_copies(self) -> Wish | None:
         """List the articles that say the same."""
-        return Copies(self.hit) if self.hit is not None else None
+        return Copies(self.hit.title or self.hit.file, self.hit.copies) if self.hit is not None else None
 
     def do_mark(self) -> None:
         """Mark the article under the cursor, or mark it no longer; on to the next."""

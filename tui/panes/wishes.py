@@ -8,7 +8,9 @@ from tui.session import Asked
 from tui.widgets.posted import Posted
 
 if TYPE_CHECKING:
-    from index.model import Hit
+    from collections.abc import Mapping, Sequence
+
+    from index.model import Copy
 
 
 class Wish(Posted):
@@ -36,9 +38,12 @@ class Sort(Wish):
 
 
 class Copies(Wish):
-    """The articles that say the same as one are to be listed."""
+    """The articles that say the same as the one of this title are to be listed; `places` in them are half-open spans,
+    by article, where not all of it is meant."""
 
-    hit: Hit
+    title: str
+    copies: Sequence[Copy]
+    places: Mapping[str, tuple[int, int]] = {}
 
 
 class Everything(Wish):

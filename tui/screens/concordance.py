@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.model import Line
+    from tui.screens.chooser import Choice
     from tui.screens.concordances import Concordances
 
 _ORDERS: dict[LineOrder, str] = {
@@ -40,11 +41,12 @@ class Concordance(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("K", "dismiss", "Close"),
         ("x", "export", "Export"),
+        ("plus", "copies", "Copies"),
         *[(key, f"order('{order}')", _ORDERS[order]) for order, key in _KEYS.items()],
     ]
 
     def __init__(self, owner: Concordances) -> None:
-        super().__init__("Concordance", "enter goes there · x exports · esc closes")
+        super().__init__("Concordance", "enter goes there · + copies · x exports · esc closes")
         self._owner = owner
         self._lines: Sequence[Line] | None = None
         self._came = asyncio.Event()
@@ -96,6 +98,19 @@ class Concordance(Listing):
             self._owner.cursor = self.list.cursor
             self.dismiss()
             self._owner.go_to(self._lines[self.list.cursor])
+
+    async def action_copies(self) -> None:
+        """List the articles that say the same, with this line; there is none to list for most."""
+        await self._looked()
+        if self._lines and (line := self._lines[self.list.cursor]).copies:
+            from tui.screens.copied import Copied
+
+            async def go(choice: Choice) -> None:
+                copy = next(copy for copy in line.copies if copy.article == choice[1])
+                self.dismiss()
+                self._owner.go_to(copy)
+
+            await self.app.push_screen(Copied(f"… {line.left[-9:]}{line.word}{line.right[:9]} …", line.copies, go))
 
     async def action_export(self) -> None:
         """Write the lines to a file."""

@@ -10,7 +10,7 @@ from tui.concordance import new_file, tsv
 from tui.session import Current, LineOrder
 
 if TYPE_CHECKING:
-    from index.model import Line
+    from index.model import Again, Line
     from tui.screens.main import MainScreen
 
 
@@ -36,8 +36,8 @@ class Concordances:
         """Ask for the lines."""
         self._screen.gateway.lines(self.query, self.order)
 
-    def go_to(self, line: Line) -> None:
-        """Read the article at a line."""
+    def go_to(self, line: Line | Again) -> None:
+        """Read the article at a line, or at the same line of a copy."""
         self._screen.travel.open_article(line.article, Current("passage", line.start, line.end), above="concordance")
 
     def export(self, lines: list[Line]) -> None:

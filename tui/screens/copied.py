@@ -11,7 +11,7 @@ from tui.text.lines import Piece
 from tui.widgets.virtual_list import Item
 
 if TYPE_CHECKING:
-    from index.model import Copy, Hit
+    from index.model import Copy
 
 _DAY = 13
 
@@ -22,9 +22,9 @@ class Copied(Chooser):
     hint = "enter reads · esc closes"
     nothing = "None of that name."
 
-    def __init__(self, hit: Hit, take: Callable[[Choice], Awaitable[None]]) -> None:
-        super().__init__(f"The same as “{hit.title or hit.file}”", "filter", take)
-        self._options = [_option(copy) for copy in hit.copies]
+    def __init__(self, title: str, copies: Sequence[Copy], take: Callable[[Choice], Awaitable[None]]) -> None:
+        super().__init__(f"The same as “{title}”", "filter", take)
+        self._options = [_option(copy) for copy in copies]
 
     def options(self, text: str) -> Sequence[Item]:
         """Those that fit."""

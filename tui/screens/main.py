@@ -135,7 +135,9 @@ class MainScreen(Screen[None]):
         """What there is to work with now."""
         self.session.selecting = self.reader.text.selected is not None
         self.session.columns = len(self.shown)
-        self.session.copied = bool(self.search.hit and self.search.hit.copies)
+        row = self.ledger.row if self.ledger and self.session.pane == "ledger" else None
+        under = row.said if row else self.search.hit
+        self.session.copied = bool(under and under.copies)
         self.session.chips = len(self.search.chips.all)
         self.session.on_chip = self.search.chips.current is not None
         self.session.typing = self.typing
@@ -294,10 +296,14 @@ class MainScreen(Screen[None]):
                 self.gateway.star(articles)
             case wishes.Narrow():
                 await self.recalling.narrow()
-            case wishes.Copies(hit):
+            case wishes.Copies(title, copies, places):
                 from tui.screens.copied import Copied
 
-                await self.app.push_screen(Copied(hit, self.take))
+                async def read(choice: Choice) -> None:
+                    place = places.get(choice[1])
+                    self.travel.open_article(choice[1], Current("passage", *place) if place else None)
+
+                await self.app.push_screen(Copied(title, copies, read))
             case wishes.Everything():
                 self.gateway.everything(self.session.query)
             case wishes.More():
