@@ -39,7 +39,7 @@ class Picture(NamedTuple):
 
 
 _LOW = (110, 18)
-_SEARCHED = (Keys([*"s-400"], "3 articles"), Keys(["enter"], "s order"))
+_SEARCHED = (Keys([*"s-400"], "3 articles"), Keys(["enter"], "S order"))
 _CARD = (Keys(["escape", "a", *"cavus"], "also written"), Keys(["enter"], "s said"))
 
 PICTURES = (
