@@ -101,7 +101,7 @@ def test_where_all_results_come_from_is_said_at_once_and_taken_back(start: Start
         terminal.press("M")
         terminal.wait("3 articles · 3 marked.*✓ Turkish defense minister")
         terminal.press("D")
-        terminal.wait("where 3 articles come from.*3 articles in the folder")
+        terminal.wait("Where 3 articles come from.*3 articles in the folder")
         terminal.press("<tab>", "The Paper")
         terminal.wait("writes  outlet: The Paper, of 3 articles")
         terminal.press("<enter>")

@@ -55,4 +55,4 @@ async def test_marks_stay_while_one_searches_on(opened: Any, until: Any, screen_
 async def test_without_marks_it_is_the_article_that_one_reads(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("escape", "1", "D")
-        await until(pilot, lambda: "where the article comes from" in screen_text(app))
+        await until(pilot, lambda: "Where the article comes from" in screen_text(app))

@@ -1,30 +1,25 @@
-"""The small dialog in which a quotation is put right: who speaks, which kind, which words, or that it is none.
-
-It decides nothing: what is to be written goes to `write` as a `Change`, before the next key is looked at.
-"""
+"""The dialog in which a quotation is put right: who speaks, which kind, which words, or that it is none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import phrases
 from tui.messages import Named
+from tui.screens.dialog import ROWS, Choice, Dialog
 from tui.session import Change
 from tui.text.cells import harmless
 from tui.text.layers import Mark, segments
-from tui.text.lines import Line, Piece, line
+from tui.text.lines import Line, Piece
 from tui.text.words import moved
 from tui.text.wrap import wrap
 from tui.themes import hue
-from tui.widgets.bar import Bar
 from tui.widgets.box import Box
 from tui.widgets.virtual_list import VirtualList
 
@@ -50,28 +45,13 @@ _KINDS: dict[QuotationKind, str] = {
 }
 _HELP: dict[Step, str] = {
     "menu": "1–4 or enter · esc leaves",
-    "speaker": "type a name · ↑↓ choose · enter writes · esc back",
-    "kind": "↑↓ choose · enter writes · esc back",
+    "speaker": "enter writes · ↑↓ choose · type a name · esc back",
+    "kind": "enter writes · ↑↓ choose · esc back",
     "none": "enter writes · esc back",
-    "words": "h l the end · H L the beginning · enter writes · esc back",
+    "words": "enter writes · h l the end · H L the beginning · esc back",
 }
-_ROWS = 6
 _EXCERPT = 5
 """Rows of the article that are shown at most."""
-
-
-class Choice(NamedTuple):
-    """A line to choose from."""
-
-    key: str
-    text: str
-    more: str = ""
-    style: str = ""
-    selectable: bool = True
-
-    def lines(self, width: int) -> Sequence[Line]:
-        """One line."""
-        return [[Piece(f"{self.key:<2}", "key"), Piece(self.text, self.style), Piece(f"  {self.more}", "dim")]]
 
 
 class Excerpt(NamedTuple):
@@ -91,26 +71,21 @@ class Excerpt(NamedTuple):
         ]
 
 
-class Correcting(ModalScreen[None]):
-    """What is wrong with one quotation."""
+class Correcting(Dialog):
+    """What is wrong with one quotation. What is to be written goes to `write` as a `Change`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Back"),
-        ("enter", "write", "Write"),
-        ("down,j", "move(1)", "Down"),
-        ("up,k", "move(-1)", "Up"),
         *[(str(number), f"step('{step}')", name) for number, (step, name) in enumerate(_MENU, 1)],
         ("h", "cut('end', -1)", "End a word earlier"),
         ("l", "cut('end', 1)", "End a word later"),
         ("H", "cut('start', -1)", "Begin a word earlier"),
         ("L", "cut('start', 1)", "Begin a word later"),
     ]
-    AUTO_FOCUS = ""
 
     def __init__(
         self, gateway: Gateway, article: AnnotatedArticle, quotation: Quotation, write: Callable[[Change], None]
     ) -> None:
-        super().__init__()
+        super().__init__("Put right")
         self._gateway = gateway
         self._write = write
         self._article, self._quotation = article, quotation
@@ -122,18 +97,11 @@ class Correcting(ModalScreen[None]):
         self.excerpt = VirtualList(id="excerpt")
         self.excerpt.can_focus = False
         self.box = Box(placeholder="a name; several apart by ;")
-        self.list = VirtualList(id="choices")
         self.list.can_focus = False
-        self.preview = Bar(id="preview")
 
-    def compose(self) -> ComposeResult:
-        """The words, what can be chosen, and what will be written."""
-        with Vertical(classes="correcting") as frame:
-            frame.border_title = "Put right"
-            yield self.excerpt
-            yield self.box
-            yield self.list
-            yield self.preview
+    def parts(self) -> Iterable[Widget]:
+        """The words, a box, what can be chosen."""
+        return self.excerpt, self.box, self.list
 
     def on_mount(self) -> None:
         """Ask what is wrong."""
@@ -146,28 +114,32 @@ class Correcting(ModalScreen[None]):
         self._step = step
         self.box.display = step == "speaker"
         self.set_focus(self.box if step == "speaker" else None)
-        self._show(0)
+        kinds = list(_KINDS)
+        now = self._quotation.kind
+        self._show(kinds.index(now) if step == "kind" and now in kinds else 0)
         if step == "speaker":
             self._ask()
 
     def _show(self, cursor: int | None = None) -> None:
-        names = phrases.names_of(self._article)
-        room = max(1, min(84, self.app.size.width) - 4)
+        room = self.room
         most = max(2, min(_EXCERPT, self.app.size.height - 10))
         around = excerpt(self._article.text, self._span, self._within, room * most)
         self.excerpt.show([Excerpt(self._article.text, around, self._span)])
         self.excerpt.styles.height = min(most, sum(1 for _ in wrap(self._article.text, room, *around)))
-        self.list.styles.height = _ROWS if self._step in ("speaker", "kind") else len(_MENU) * (self._step == "menu")
+        self.list.styles.height = ROWS if self._step in ("speaker", "kind") else len(_MENU) * (self._step == "menu")
         self.list.show(self._choices(), self.list.cursor if cursor is None else cursor)
-        self._preview(names)
-        frame = self.query_one(".correcting")
-        frame.border_subtitle = _HELP[self._step]
+        self.moved()
+        self.tell_keys(_HELP[self._step])
 
     def _choices(self) -> list[Choice]:
         if self._step == "menu":
             return [Choice(str(number), name) for number, (_, name) in enumerate(_MENU, 1)]
         if self._step == "kind":
-            return [Choice("", kind, words) for kind, words in _KINDS.items()]
+            column = max(map(len, _KINDS))
+            return [
+                Choice("·" if kind == self._quotation.kind else "", kind, words, column=column)
+                for kind, words in _KINDS.items()
+            ]
         if self._step == "speaker":
             typed = self.box.value.strip()
             known = [Choice(phrases.letter(a), a.name, a.role or "", hue(a.id)) for a in self._found]
@@ -175,17 +147,17 @@ class Correcting(ModalScreen[None]):
             return [*known, *free] if typed else [*free, *known]
         return []
 
-    def _preview(self, names: dict[str, str]) -> None:
+    def moved(self) -> None:
         """Say what stands now, or what will be written."""
         change = self._change()
         if change is None:
-            self.preview.show(line(f" now  {phrases.attribution(self._quotation, names)}", "dim"))
-            return
-        words = phrases.decided(change)
-        if change.span is not None:
+            names = phrases.names_of(self._article)
+            self.tell("", f"now  {phrases.attribution(self._quotation, names)}")
+        elif change.span is not None:
             cut = self._article.text[slice(*change.span)]
-            words = f"words: {phrases.shortened(cut, min(84, self.size.width) - 16)}"
-        self.preview.show([Piece(" writes  ", "dim"), Piece(words, "mark")])
+            self.tell(f"words: {phrases.shortened(cut, self.room - 12)}")
+        else:
+            self.tell(phrases.decided(change))
 
     def _chosen_name(self) -> str:
         if self.list.cursor >= len(self.list.items):
@@ -198,7 +170,8 @@ class Correcting(ModalScreen[None]):
         if self._step == "none":
             return Change(no_quotation=True)
         if self._step == "kind":
-            return Change(kind=_kind(self.list.cursor))
+            kind = _kind(self.list.cursor)
+            return Change(kind=kind) if kind != self._quotation.kind else None
         if self._step == "words" and self._span != (self._quotation.start, self._quotation.end):
             return Change(span=self._span)
         if self._step == "speaker":
@@ -221,11 +194,6 @@ class Correcting(ModalScreen[None]):
             self._found = named.actors
             self._show(0)
 
-    @on(VirtualList.Moved)
-    def _moved(self) -> None:
-        self._preview(phrases.names_of(self._article))
-
-    @on(VirtualList.Chosen)
     def action_write(self) -> None:
         """Go on with what is chosen: to its question, or to the ledger."""
         if self._step == "menu":
@@ -241,11 +209,6 @@ class Correcting(ModalScreen[None]):
         else:
             self._span = (self._quotation.start, self._quotation.end)
             self.action_step("menu")
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.list.move(step)
-        self._preview(phrases.names_of(self._article))
 
     def action_cut(self, edge: str, step: int) -> None:
         """Begin or end the quotation a word earlier or later."""

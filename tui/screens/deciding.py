@@ -1,23 +1,18 @@
-"""The small dialog in which an actor or the source of an article is put right.
-
-It decides nothing: what is to be written goes to `write`, before the next key is looked at. What it would change is
-shown first.
-"""
+"""The dialog in which an actor or the source of an article is put right. What it would change is shown first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 
 from tui import phrases
 from tui.messages import Named, Previewed
-from tui.screens.correcting import Choice
+from tui.screens.dialog import ROWS, Choice, Dialog
 from tui.text.lines import Line, Piece, line
 from tui.widgets.bar import Bar
 from tui.widgets.box import Box
@@ -29,49 +24,37 @@ if TYPE_CHECKING:
     from tui.gateway import Gateway
     from tui.screens.forms import Form
 
-_ROWS = 6
 
-
-class Deciding(ModalScreen[None]):
-    """One form, or the choice among several."""
+class Deciding(Dialog):
+    """One form, or the choice among several. What is decided goes to `write`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Back"),
-        ("enter", "write", "Write"),
         ("tab", "turn(1)", "Next field"),
         ("shift+tab", "turn(-1)", "Field before"),
         ("space", "tick", "Choose"),
-        ("down,j", "move(1)", "Down"),
-        ("up,k", "move(-1)", "Up"),
         *[(str(number), f"form({number - 1})", f"Form {number}") for number in range(1, 6)],
     ]
-    AUTO_FOCUS = ""
 
     def __init__(
         self, gateway: Gateway, title: str, forms: Sequence[Form], write: Callable[[Decision], None],
         first: int | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(title)
         self._gateway = gateway
-        self._title = title
         self._forms = forms
         self._write = write
         self._only = first is not None
         self._at = 0 if len(forms) == 1 else first
-        self.boxes = [Box(placeholder="") for _ in range(max(len(form.fields) for form in forms))]
-        self.list = VirtualList(id="choices")
+        most = max(len(form.fields) for form in forms)
+        self.boxes = [Box(placeholder="") for _ in range(most)]
+        self._labels = [Bar() for _ in range(most)]
+        self._fields = [Horizontal(*pair, classes="field") for pair in zip(self._labels, self.boxes, strict=True)]
         self.places = VirtualList(id="places")
         self.places.can_focus = False
-        self.preview = Bar(id="preview")
 
-    def compose(self) -> ComposeResult:
-        """The fields, what can be chosen, the places that would change, and what will be written."""
-        with Vertical(classes="correcting") as frame:
-            frame.border_title = f"Put right · {self._title}"
-            yield from self.boxes
-            yield self.list
-            yield self.places
-            yield self.preview
+    def parts(self) -> Iterable[Widget]:
+        """The fields, what can be chosen, the places that would change."""
+        return *self._fields, self.list, self.places
 
     async def on_mount(self) -> None:
         """Ask what is wrong, or open the one form."""
@@ -91,22 +74,26 @@ class Deciding(ModalScreen[None]):
         self._at = number
         form = self.form
         fields = form.fields if form else ()
-        for box, field in zip(self.boxes, [*fields, *[None] * len(self.boxes)], strict=False):
-            box.display = field is not None
-            if field is not None:
-                box.placeholder, box.value = field.name, field.value
+        column = max((len(field.name) for field in fields), default=0) + 2
+        for number, row in enumerate(self._fields):
+            row.display = number < len(fields)
+            if row.display:
+                name, value, hint = fields[number]
+                self._labels[number].show(line(f" {name}", "dim"))
+                self._labels[number].styles.width = column
+                self.boxes[number].placeholder, self.boxes[number].value = hint, value
         self.set_focus(self.boxes[0] if fields else self.list)
         self.places.show([Plain()])
         self.show_choices()
         help_ = form.help if form else f"1–{len(self._forms)} or enter"
-        self.query_one(".correcting").border_subtitle = f"{help_} · esc {'leaves' if self._outermost else 'back'}"
+        self.tell_keys(f"{help_} · esc {'leaves' if self._outermost else 'back'}")
         if form:
             self._asked()
 
     @property
     def _rows(self) -> int:
         """The rows of a list: two have to fit above each other."""
-        return max(2, min(_ROWS, (self.app.size.height - 5) // 2))
+        return max(2, min(ROWS, (self.app.size.height - 5) // 2))
 
     @property
     def _outermost(self) -> bool:
@@ -118,22 +105,19 @@ class Deciding(ModalScreen[None]):
             choices = self.form.choices()
         else:
             choices = [Choice(str(number), form.name) for number, form in enumerate(self._forms, 1)]
-        self.list.styles.height = min(_ROWS, len(choices)) if not self.form or self.form.fixed else self._rows
+        self.list.styles.height = min(ROWS, len(choices)) if not self.form or self.form.fixed else self._rows
         self.list.display = bool(choices) or bool(self.form and not self.form.fixed)
         self.list.show(choices, cursor)
-        self._show_decision()
+        self.moved()
 
-    def _show_decision(self) -> None:
+    def moved(self) -> None:
         """Say what enter would write now, and ask what that changes."""
         if self.form is None:
             self.preview.show(())
             self.places.display = False
             return
         decision = self.form.decision(self._values, self.list.cursor)
-        if decision is None:
-            self.preview.show(line(f" {self.form.missing}", "dim"))
-        else:
-            self.preview.show([Piece(" writes  ", "dim"), Piece(decision.told, "mark")])
+        self.tell(decision.told if decision else "", self.form.missing)
         self.places.display = self.form.changes
         self.places.styles.height = self._rows
         if self.form.shows_articles or (self.form.changes and decision):
@@ -141,7 +125,12 @@ class Deciding(ModalScreen[None]):
 
     @property
     def _values(self) -> tuple[str, ...]:
-        return tuple(box.value.strip() for box in self.boxes if box.display)
+        return tuple(box.value.strip() for box in self._open)
+
+    @property
+    def _open(self) -> list[Box]:
+        """The boxes of the form that is open."""
+        return self.boxes[: len(self.form.fields)] if self.form else []
 
     @on(Previewed)
     def _show_previewed(self, answer: Previewed) -> None:
@@ -175,11 +164,6 @@ class Deciding(ModalScreen[None]):
             self.form.named(named.actors)
             self.show_choices()
 
-    @on(VirtualList.Moved, "#choices")
-    def _moved(self) -> None:
-        self._show_decision()
-
-    @on(VirtualList.Chosen, "#choices")
     def action_write(self) -> None:
         """Open the form that is chosen; from a form, write."""
         if self.form is None:
@@ -197,7 +181,7 @@ class Deciding(ModalScreen[None]):
 
     def action_turn(self, step: int) -> None:
         """Go to another field, or to the list where one chooses."""
-        stops = [*(box for box in self.boxes if box.display), *([self.list] if self.form and self.form.toggles else [])]
+        stops = [*self._open, *([self.list] if self.form and self.form.toggles else [])]
         if self.focused in stops:
             self.set_focus(stops[(stops.index(self.focused) + step) % len(stops)])
 
@@ -206,11 +190,6 @@ class Deciding(ModalScreen[None]):
         if self.form and self.form.toggles:
             self.form.toggle(self.list.cursor)
             self.show_choices(self.list.cursor)
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.list.move(step)
-        self._show_decision()
 
 
 class _Named(NamedTuple):

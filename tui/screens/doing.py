@@ -232,7 +232,8 @@ class Doing:
 
         if (card := self._session.card) is not None:
             gateway, first = self._screen.gateway, {"same": 0, "part": 1}.get(what)
-            dialog = Deciding(gateway, card.actor.name, forms.of_actor(card, guess), gateway.decide, first)
+            title = f"Put right · {card.actor.name}"
+            dialog = Deciding(gateway, title, forms.of_actor(card, guess), gateway.decide, first)
             await self._screen.app.push_screen(dialog)
 
     async def do_source(self) -> None:
@@ -241,12 +242,12 @@ class Doing:
         from tui.screens.deciding import Deciding
 
         if self._session.pane == "search" and (hits := list(self._session.chosen.values())):
-            title = f"where {phrases.count(len(hits), 'article')} come{'s' * (len(hits) == 1)} from"
+            title = f"Where {phrases.count(len(hits), 'article')} come{'s' * (len(hits) == 1)} from"
             dialog = Deciding(self._screen.gateway, title, [forms.OfSources(hits)], self._say_of_marked)
             await self._screen.app.push_screen(dialog)
         elif (article := self._session.article) is not None:
             gateway = self._screen.gateway
-            dialog = Deciding(gateway, "where the article comes from", [forms.OfSource(article)], gateway.decide)
+            dialog = Deciding(gateway, "Where the article comes from", [forms.OfSource(article)], gateway.decide)
             await self._screen.app.push_screen(dialog)
 
     async def do_tags(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
 from tui.decisions import Apart, Called, Decision, Holding, Nobody, Same, Source, Sources
-from tui.screens.correcting import Choice
+from tui.screens.dialog import Choice
 from tui.themes import hue
 
 if TYPE_CHECKING:
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """A box: what to type there, and what stands there at first."""
+    """A box: its name, what stands there at first, and what to type where nothing does."""
 
     name: str
     value: str = ""
+    hint: str = ""
+
+
+_DATE = "2021, 2021-04 or 2021-04-01"
+_UNKNOWN = "not known"
+_AS_IS = "stays as it is"
 
 
 class Form:
@@ -66,14 +72,14 @@ class SameAs(Form):
     """Who else it is. The more prominent of the two keeps name and id."""
 
     name = "the same as somebody else"
-    help = "↑↓ choose · enter joins"
+    help = "enter joins · ↑↓ choose"
     missing = "type a name, in any spelling"
     fixed = False
     looks_up = True
 
     def __init__(self, card: Card, guess: str = "") -> None:
         super().__init__(card)
-        self.fields = [Field("the same as … (any spelling)", guess)]
+        self.fields = [Field("the same as", guess, "a name, in any spelling")]
         self._found: Sequence[ActorLine] = ()
 
     def named(self, actors: Sequence[ActorLine]) -> None:
@@ -102,9 +108,9 @@ class PartOf(Form):
     """Which spellings, or which articles, are somebody else's."""
 
     name = "two are taken for one"
-    help = "tab to the list · space chooses · enter parts"
+    help = "enter parts · tab to the list · space chooses"
     missing = "name the other, then choose spellings or articles (tab, space)"
-    fields = (Field("the name of the other"),)
+    fields = (Field("somebody else", hint="the name of the other"),)
     fixed = False
     toggles = True
     shows_articles = True
@@ -154,7 +160,7 @@ class Renaming(Form):
 
     def __init__(self, card: Card) -> None:
         super().__init__(card)
-        self.fields = [Field("the name as it is to be shown", card.actor.name)]
+        self.fields = [Field("shown as", card.actor.name, "a name")]
 
     def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
         """It is called so."""
@@ -165,10 +171,11 @@ class InRole(Form):
     """A role in time."""
 
     name = "a role, in time"
-    help = "tab next field · enter writes"
+    help = "enter writes · tab next field"
     missing = "type a role"
     fields = (
-        Field("role"), Field("of a country or body"), Field("since  2018, 2018-07 or 2018-07-09"), Field("until"),
+        Field("role", hint="as Foreign Minister"), Field("of", hint="a country or a body"),
+        Field("since", hint=_DATE), Field("until", hint=_DATE),
     )  # fmt: skip
     changes = False
 
@@ -196,7 +203,7 @@ def of_actor(card: Card, guess: str = "") -> tuple[Form, ...]:
 class OfSource(Form):
     """When, where and by whom an article was published."""
 
-    help = "tab next field · enter writes"
+    help = "enter writes · tab next field"
     changes = False
 
     def __init__(self, article: AnnotatedArticle) -> None:
@@ -205,18 +212,20 @@ class OfSource(Form):
         precision = article.published.precision if article.published else None
         known = day[: {"month": 7, "year": 4}.get(precision or "day", 10)] if day else ""
         self._known = (known, article.outlet.value or "", article.author.value or "", article.url.value or "")
-        names = ("date  2021, 2021-04 or 2021-04-01", "outlet", "author", "address")
-        self.fields = [Field(name, value) for name, value in zip(names, self._known, strict=True)]
+        hints = {"date": _DATE, "outlet": _UNKNOWN, "author": _UNKNOWN, "address": _UNKNOWN}
+        self.fields = [Field(*each) for each in zip(hints, self._known, hints.values(), strict=True)]
         self.missing = "nothing is changed"
 
     def choices(self) -> Sequence[Choice]:
-        """How each is known."""
+        """How that which is known is known."""
         article = self._article
         date = article.published
         words = f"“{date.text}” · {date.how or ''}".rstrip(" ·") if date and date.text else (date and date.how) or ""
         hows = (("date", words), ("outlet", article.outlet.how), ("author", article.author.how),
                 ("address", article.url.how))  # fmt: skip
-        return [Choice("", f"{name:<8}", how or "not known", selectable=False) for name, how in hows]
+        return [
+            Choice("", f"{name} from", how, selectable=False, column=len("address from")) for name, how in hows if how
+        ]
 
     def decision(self, values: Sequence[str], cursor: int) -> Decision | None:
         """What has changed in the fields. A date cannot be unknown again, but by undo."""
@@ -230,9 +239,9 @@ class OfSource(Form):
 class OfSources(Form):
     """When, where or by whom several articles were published: what they have in common. What is left empty stays."""
 
-    help = "tab next field · enter writes"
+    help = "enter writes · tab next field"
     missing = "type what all of them have in common"
-    fields = (Field("date  2021, 2021-04 or 2021-04-01"), Field("outlet"), Field("author"))
+    fields = (Field("date", hint=_DATE), Field("outlet", hint=_AS_IS), Field("author", hint=_AS_IS))
     changes = False
 
     def __init__(self, hits: Sequence[Hit]) -> None:

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 
 from tui import phrases, tags
 from tui.messages import TagsInUse
-from tui.screens.correcting import Choice
+from tui.screens.dialog import Choice
 from tui.text.cells import harmless
 from tui.text.lines import Piece, line
 from tui.widgets.bar import Bar
