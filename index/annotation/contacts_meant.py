@@ -6,7 +6,7 @@ article, it is open who that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.annotation.cast import Member
@@ -18,7 +18,7 @@ from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 
 _NOMINALS = word_list("nominals")
-_MEN, _THEY, _TWO = _NOMINALS["men"], _NOMINALS["they"], _NOMINALS["people"]
+_MEN, _TWO = _NOMINALS["men"], _NOMINALS["people"]
 _UNNAMED = {True: MEANT["men"] | MEANT["either"], False: MEANT["women"] | MEANT["either"]}
 _NUMBERS = frozenset("two three four five".split())
 _LINES = [MEANT[line] for line in ("heads", "foreign", "defence", "finance", "interior", "security", "envoys")]
@@ -32,30 +32,30 @@ def sharpened(lex: Lexemes, sentence: range, named: Sequence[Meant], earlier: Se
 
     `earlier` are the events of which the text has told.
     """
-    return list(_sharpened(lex, sentence, [m for m in named if lex.at(m.start) < sentence.stop], earlier))
+    found = (m if m.form == "name" else _sharper(lex, sentence, m, named, earlier) for m in named)
+    return [m for m in found if m is not None]
 
 
-def _sharpened(lex: Lexemes, sentence: range, named: Sequence[Meant], earlier: Sequence[Event]) -> Iterator[Meant]:
-    for m in named:
-        i = lex.at(m.start)
-        key = lex.keys[i]
-        if m.form == "pronoun" and len(m.members) == 1:
-            found = _named_later(lex, sentence, m, named) or _told_of(lex, i, m, named)
-            if found:
-                yield replace(m, members=(found,))
-            elif m.own or not _is_unnamed(lex, range(sentence.start, i), named, key in _MEN):
-                yield m
-        elif m.form == "pronoun" and key in _THEY:
-            if not _is_of_a_body(lex, i, m, named):
-                yield m
-        elif m.form == "nominal" and m.noun in _TWO:
-            if key not in _NUMBERS:  # "two officials said": some of many
-                yield _two(lex, i, m, named, earlier)
-        elif m.form == "title" and m.title and "counterpart" in m.title.meaning:
-            if _is_counterpart(lex, m, named):
-                yield m
-        elif m.form != "title" or not _is_somebodys(lex, m):
-            yield m
+def _sharper(
+    lex: Lexemes, sentence: range, m: Meant, named: Sequence[Meant], earlier: Sequence[Event]
+) -> Meant | None:
+    i = lex.at(m.start)
+    if i >= sentence.stop:
+        return None
+    key = lex.keys[i]
+    if m.form == "title":
+        if m.title and "counterpart" in m.title.meaning:
+            return m if _is_counterpart(lex, m, named) else None
+        return None if _is_somebodys(lex, m) else m
+    if m.form == "nominal" and m.noun in _TWO:
+        return None if key in _NUMBERS else _two(lex, i, m, named, earlier)  # "two officials said": some of many
+    if m.form != "pronoun":
+        return m
+    if len(m.members) > 1:
+        return None if _is_of_a_body(lex, i, m, named) else m
+    if found := _named_later(lex, sentence, m, named) or _told_of(lex, i, m, named):
+        return replace(m, members=(found,))
+    return m if m.own or not _is_unnamed(lex, range(sentence.start, i), named, key in _MEN) else None
 
 
 # Somebody --------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def told(
         sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
         if sentence is None or text.endswith(QUESTIONS, *sentence) or not set(speakers).isdisjoint(addressees):
             continue
-        if any(sentence[0] <= e.at < sentence[1] for e in events):
+        if any(cue[0] == e.at for e in found) or any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
         if not _is_somebody(lex, within(meant, *addressee), *addressee) or _on_air(lex, speaker, addressee, sentence):
             continue
