@@ -71,7 +71,7 @@ def test_who_is_called_so_in_any_spelling(terminal: Terminal) -> None:
     terminal.press("<backspace>")
     terminal.wait(r"╭─ Actors.*in \d articles?.*Mevl[uü]t")
     terminal.press("a", "<ctrl+u>")
-    terminal.wait(r"\d+ actors +mentions")
+    terminal.wait(r"\d+ actors +articles")
 
 
 def test_a_mistake_is_pointed_at_and_mended(terminal: Terminal) -> None:
@@ -111,7 +111,7 @@ def test_two_names_are_joined_and_parted_again(terminal: Terminal) -> None:
     terminal.press("u")
     terminal.wait("Taken back")
     terminal.press("a", "<ctrl+u>")
-    terminal.wait(r"\d+ actors +mentions")
+    terminal.wait(r"\d+ actors +articles")
 
 
 def test_who_met_whom_and_the_words_that_tell_of_it(terminal: Terminal) -> None:

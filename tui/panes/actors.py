@@ -29,10 +29,10 @@ class Found(NamedTuple):
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
-        """One line, with the number of mentions at its end."""
+        """One line, with the number of articles at its end: by that they are ordered."""
         actor = self.actor
         left = [Piece(f"{phrases.letter(actor)} ", hue(actor.id)), Piece(actor.name)]
-        right = line(f"{actor.mentions:,}", "dim")
+        right = line(f"{actor.articles:,}", "dim")
         role = f"  {actor.role}" if actor.role else ""
         if cells(left) + min(cells(line(role)), _ROLE) + cells(right) < width:
             left.append(Piece(role, "dim"))
@@ -67,7 +67,7 @@ class ActorsPane(BoxedList):
         found = self._session.found
         items: list[Item] = [Found(actor) for actor in found]
         if found:
-            self.status.show(line(phrases.count(len(found), "actor"), "dim"), line("mentions", "dim"))
+            self.status.show(line(phrases.count(len(found), "actor"), "dim"), line("articles", "dim"))
         elif name.strip():
             self.status.show(line("nobody", "dim"))
             items = [Plain(), Prose(f"No actor is called “{name}” here.", "strong"),

@@ -106,6 +106,11 @@ class LedgerPane(BoxedList):
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
+    def show_waiting(self) -> None:
+        """Say that the answer is still to come."""
+        self.status.show(line("looking …", "dim"))
+        self.show_rule()
+
     def show_list(self, row: int) -> None:
         """Show the session's rows, with the cursor on one of them."""
         session = self._session

@@ -26,7 +26,10 @@ Choice = tuple[str, str]
 """What was chosen: "command", "actor", "article", "saved" (a search), "keep" (one), "theme" or "copy", and its id or
 name."""
 
-
+_WIDTH = 84
+"""Cells that it takes where there are as many; so it stands in the style sheet, too."""
+_FEWEST = 6
+"""Rows of the list, however little there is to choose from."""
 _READABLE = 18
 """The narrowest column in which words are read."""
 
@@ -66,21 +69,24 @@ class Chooser(ModalScreen[None]):
     AUTO_FOCUS = "Box"
     nothing = "Nothing of that name."
     hint = "esc closes"
+    all_there = False
+    """Whether all that there is to choose from is there at first: then the frame is only as high as that."""
 
     def __init__(self, title: str, placeholder: str, take: Callable[[Choice], Awaitable[None]]) -> None:
         super().__init__()
         self._take = take
         self._shown_for: str | None = None
         self._title = title
+        self._frame = Vertical(classes="chooser")
         self.box = Box(placeholder=placeholder)
         self.list = VirtualList()
         self.list.can_focus = False
 
     def compose(self) -> ComposeResult:
         """A frame in the middle."""
-        with Vertical(classes="chooser") as frame:
-            frame.border_title = self._title
-            frame.border_subtitle = hints(self.hint, self.app.size.width - 6)
+        with self._frame:
+            self._frame.border_title = self._title
+            self._frame.border_subtitle = hints(self.hint, min(_WIDTH, self.app.size.width) - 6)
             yield self.box
             yield self.list
 
@@ -91,6 +97,11 @@ class Chooser(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show everything."""
         self.show_options()
+        if self.all_there:
+            width = min(_WIDTH, self.app.size.width) - 4
+            rows = sum(len(item.lines(width)) for item in self.list.items)
+            self._frame.styles.height = max(_FEWEST, rows) + 3
+            self._frame.styles.min_height = 0
 
     @on(Input.Changed)
     def _changed(self) -> None:

@@ -199,6 +199,8 @@ class Contacts(Listing):
 class _Forms(Chooser):
     """In which format to write."""
 
+    all_there = True
+
     def __init__(self, take: object) -> None:
         super().__init__("Write the contacts", "filter", take)  # type: ignore[arg-type]
 

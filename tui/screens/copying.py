@@ -14,6 +14,7 @@ class CopyAs(Chooser):
     """The forms by name."""
 
     hint = "enter copies · esc closes"
+    all_there = True
 
     def __init__(self, take: Callable[[Choice], Awaitable[None]]) -> None:
         super().__init__("Copy as", "filter", take)

@@ -33,6 +33,7 @@ class SavedSearches(Chooser):
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+r", "forget", "Forget")]
     hint = "enter runs · ctrl+r forgets · esc closes"
+    all_there = True
     nothing = "No search is kept yet. Type one, then come back here and give it a name."
 
     def __init__(self, recalling: Recalling, query: str, take: Callable[[Choice], Awaitable[None]]) -> None:

@@ -61,6 +61,8 @@ class Travel:
             self.leave()
             await self._screen.mount_ledger()
             self._screen.enter_pane("ledger")
+            if self._screen.ledger is not None:
+                self._screen.ledger.show_waiting()
         self._screen.fill_ledger(asked)
 
     def follow(self) -> None:
