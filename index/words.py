@@ -111,7 +111,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words that `tokens` has, without their places: several times as quick."""
-    return list(chain.from_iterable(map(_words, _RUN.findall(text, start, len(text) if end is None else end))))
+    return [*chain.from_iterable(map(_words, text[start:end].split()))]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -134,8 +134,9 @@ def _cut(run: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _words(run: str) -> tuple[str, ...]:
-    return tuple(word for _, _, word in _cut(run))
+def _words(piece: str) -> tuple[str, ...]:
+    """The words between two spaces, which no word goes over; most pieces recur."""
+    return tuple(word for run in _RUN.findall(piece) for _, _, word in _cut(run))
 
 
 def _plain(piece: str) -> str:

@@ -35,11 +35,11 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
         span
         for block in blocks
         if block.kind != "furniture"
-        for span in _pieces(text, block.start, min(block.end, len(text)))
+        for span in sentences_between(text, block.start, min(block.end, len(text)))
     ]
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The block from `start` to `end` without the white space around, cut after each stop that ends a sentence."""
     block = text[start:end]
     begin = start + len(block) - len(block.lstrip())

@@ -8,8 +8,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from index.annotation.sentences import sentences
-from index.model import Block, Passage
+from index.annotation.sentences import sentences_between
+from index.model import Passage
 from index.query.searchable import Place, Searchable
 from index.words import stem, words
 
@@ -65,7 +65,7 @@ def _promising(article: Searchable, marks: list[_Mark]) -> list[tuple[_Worth, _M
 
 def _windows(text: str, block: _Mark, marks: list[_Mark], length: int) -> Iterator[_Mark]:
     """From every sentence on as many as fit; of a sentence that is too long, a part around every mark."""
-    found = sentences(text, [Block.model_construct(kind="paragraph", start=block.start, end=block.end)])
+    found = [*sentences_between(text, block.start, block.end)]
     for first, (start, end) in enumerate(found):
         if end - start > length:
             yield from _parts(text, _Mark(start, end), marks, length)

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from index.annotation.sentences import sentences
-from index.model import Block
+from index.annotation.sentences import sentences_between
 from index.query.letters import Letters
 from index.words import Token, tokens
 
@@ -74,8 +73,7 @@ class Stretch:
     @cached_property
     def sentences(self) -> list[int]:
         """Where sentences begin."""
-        block = Block.model_construct(kind="paragraph", start=self.start, end=self.end)
-        return [start for start, _ in sentences(self.text, [block])]
+        return [start for start, _ in sentences_between(self.text, self.start, self.end)]
 
 
 class Reading:

@@ -16,11 +16,10 @@ from typing import Any, NamedTuple, TypeAlias
 from whoosh import fields, formats
 
 from index import words
-from index.annotation.sentences import sentences
+from index.annotation.sentences import sentences_between
 from index.engines.evaluate import BODY, CALLED, SLOT
 from index.engines.whoosh.numbers import as_raw
 from index.engines.whoosh.pool import Row
-from index.model import Block
 from index.query.searchable import Named, Searchable
 from index.query.tree import NAMED
 
@@ -185,7 +184,7 @@ def _body(article: Searchable, said: Iterable[Sequence[str]]) -> Text:
 
 def _by_sentence(text: str, start: int, end: int) -> list[list[str]]:
     """The words of a block. No sentence begins within a word."""
-    begins = [begin for begin, _ in sentences(text, [Block.model_construct(kind="paragraph", start=start, end=end)])]
+    begins = [begin for begin, _ in sentences_between(text, start, end)]
     return [words.words(text, first, last) for first, last in pairwise([*(begins or [start]), end])]
 
 

@@ -85,15 +85,22 @@ class Kept:
 def packed(articles: Sequence[int], weights: Sequence[float], positions: Sequence[bytes]) -> tuple[bytes, bytes]:
     """All postings of one term as bytes, in two parts. Positions come as `Packed` has them."""
     if len(articles) == 1:  # as are most terms
-        first = b"\0" + _number(articles[0]) + _weight(weights[0])
-    else:
-        first = _pack(as_bytes(articles) + _weighed(weights))
+        return b"\0" + _number(articles[0]) + _weight(weights[0]), _alone(positions[0])
+    return _pack(as_bytes(articles) + _weighed(weights)), _placed(positions)
+
+
+@lru_cache(1 << 14)
+def _alone(positions: bytes) -> bytes:
+    return _placed((positions,))
+
+
+def _placed(positions: Sequence[bytes]) -> bytes:
     counts = as_bytes([len(raw) // WIDTH for raw in positions])
     low, *rest = planes(b"".join(positions))
     if len(low) < _MANY:
-        return first, _pack(b"".join((counts, bytes((len(rest) + 1,)), low, *rest)))
+        return _pack(b"".join((counts, bytes((len(rest) + 1,)), low, *rest)))
     other = _pack(b"".join((counts, bytes((len(rest),)), *rest)))
-    return first, _LOW + _SIZE.pack(len(other)) + other + low
+    return _LOW + _SIZE.pack(len(other)) + other + low
 
 
 def _parted(positions: bytes) -> tuple[list[bytes], bytes]:
