@@ -33,7 +33,7 @@ def told(
     events: Sequence[Event],
 ) -> list[Event]:
     """Who told somebody something spoke with them, whatever the channel; what a journalist was told is an interview."""
-    found = []
+    found: list[Event] = []
     for utterance, (speakers, addressees) in zip(said, voices, strict=True):
         speaker, cue, addressee = utterance.speaker, utterance.cue, utterance.addressee
         if speaker is None or addressee is None or cue is None or "ask" in text[slice(*cue)].lower():
