@@ -250,17 +250,20 @@ class Library(Deciding):
         since: str | None = None,
         until: str | None = None,
         about: str | None = None,
+        once: bool = True,
     ) -> list[Meeting]:
         """Who met, called or wrote to whom, the newest first; what several articles tell of one event is one.
 
         `between` are actors who all take part, `of` is one who does: by id or any spelling; a country or body takes
         part by whoever has a role of it. `since` and `until` are ISO days, months or years; what has no days is left
-        out then. `about` is a topic, by its beginning or by any spelling of its name. Raises `UnknownError` for a name
-        that nobody bears or several do, and for what is no date.
+        out then. `about` is a topic, by its beginning or by any spelling of its name. What articles that say the same
+        tell is told `once`, with the others as its `copies`. Raises `UnknownError` for a name that nobody bears or
+        several do, and for what is no date.
         """
         now = self._corpus.now()
         parties = [self._corpus.whom(name).actor or "" for name in (*between, *([of] if of else ()))]
-        return contacts(now.store, parties, kind, since, until, self._matters(about) if about else ())
+        matters = self._matters(about) if about else ()
+        return contacts(now.store, parties, kind, since, until, matters, once=once)
 
     def _matters(self, about: str) -> tuple[str, ...]:
         """What a topic may be called: as it is asked for, or as the actor is called who is meant."""

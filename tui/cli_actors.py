@@ -38,7 +38,7 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
 
     found = library.contacts(
         between=request.between, of=request.of, about=request.about, kind=request.contact, since=request.since,
-        until=request.until,
+        until=request.until, once=not request.copies,
     )  # fmt: skip
     if request.limit:
         found = found[: request.limit]

@@ -227,7 +227,8 @@ class Witness(NamedTuple):
             facts[0] = Piece(told["date"].ljust(_DATE), facts[0].style)
         words = [line(self.words[a:b].rstrip()) for a, b in list(wrap(self.words, width))[:4]]
         about = ", ".join(topic.name for topic in contact.topics)
-        where = " · ".join(filter(None, (phrases.when(self.met.published) or "date ?", self.met.title)))
+        dates = phrases.when(self.met.published) or "date ?"
+        where = " · ".join(filter(None, (dates, phrases.copies(self.met), self.met.title)))
         topics = [line(f"about {about}", "dim")] if about else []
         return [facts, *words, *topics, line(where, "dim"), ()]
 

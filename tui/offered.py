@@ -224,7 +224,8 @@ COMMANDS = {
             ("tui contacts --of cavusoglu", "tui contacts --between akar austin --json",
              "tui contacts --of turkey --kind call --from 2021-02 --to 2021-04", "tui contacts --about s-400",
              "tui contacts --matrix --csv", "tui contacts --graphml > contacts.graphml"),
-            options=("--between", "--of", "--about", "--kind", "--from", "--to", "--matrix", "--told", "--limit"),
+            options=("--between", "--of", "--about", "--kind", "--from", "--to", "--matrix", "--told", "--limit",
+                     "--copies"),
             styles=("--csv", "--graphml", "--ftm"),
         ),
         Command(

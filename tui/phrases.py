@@ -6,7 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.model import Actor, ActorLine, AnnotatedArticle, Hit, Known, Line, Page, Quotation, Said, Speaker, When
+    from index.model import (
+        Actor,
+        ActorLine,
+        AnnotatedArticle,
+        Hit,
+        Known,
+        Line,
+        Met,
+        Page,
+        Quotation,
+        Said,
+        Speaker,
+        When,
+    )
     from tui.session import Change, Current
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,7 +38,7 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def copies(row: Hit | Said | Line) -> str:
+def copies(row: Hit | Said | Line | Met) -> str:
     """How often something is there beside itself: "+2 copies", or nothing."""
     return f"+{count(len(row.copies), 'copy', 'copies')}" if row.copies else ""
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
+from index.answers.copies import copy
 from index.answers.meetings import meetings
+from index.answers.once import folded, grouped
 from index.answers.topics import letters
 from index.decisions.days import when
+from index.engines.base import Alike
 from index.errors import UnknownError
-from index.model import ContactKind, Meeting, Met
+from index.model import Again, ContactKind, Meeting, Met, Span
 from index.store import Store
+from index.store.reader import Head
 
 
 def contacts(
@@ -19,9 +24,11 @@ def contacts(
     since: str | None,
     until: str | None,
     about: Collection[str] = (),
+    *,
+    once: bool = True,
 ) -> list[Meeting]:
     """The meetings in which all `parties` (ids of actors) take part, the newest first; with `about` those that were
-    about one of these topics.
+    about one of these topics. Articles that say the same are one witness, if they are to be heard `once`.
 
     A country or body takes part by whoever has most of his roles of it. What has no days is left out where `since` or
     `until` (days, months, years) is told. Raises `UnknownError` for what is no date.
@@ -29,8 +36,9 @@ def contacts(
     days = _first(since), _last(until)
     affiliated = store.affiliations() if parties else {}
     found = meetings(_told(store, parties, affiliated))
+    alike = store.alike() if once else {}
     return [
-        m for m in found
+        _heard_once(store, m, alike) for m in found
         if (kind is None or m.kind == kind) and all(_takes_part(p, m, affiliated) for p in parties) and _in(m, *days)
         and (not about or any(_begins(topic, each) for topic in m.topics for each in about))
     ]  # fmt: skip
@@ -42,6 +50,33 @@ def _told(store: Store, parties: Sequence[str], affiliated: dict[str, str]) -> l
         return store.met(store.contacts_of())
     people: Iterable[str] = (parties[0], *(actor for actor, body in affiliated.items() if body == parties[0]))
     return store.met(list(dict.fromkeys(place for actor in people for place in store.contacts_of(actor))))
+
+
+def _heard_once(store: Store, meeting: Meeting, alike: Alike) -> Meeting:
+    """A meeting with what articles that say the same tell of it in the same way as one account, with its copies."""
+    if not any(met.article in alike for met in meeting.told):
+        return meeting
+    told: dict[str, list[Met]] = defaultdict(list)
+    for met in meeting.told:
+        told[met.article].append(met)
+    heads = store.heads([*told])
+    heard = [
+        met.model_copy(update={"copies": tuple(_again(heads[other.article], other) for other in others)})
+        for group in grouped(told, alike)
+        for met, others in folded([told[article] for article in group], _account)
+    ]
+    return meeting.model_copy(update={"told": tuple(heard)})
+
+
+def _again(head: Head, met: Met) -> Again:
+    place = met.contact.evidence[0] if met.contact.evidence else Span(start=0, end=0)
+    return Again(**copy(head).model_dump(), start=place.start, end=place.end)
+
+
+def _account(met: Met) -> Hashable:
+    """By what two accounts in articles that say the same are one."""
+    own = met.contact
+    return own.kind, own.status, frozenset(own.participants), own.date and (own.date.from_, own.date.to)
 
 
 def _takes_part(party: str, meeting: Meeting, affiliated: dict[str, str]) -> bool:

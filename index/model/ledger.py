@@ -39,13 +39,14 @@ class Undone(Noun):
 
 
 class Met(Noun):
-    """A contact with the article that tells of it."""
+    """A contact with the article that tells of it; `copies` tell the same in articles that say the same."""
 
     article: str
     file: str
     title: str
     published: When | None
     contact: Contact
+    copies: tuple[Again, ...] = ()
 
 
 class Meeting(Noun):

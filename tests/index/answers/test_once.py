@@ -20,9 +20,10 @@ def article(outlet: str, day: int, *paragraphs: str) -> str:
     return "\n\n".join([f"---\noutlet: {outlet}\ndate: 2021-03-{day:02}\n---\nHerring talks", *paragraphs])
 
 
+MET = "Berg met British Prime Minister Tom Reed in Oslo on Tuesday."
 NEWS = {
-    "a": article("Herald", 3, SAID, *TALKS),
-    "b": article("Post", 4, SAID.replace("“", '"').replace("”", '"'), *TALKS[1:], f"“{WAIT}” Ada Berg told the Post."),
+    "a": article("Herald", 3, SAID, MET, *TALKS),
+    "b": article("Post", 4, SAID.replace("“", '"').replace("”", '"'), MET, *TALKS[1:], f"“{WAIT}” Berg told the Post."),
     "c": article("Times", 5, SAID, "Tom Reed said nothing about the K-27."),
 }
 
@@ -96,6 +97,15 @@ def test_names_and_topics_are_counted_once(news: Library) -> None:
     assert {topic.name: topic.count for topic in news.topics()}["K-27"] == 2
     assert {topic.name: topic.count for topic in news.topics(once=False)}["K-27"] == 3
     assert (news.topic("k-27").articles, news.topic("k-27", once=False).articles) == (2, 3)
+
+
+def test_articles_that_say_the_same_are_one_witness(news: Library) -> None:
+    (meeting,) = news.contacts(of="Tom Reed")
+    ((article, copies),) = [(met.article[0], met.copies) for met in meeting.told]
+    assert (article, [(copy.article[0], copy.outlet) for copy in copies]) == ("b", [("a", "Herald")])
+    assert "met" in news.article("a.txt").text[copies[0].start : copies[0].end]
+    (meeting,) = news.contacts(of="Tom Reed", once=False)
+    assert [(met.article[0], met.copies) for met in meeting.told] == [("b", ()), ("a", ())]
 
 
 def test_alike_articles_stand_where_the_first_stands() -> None:
