@@ -101,8 +101,8 @@ class Inverted(Protocol):
     def numbers(self, ids: Iterable[str]) -> set[int]:
         """The articles of these ids, as far as they are there."""
 
-    def days(self) -> Mapping[int, tuple[str, str]]:
-        """The first and the last day (ISO) of the date of every article that has one."""
+    def dated(self, first: str | None, last: str | None) -> set[int]:
+        """The articles whose dates lie between two days (ISO); `None` where there is no end."""
 
     def norms(self) -> Sequence[float]:
         """For every article, how its length tempers the weight of its words: K1 for one of average length."""
@@ -259,8 +259,7 @@ def _in_articles(asking: Asking, node: Node, within: set[int] | None) -> set[int
 def _of_field(index: Inverted, node: Field | Said | Dated) -> set[int]:
     match node:
         case Dated(first, last):
-            days = index.days().items()
-            return {a for a, (from_, to) in days if (not first or first <= from_) and (not last or to <= last)}
+            return index.dated(first, last)
         case Field(name, part) if name in _SINGLE:
             return _true(part, lambda: _of(index.slots(name)), partial(_words, index, name))
         case Field(name, part) if name in IN_TEXT or name in NAMED:

@@ -40,6 +40,10 @@ class Kept:
         """With how much weight the term stands in each article."""
         return _weights(self._weights, len(self.articles))
 
+    def every_position(self) -> Sequence[int]:
+        """Where the term stands in all articles, one after the other."""
+        return joined(self._read()[1])
+
     def positions(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Every article, and where the term stands in it."""
         counts, planes = self._read()
