@@ -112,6 +112,6 @@ def _actor(text: str, cast: Cast, member: Member) -> Plain:
     roles = [
         {"start": t.start, "end": t.end, "role": t.role, "of": cast.of[t.of].id if t.of in cast.of else None}
         for t in member.titles
-        if not t.bare
+        if not t.bare and "counterpart" not in t.meaning
     ]
     return {"id": member.id, "name": member.name, "kind": member.kind, "aliases": aliases, "roles": roles}

@@ -37,6 +37,7 @@ Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _PARTICLES = 3  # at most stand in a row
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
+_NO_ACRONYM = COMMON | REGIONS
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
@@ -82,7 +83,7 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
     keys = lex.keys[i:j]
     if len(keys) == 1:
         word = lex.words[i]
-        if word.isupper() and keys[0] not in COMMON and 2 <= len(word) <= 7 and word.isalpha():
+        if word.isupper() and word.isalpha() and 2 <= len(word) <= 7 and keys[0] not in _NO_ACRONYM:
             return "acronym"
         return "thing" if "." in keys[0] or keys[0] in _PLAIN else "open"
     if "-".join(keys) in ROOMS:
@@ -104,7 +105,8 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "person"
     if keys[0] in REGIONS or keys[-1] in REGIONS or keys[-1] == "affairs":
         return "thing"
-    parts = [k for n, k in enumerate(keys) if not (k in PARTICLES and lex.caps[i + n])]  # "Staffan De Mistura"
+    small = 1 if keys[0] in PARTICLES and not lex.caps[i] else 0
+    parts = [k for n, k in enumerate(keys) if k not in PARTICLES or n < small]  # "Staffan de Mistura"
     return "open" if parts and _NO_PART.isdisjoint(parts) else "thing"
 
 

@@ -98,7 +98,8 @@ def _run_on(text: str, blocks: Sequence[Block], numbers: Sequence[int], before: 
         last = number == numbers[-1]
         start = block.start + len(text[block.start : block.end]) - len(text[block.start : block.end].lstrip())
         end = block.start + len(text[block.start : block.end].rstrip())
-        yield Marked(start, end, start, end - last, before.mark, last, before.group, number)
+        if start < end - last:  # the closing mark may stand alone
+            yield Marked(start, end, start, end - last, before.mark, last, before.group, number)
 
 
 def _continues(text: str, start: int, piece: Marked, mark: str) -> bool:

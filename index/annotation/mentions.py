@@ -103,6 +103,7 @@ class _Reader:
         self._speaking = sorted(speaking)
         self._sentence = -1
         self._subject: Member | None = None  # of this sentence, as far as it was read
+        self._subject_at = -1
         self._before: Member | None = None  # the subject of the sentence before
         self._recent: list[Member] = []  # everybody and everything, the last named last
         self._together: list[Member] = []  # persons of the last sentence that names several
@@ -335,7 +336,7 @@ class _Reader:
         self._recent.append(member)
         if member.kind == "person":
             if self._subject is None or self._speaks(offset):
-                self._subject = member
+                self._subject, self._subject_at = member, offset
             if member not in self._here:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:
@@ -357,9 +358,9 @@ class _Reader:
         return "with" in (self.lex.keys[i] for i in self.lex.between(self._last_end, offset))
 
     def _speaks(self, offset: int) -> bool:
-        """Do the words that name a speaker mean whoever is named at `offset`?"""
+        """Do the words that name a speaker mean whoever is named at `offset`, and nobody before?"""
         at = bisect_right(self._speaking, (offset, self.lex.ends[-1])) - 1
-        if at < 0 or offset >= self._speaking[at][1]:
+        if at < 0 or offset >= self._speaking[at][1] or self._subject_at >= self._speaking[at][0]:
             return False
         before = self.lex.between(self._speaking[at][0], offset)
         return _OTHERS_FOLLOW.isdisjoint(self.lex.keys[i] for i in before)

@@ -99,6 +99,8 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, right: Chunk | None
     if isinstance(left, Name) and _adjacent(lex, left, title) and left.guess != "thing":
         if left.guess == "open" and lex.gap[title.i] == "" and lex.caps[title.i]:
             return
+        if left.sense == "seat" and "mayor" in title.meaning:
+            return
         title.of, title.start = left, left.start
     elif isinstance(left, Name) and left.guess == "thing" and _adjacent(lex, left, title, ("",)) and lex.caps[title.i]:
         title.i, title.start = left.i, left.start  # "Enlargement Commissioner": an unlisted modifier

@@ -12,6 +12,7 @@ from index.annotation.speech import Report, reports
 from index.annotation.speech_lexicon import FORMS, NOUNS, STATES
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_taglines import tagline
+from index.annotation.speech_verbs import by_verbs, naming
 from index.annotation.tokens import Tokens, read
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _quoted(
         return shape._replace(speaker=_stripped(text, *signed.span("name")), rule="signature")
     if token is None:
         return shape._replace(rule=NO_SPEECH)
-    report = _report_of(found, token)
+    report = naming(tokens, token) or _introducing(tokens, token) or _report_of(found, token)
     if report is not None:
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
         return shape._replace(speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
@@ -174,6 +175,14 @@ def _quoted(
         return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
     subject = _place(tokens, phrases.nearest_subject(tokens.tags, token))
     return shape._replace(subject=subject, announced=tokens.tag(token - 1) == ":")
+
+
+def _introducing(tokens: Tokens, token: int) -> Report | None:
+    """Who says it where "that" leads to it, whoever tells of that ("Berg said that “we go,” the agency reported")."""
+    if tokens.tag(token - 1) != "T":
+        return None
+    said = (r for r in by_verbs(tokens) if r.subject and r.after and r.after[0] in (token - 1, token))
+    return next(said, None)
 
 
 def _report_of(found: list[Report], token: int) -> Report | None:

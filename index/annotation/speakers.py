@@ -150,7 +150,7 @@ def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:
     if any(x.kind != "person" for x in m.members):
         return False
     title = m.name.title if m.name else None
-    first = min(title.i, lex.at(m.start)) if title else lex.at(m.start)
+    first = min(title.i, title.of.i if title.of else title.i, lex.at(m.start)) if title else lex.at(m.start)
     if first < 2 or lex.starts[first - 2] < start or lex.keys[first - 1] not in _SERVING:
         return False
     return lex.fresh[first - 2] or not lex.caps[first - 2]
@@ -189,7 +189,8 @@ def _joined(lex: Lexemes, heads: Sequence[Meant]) -> list[Meant]:
         comma = after < lex.size and lex.gap[after] == ","
         if comma and lex.keys[after] in _EXPLAINING:  # "Berg, a judge", but "the mayor's lawyer, former judge Berg"
             return [m] if m.form == "name" != last.form else joined
-        if ("and" in keys or comma) and keys.isdisjoint(_APART):
+        directly = bool(between) and lex.keys[between[-1]] == "and" and keys.isdisjoint(_APART - {"of"})
+        if directly or (("and" in keys or comma) and keys.isdisjoint(_APART)):  # "Berg of Ohio and Vo of Maine"
             joined.append(m)
     return joined
 

@@ -70,6 +70,8 @@ def _names(tags: str, report: Report, other: Report) -> bool:
     """Is the cue of `other` a part of the words that name the speaker of `report` ("the boy, who said …, asked")?"""
     if report.subject is None or report is other or (other.subject and tags[other.subject[0]] == "R"):
         return False
+    if other.subject and tags[other.subject[1] + 1 : other.cue[0]] == "S":  # "…, which quoted him as saying “…”"
+        return False
     return report.subject[0] < other.cue[0] <= report.subject[1]
 
 

@@ -10,6 +10,7 @@ from index.annotation.tokens import Tokens
 
 _NAME_OF_PLACE = re.compile(r",N+,?(?=[TpQM:$])")
 
+_CLAUSE_ENDS = re.compile("[,:;.QTC]")
 # "after a meeting with the committee | that it was late", but not "in a report that was late"
 _ROW = re.compile(r"[pS][DdNwE0'AMop]{1,14}(?=T[^bXVZB])")
 
@@ -27,7 +28,7 @@ PREPOSITIONS = frozenset("in on at during after before from via to with by as th
 
 def after(tokens: Tokens, start: int) -> int:
     """The token after words that tell when, where or how something was said, as far as these can be told."""
-    while (next_start := _circumstance(tokens, start)) > start:
+    while (next_start := _circumstance(tokens, start)) > start and tokens.tag(next_start) != "'":  # "Monday's talks"
         start = next_start
     if (row := _ROW.match(tokens.tags, start)) and tokens.words[start] in PREPOSITIONS:
         return row.end()
@@ -44,10 +45,15 @@ def _circumstance(tokens: Tokens, start: int) -> int:
         timed = tokens.tag(start + 1) == "M" or not _TIME_WORDS.isdisjoint(words[start + 1 : start + 2])
         if timed:
             return start + 2
+    if words[start] == "there" and tokens.tag(start + 1) in "bXZVB":  # "saying there was no plan"
+        return start
     if tag in "AM":
         return start if words[start + 1 : start + 2] == ["than"] else start + 1  # "more than ten ships left"
     if tag not in "py" or words[start] not in PREPOSITIONS:
         return start
+    if condition(tokens, start, start + 2) == start:
+        stop = _CLAUSE_ENDS.search(tags, start + 1)
+        return stop.start() if stop else len(tags)
     end = _phrase_end(tokens, start + 1)
     if end is None:
         return start
@@ -57,6 +63,14 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     if words[start] in ("in", "at") and (place := _NAME_OF_PLACE.match(tags, end)):  # "in Salem, Ohio, that"
         return place.end()
     return end if behind in "T:,.QP;$" or (behind in "DN" and words[start] in ("in", "on", "at")) else start
+
+
+def condition(tokens: Tokens, first: int, last: int) -> int:
+    """Where "on (the) condition of not being named" begins between two tokens; 0 if it does not."""
+    words = tokens.words
+    at = next((i for i in range(first, last + 1) if words[i : i + 1] == ["condition"]), 0)
+    at -= at > 0 and words[at - 1] == "the"
+    return at - 1 if at > 1 and words[at - 1] == "on" else 0
 
 
 def _phrase_end(tokens: Tokens, start: int) -> int | None:

@@ -18,6 +18,7 @@ _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 _CLAUSE_END = re.compile("[,;:.-]")
 
 
+_QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _AMOUNTS = {
     words.split()[0]: words.split()
     for words in ("at least", "about", "over", "around", "as many as", "nearly", "close to")
@@ -49,6 +50,10 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         start, last = start + 1, start
     if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
         return _after_preposition(tokens, verb, start)
+    if verb.lemma == "call" and words[start : start + 1] == ["off"]:
+        return None
+    if verb.lemma in ("quote", "cite") and "as saying" in " ".join(words[start : start + _QUOTED_WITHIN]):
+        return None
     start = circumstances.after(tokens, start)
     addressee = _spoken_to(tokens, verb, start)
     if addressee:
@@ -157,7 +162,8 @@ def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if phrase is None:
         return None
     behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
-    return phrase if tags[start + 1] in "DdNO" or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
+    told = tags[start + 1] in "DdNO" and verb.lemma != "add"  # "added to the pressure"
+    return phrase if told or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
 
 
 def _addressee(tokens: Tokens, start: int) -> Phrase | None:
@@ -166,6 +172,8 @@ def _addressee(tokens: Tokens, start: int) -> Phrase | None:
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
     phrase = phrases.at(tags, start)
+    if phrase and (condition := circumstances.condition(tokens, *phrase)):
+        phrase = start, condition - 1
     return phrases.with_fellows(tags, phrase) if phrase else None
 
 

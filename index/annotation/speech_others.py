@@ -37,7 +37,7 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
             left, rest = None, follows  # "because, according to Berg, …"
         elif tags[place - 1] == "," and tags[end : end + 2] == ",Q":
             left, rest = None, follows  # "The plan is, according to Berg, “…”"
-        elif left is not None and follows and not _FINITE.search(tags, left[0], left[1] + 1):
+        elif left is not None and follows and tags[end] not in "EZV" and not _FINITE.search(tags, left[0], left[1] + 1):
             rest = follows
             left = left if content.is_said(tokens, left) else None
         elif subject[1] + 1 == end:

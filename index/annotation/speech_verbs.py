@@ -18,6 +18,7 @@ _AUXILIARY = frozenset("XbA")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
 _GOING_ON = frozenset("on continued went began continues goes".split())
 _GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
+_QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
 _AGENT_WITHIN = 8  # tokens after a passive verb
 _INVERTED = frozenset("say add write report explain note warn recall insist".split())  # without quotation marks, too
 _BEHIND_COMMA_INVERTED = frozenset(".,:;-pMAGS")  # what may stand behind "…, said the minister"
@@ -33,6 +34,23 @@ def by_verbs(tokens: Tokens) -> Iterator[Report]:
             report = _participle(tokens, verb, place) if match.group() == "G" else _finite(tokens, verb, place)
             if report is not None:
                 yield report
+
+
+def naming(tokens: Tokens, quotation: int) -> Report | None:
+    """Who is told to name something so, whoever else tells of it: "what Berg called a “farce”"."""
+    place = quotation - 1
+    while place > 0 and tokens.tags[place] in "DS" and quotation - place <= 2:
+        place -= 1
+    verb = FORMS.get(tokens.words[place])
+    if place < 2 or verb is None or tokens.tags[place] not in "VB" or "name" not in verb.frames:
+        return None
+    first = _group_start(tokens.tags, place)
+    subject = subject_of(tokens, first)
+    if subject is None or subject[0] == 0 or tokens.words[subject[0] - 1] != "what":
+        return None
+    if tokens.tags[subject[0]] == "P":  # "Berg left what he called a “farce”" is Berg's
+        return None
+    return Report("subject and verb", (first, place), subject, None, None, (quotation, quotation), "quote")
 
 
 def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
@@ -206,13 +224,16 @@ def _closes_inversion(tokens: Tokens, verb: int, behind: str) -> bool:
 def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     """ "…, adding that": the subject is that of the clause before, or stands right before ("with officials saying")."""
     tags = tokens.tags
-    if tokens.words[place - 1] == "as" and tokens.words[place - 2] in ("quoted", "cited"):  # "was quoted as saying"
+    if tokens.words[place - 1] == "as" and tokens.words[place - 2] in _QUOTED:  # "was quoted as saying"
         return _after_subject(tokens, verb, place, _group_start(tags, place - 2))
     first = _group_start(tags, place)
     follows = content.after(tokens, verb, place)
     rest = content.rest(tags, follows.start) if follows and follows.what != "nothing" else None
     if follows is None or rest is None:
         return None
+    told = phrases.base_before(tags, place - 1) if tokens.words[place - 1] == "as" else None
+    if told and tokens.words[told - 1] in _QUOTED:  # "which quoted him as saying"
+        return Report("subject and verb", (place, place), (told, place - 2), None, None, rest, follows.what)
     if "b" in tags[first:place]:
         subject = subject_of(tokens, first)
         cue = (first, follows.last)

@@ -24,6 +24,8 @@ def actors(text: str) -> list[str]:
         ("“It is bad,” Mr. King said.", ["King"]),
         ("“It is bad,” said Clara Lake, chief economist of a bank.", ["Clara Lake"]),
         ("Then Staffan De Mistura said it was bad.", ["Staffan De Mistura"]),
+        ("GENEVA U.N. mediator Rolf de Brandal said it was bad.", ["United Nations", "Rolf de Brandal"]),
+        ("Republican Senators Bill Castell and Anna Berg said it was bad.", ["Bill Castell", "Anna Berg"]),
         # the family's name first
         ("Then Park Won-soon came. A firm-handed man, he left.", ["Park Won-soon"]),
         ("Then Ban Ki-moon said it was bad.", ["Ban Ki-moon"]),

@@ -79,3 +79,8 @@ def test_regions_are_in_order_and_hold_something(text: str) -> None:
         assert before <= region.start < region.inner_start < region.inner_end <= region.end <= len(text)
         assert text[region.inner_start : region.inner_end].strip()
         before = region.end
+
+
+def test_a_closing_mark_may_stand_alone_in_its_paragraph() -> None:
+    first = "We will go on to the end of the road, whatever they do to us there."
+    assert regions(f"“{first}", "They will see.", "”") == [first, "They will see."]

@@ -64,6 +64,12 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Mayor Lang and President Berg met and called it “a good start.”", "Mayor Lang and President Berg"),
         ("Anna Berg, head of a school in Oslo told them it was “a good start.”", "Anna Berg, head of a school in Oslo"),
         ("Berg said after a meeting with the council that it was “a good start.”", "Berg"),
+        ("Novak said he left after what Anna Berg called a “farce.”", "Anna Berg"),
+        ("The council opposed it, and Novak said there was “no plan.”", "Novak"),
+        ("Berg condemned Friday’s talks as “a farce.”", "Berg"),
+        ("Petr Novak told them that “the talks will go on,” the agency reported.", "Petr Novak"),
+        ("It is clear, according to the paper, which quoted Novak as saying “the talks will go on.”", "Novak"),
+        ("“The talks will go on,” an aide told them on the condition of not being named.", "an aide"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),

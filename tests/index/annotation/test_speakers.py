@@ -27,6 +27,7 @@ SAID = "The bridge is ready now."
         ("In an interview with Peter Lang, Petr Novak said it was late. He added: ", "Petr Novak"),
         # a relative of theirs is not meant
         ("Sol Se-ho said that the couple’s daughter left before she met them. Sol wept. He added: ", "Sol Se-ho"),
+        ("Petr Novak, President Lang’s adviser, said it was late. He added: ", "Petr Novak"),
         # but not whom a speaker serves or was met by
         ("Petr Novak left. Petr Novak, who was hired by Peter Lang, said it was late. He added: ", "Petr Novak"),
     ],
@@ -43,6 +44,8 @@ def test_he_is_who_spoke_last(before: str, speaker: str) -> None:
         ("Petr Novak and Peter Lang", ("Petr Novak", "Peter Lang")),
         ("Minister Petr Novak, Ambassador Peter Lang and Anna Berg", ("Petr Novak", "Peter Lang", "Anna Berg")),
         ("Some web users in Canada", ()),
+        ("An aide to Transport Ministry undersecretary Peter Lang", ()),
+        ("Senators Petr Novak of Ohio and Peter Lang of Maine", ("Petr Novak", "Peter Lang")),
         ("The government in Canada", ("Canada",)),
         ("Many Canada geese", ()),
         ("The Canada side", ("Canada",)),
