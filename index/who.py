@@ -21,7 +21,7 @@ def join(writer: StoreWriter) -> set[str]:
         casts[member.id].append(member.local)
         if member.actor is not None:
             before[member.id][member.local.id] = member.actor
-    resolved = resolve((Cast(id_, tuple(own)) for id_, own in casts.items()), before, writer.members.taken())
-    actor = {(m.article, m.member): resolved.of[m.id][m.local.id] for m in part}
-    writer.members.set_actors([(a.id, a.name, a.kind) for a in resolved.actors], actor)
-    return {m.id for m in part if m.actor not in (None, actor[m.article, m.member])}
+    resolved = resolve((Cast(id_, tuple(own)) for id_, own in casts.items()), before, writer.members.taken(part))
+    changed = [(m, actor) for m in part if (actor := resolved.of[m.id][m.local.id]) != m.actor]
+    writer.members.set_actors([(a.id, a.name, a.kind) for a in resolved.actors], changed)
+    return {m.id for m, _ in changed if m.actor is not None}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -49,7 +49,7 @@ class Resolved:
         return self.of.get(article, {})
 
 
-def resolve(casts: Iterable[Cast], known: Known | None = None, taken: Collection[str] = ()) -> Resolved:
+def resolve(casts: Iterable[Cast], known: Known | None = None, taken: Container[str] = ()) -> Resolved:
     """Join the actors of all articles.
 
     `known` says of earlier articles which actor each of theirs was: a group keeps the id that most of its earlier
@@ -71,7 +71,7 @@ def no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _resolve(casts: Iterable[Cast], known: Known, taken: Collection[str]) -> Resolved:
+def _resolve(casts: Iterable[Cast], known: Known, taken: Container[str]) -> Resolved:
     people: list[Seen] = []
     bodies: dict[str, list[Seen]] = defaultdict(list)
     for cast in casts:
@@ -101,7 +101,7 @@ class _Group:
     seen: Sequence[Seen]
 
 
-def _ids(found: Sequence[_Group], known: Known, taken: Collection[str]) -> list[str]:
+def _ids(found: Sequence[_Group], known: Known, taken: Container[str]) -> list[str]:
     """An id for each group: what the table knows has its own; else the earlier id of most of its members, or else the
     one it would like."""
     table = authority.entries()
@@ -110,14 +110,14 @@ def _ids(found: Sequence[_Group], known: Known, taken: Collection[str]) -> list[
     for n, group in enumerate(found if known else ()):
         earlier = Counter(known.get(seen.article, {}).get(seen.local.id) for seen in group.seen)
         claims += [(-count, n, id_) for id_, count in earlier.items() if id_ is not None]
-    used = {*taken, *table}
+    used = set(table)
     for _, n, id_ in sorted(claims):
-        if n not in given and id_ not in used:
+        if n not in given and id_ not in used and id_ not in taken:
             given[n] = id_
             used.add(id_)
     for n, group in enumerate(found):
         if n not in given:
-            given[n] = next(id_ for id_ in _numbered(group.wanted) if id_ not in used)
+            given[n] = next(id_ for id_ in _numbered(group.wanted) if id_ not in used and id_ not in taken)
             used.add(given[n])
     return [given[n] for n in range(len(found))]
 

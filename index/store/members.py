@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.store.actor_changes import AS_FOUND
@@ -38,7 +39,6 @@ _KIN = """
         SELECT kin.article, kin.member FROM met JOIN kin USING (key);
 """
 _COUNTED = """
-    INSERT OR IGNORE INTO touched SELECT actor FROM part JOIN members USING (article, member);
     DELETE FROM actors WHERE n IN touched AND NOT decided AND NOT EXISTS (SELECT 1 FROM members WHERE actor = n);
     UPDATE actors SET (articles, mentions) =
         (SELECT count(DISTINCT article), coalesce(sum(named), 0) FROM members WHERE actor = n AND named)
@@ -103,28 +103,39 @@ class Members:
             )
         ]
 
-    def taken(self) -> set[str]:
-        """The ids of the actors of all other members."""
-        rows = self._db.execute(
-            "SELECT id FROM actors WHERE EXISTS (SELECT 1 FROM members WHERE actor = n) "
-            "AND n NOT IN (SELECT actor FROM part JOIN members USING (article, member) WHERE actor IS NOT NULL)"
-        )
-        return {id_ for (id_,) in rows}
+    def taken(self, part: Iterable[Member]) -> Container[str]:
+        """The ids of the actors of all members but these."""
+        if not self._db.execute("SELECT 1 FROM actors LIMIT 1").fetchone():
+            return ()
+        return _Taken(self._db, {member.actor for member in part})
 
-    def set_actors(self, actors: Sequence[tuple[str, str, str]], of: Mapping[tuple[int, int], str]) -> None:
-        """Say who is who: actors as (id, name, kind), and the actor's id of each (article, member) that `part` told.
+    def set_actors(self, actors: Iterable[tuple[str, str, str]], changed: Sequence[tuple[Member, str]]) -> None:
+        """Say who is who: actors as (id, name, kind), and the members that are another actor now, each with its id.
 
         An actor whom nothing names any more goes, unless a person made it known.
         """
-        self._db.execute("INSERT OR IGNORE INTO touched SELECT actor FROM part JOIN members USING (article, member) "
-                         "WHERE actor IS NOT NULL")  # fmt: skip
         self._db.executemany(
             "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
             "SET name = excluded.name, kind = excluded.kind, decided = 0", actors
         )  # fmt: skip
-        number = dict(self._db.execute("SELECT id, n FROM actors"))
+        ids = {id_ for member, actor in changed for id_ in (member.actor, actor) if id_ is not None}
+        sql = "SELECT actors.id, n FROM json_each(?) JOIN actors ON actors.id = value"
+        number = dict(self._db.execute(sql, [json.dumps([*ids])]))
         self._db.executemany(
-            "UPDATE members SET actor = ?1 WHERE article = ?2 AND member = ?3 AND actor IS NOT ?1",
-            [(number[actor], *at) for at, actor in of.items()],
+            "UPDATE members SET actor = ? WHERE article = ? AND member = ?",
+            [(number[actor], member.article, member.member) for member, actor in changed],
         )
+        self._db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(n,) for n in number.values()])
         self._db.executescript(_COUNTED)
+
+
+class _Taken:
+    """The ids of actors that have members, but for some; each is looked up when it is asked for."""
+
+    def __init__(self, db: sqlite3.Connection, but: Collection[str | None]) -> None:
+        self._db = db
+        self._but = but
+
+    def __contains__(self, id_: object) -> bool:
+        sql = "SELECT 1 FROM actors JOIN members ON actor = n WHERE id = ? LIMIT 1"
+        return id_ not in self._but and self._db.execute(sql, (id_,)).fetchone() is not None

@@ -73,8 +73,7 @@ def path(tmp_path: Path) -> Path:
     for file, day in (("a.txt", "2021-04-01"), ("b.txt", None), ("c.txt", "2021-05-01")):
         writer.add(packed(article(file, day)))
     writer.add_problems([Problem(file="d.txt", reason="the file is empty")])
-    everyone = {(n, m): ("ada-berg", "bo-olsen")[m] for n in (1, 2, 3) for m in (0, 1)}
-    writer.members.part()
+    everyone = [(member, ("ada-berg", "bo-olsen")[member.member]) for member in writer.members.part()]
     writer.members.set_actors([("ada-berg", "Ada Berg", "person"), ("bo-olsen", "Bo Olsen", "person")], everyone)
     writer.commit()
     return tmp_path / "store.sqlite"
