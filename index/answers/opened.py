@@ -46,7 +46,7 @@ class Opened:
         """The same of several, in their order; what is not there any more is left out. The words of the last ones are
         remembered: the next letter typed asks for much the same."""
         if asks_for_more_than_words(tree):
-            yield from self.store.searchables(articles, self.names.all)
+            yield from self.store.searchables(articles, self.names.of(articles))
             return
         known = {article: one for article in articles if (one := self._read.get(article))}
         new = self.store.searchables([article for article in articles if article not in known], None)

@@ -87,7 +87,7 @@ def _answering(opened: Opened, tree: Node | None, article: str) -> Iterator[Said
 
 def _places(opened: Opened, tree: Node, article: str) -> set[Place]:
     """Where the quotations of an article stand that answer."""
-    whole = opened.store.searchable(article, opened.names.all)
+    whole = opened.store.searchable(article, opened.names.of([article]))
     if whole is None:
         return set()
     alone = (replace(whole, blocks=((q.start, q.end),), quotations=(q,)) for q in whole.quotations)

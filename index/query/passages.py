@@ -16,6 +16,7 @@ from index.words import stem, words
 LENGTH = 200
 """How long a passage may be, in characters."""
 
+_PHRASE = 8  # words
 _LEAD = 40  # how much is shown before the first mark where a sentence has to be cut
 
 
@@ -98,7 +99,9 @@ def _worth(inside: list[_Mark]) -> _Worth:
 
 @lru_cache(maxsize=4096)
 def _stems(marked: str) -> tuple[str, ...]:
-    return tuple(map(stem, words(marked)))
+    """What tells marks apart: their stems, or the words of so many as are a whole quotation."""
+    found = words(marked)
+    return tuple(found) if len(found) > _PHRASE else tuple(map(stem, found))
 
 
 def _inside(marks: list[_Mark], window: _Mark) -> list[_Mark]:

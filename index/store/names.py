@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from index.actors.lookup import Lookup
 from index.store.reader import Store
+
+_MANY = 5000  # actors: then reading the names of all is quicker
 
 
 class Names:
@@ -13,6 +16,17 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._asked: set[str] = set()
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, articles: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """All the names of every actor in some articles, by id; and of those who were asked for before."""
+        if len(self._asked) > _MANY:
+            return self.all
+        if new := self._store.actors_in(articles) - self._asked:
+            self._known.update(self._store.all_names(new))
+            self._asked |= new
+        return self._known
 
     @cached_property
     def all(self) -> dict[str, list[str]]:
