@@ -213,7 +213,7 @@ COMMANDS: tuple[Command, ...] = (
             "all that are marked.", ("m",), ("results",)),
     Command("search.mark_all", "mark all", "Mark all articles that answer, or none any more.", ("M",), ("results",)),
     Command("search.star", "star", "Give the article a star, or take it; in the same way all that are marked.", ("s",),
-            ("results",), footer=29),
+            ("results",), footer=24),
     *_moves("search", "list", "result"),
     _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),
     _step("previous_hit", "previous hit", "The hit before.", "N", "hits"),

@@ -112,6 +112,17 @@ async def test_what_is_taken_out_of_the_box_is_taken(opened: Any, library: Any, 
         assert library.articles["bridge.txt"].tags == ("brief", "urgent")
 
 
+async def test_a_click_takes_a_tag_and_writes_nothing(opened: Any, library: Any, until: Any, screen_text: Any) -> None:
+    library.tag(["odd.txt"], tags=["follow up"])
+    library.decided.clear()
+    async with opened() as (app, pilot):
+        await pilot.press("escape", "1", "g", "#")
+        await until(pilot, lambda: "follow up  1 article" in screen_text(app))
+        await pilot.click(app.screen.list, offset=(4, 0), times=2)
+        await until(pilot, lambda: app.screen.box.value == "follow up, ")
+        assert library.decided == []
+
+
 async def test_leaving_and_changing_nothing_write_nothing(
     opened: Any, library: Any, until: Any, screen_text: Any
 ) -> None:

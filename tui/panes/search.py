@@ -263,14 +263,19 @@ class SearchPane(BoxedList):
         """Mark all articles that answer; if any are marked, none."""
         if not self._session.chosen:
             return Everything()
-        self._session.chosen.clear()
-        self.show_marks()
+        self.unmark()
         return None
+
+    def unmark(self) -> None:
+        """Mark none any more."""
+        if self._session.chosen:
+            self._session.chosen.clear()
+            self.show_marks()
 
     def do_star(self) -> Wish | None:
         """Star what is meant, or take the stars."""
         articles = tuple(hit.id for hit in self.meant)
-        self._session.chosen.clear()
+        self.unmark()
         return Star(articles) if articles else None
 
     @property

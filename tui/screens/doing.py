@@ -261,7 +261,7 @@ class Doing:
         def write(tags: tuple[str, ...], untagged: tuple[str, ...]) -> None:
             screen.gateway.tag([article.id for article in articles], tags, untagged)
             if session.pane == "search":
-                session.chosen.clear()
+                screen.search.unmark()
 
         if articles:
             await screen.app.push_screen(Tagging(articles, write))
@@ -270,8 +270,7 @@ class Doing:
     def _say_of_marked(self, decision: Decision) -> None:
         """Write where they come from; they are marked no longer."""
         self._screen.gateway.decide(decision)
-        self._session.chosen.clear()
-        self._screen.search.show_marks()
+        self._screen.search.unmark()
 
     def do_confirm(self) -> None:
         """Write that the current quotation is right."""
