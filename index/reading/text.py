@@ -13,7 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _QUOTED = ">"  # begins a line of a block quotation
 _SENTENCE_END = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ":", ";", ",")
-_NARROWEST, _WIDEST = 40, 100  # characters of a line that was broken at a fixed width
+_NARROWEST, _WIDEST = 50, 100  # characters: widths at which texts are broken
+_SHORTEST = 40  # characters of a line that broke off for want of room
 _CLOSING = "\"”'’»)]"
 _LONGEST_TITLE = 300
 _LONGEST_CROSSHEAD = 70
@@ -99,11 +100,12 @@ def _width(text: str, lines: list[Place]) -> int | None:
     """At which width the text was broken: lines often break off in mid-sentence, where the next word found no room."""
     follow = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     widths = [w for (start, end), _ in follow if (w := end - start) <= _WIDEST]
-    broken = [(a, b) for a, b in follow if _NARROWEST <= a[1] - a[0] <= _WIDEST and not _ends_sentence(text, a)]
+    broken = [(a, b) for a, b in follow if _SHORTEST <= a[1] - a[0] <= _WIDEST and not _ends_sentence(text, a)]
     if len(broken) < max(3, 0.4 * len(follow)) or len(widths) < 0.9 * len(follow):
         return None
-    full = sum(_is_full(text, a, b, max(widths)) for a, b in broken)
-    return max(widths) if full >= 0.75 * len(broken) else None
+    width = sorted(widths)[int(0.8 * len(widths))]  # a few lines may be longer
+    full = sum(_is_full(text, a, b, width) for a, b in broken)
+    return width if full >= 0.75 * len(broken) and width >= _NARROWEST else None
 
 
 def _ends_sentence(text: str, line: Place) -> bool:
