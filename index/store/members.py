@@ -13,6 +13,7 @@ from index.store.actor_changes import AS_FOUND
 if TYPE_CHECKING:
     from index.actors import Local
 
+# What has come is little, and all that is known is much. SQLite cannot tell: "CROSS JOIN" says where it is to begin.
 _PREPARED = """
     PRAGMA temp_store = MEMORY;
     CREATE TEMP TABLE came (article INTEGER PRIMARY KEY);
@@ -28,15 +29,15 @@ _LEAVES = """
     INSERT OR IGNORE INTO loose SELECT key FROM kin WHERE article = :article;
     INSERT OR IGNORE INTO touched SELECT actor FROM members WHERE article = :article AND actor IS NOT NULL;
 """
-_CAME = "INSERT INTO part SELECT article, member FROM came JOIN found USING (article)"
+_CAME = "INSERT INTO part SELECT article, member FROM came CROSS JOIN found USING (article)"
 _KIN = """
-    INSERT OR IGNORE INTO loose SELECT key FROM came JOIN kin USING (article);
+    INSERT OR IGNORE INTO loose SELECT key FROM came CROSS JOIN kin USING (article);
     INSERT OR IGNORE INTO part
         WITH RECURSIVE met(key) AS (
             SELECT key FROM loose
-            UNION SELECT other.key FROM met JOIN kin USING (key) JOIN kin AS other USING (article, member)
+            UNION SELECT other.key FROM met CROSS JOIN kin USING (key) CROSS JOIN kin AS other USING (article, member)
         )
-        SELECT kin.article, kin.member FROM met JOIN kin USING (key);
+        SELECT kin.article, kin.member FROM met CROSS JOIN kin USING (key);
 """
 _COUNTED = """
     DELETE FROM actors WHERE n IN touched AND NOT decided AND NOT EXISTS (SELECT 1 FROM members WHERE actor = n);
@@ -86,11 +87,11 @@ class Members:
             self._db.executescript(_KIN)
         spellings, roles = defaultdict(list), defaultdict(list)
         for article, member, text, count in self._db.execute(
-            "SELECT article, member, text, count FROM part JOIN aliases USING (article, member)"
+            "SELECT article, member, text, count FROM part CROSS JOIN aliases USING (article, member)"
         ):
             spellings[article, member].append((text, count))
         for article, member, role, of in self._db.execute(
-            "SELECT part.article, part.member, role, body.id FROM part JOIN roles USING (article, member) "
+            "SELECT part.article, part.member, role, body.id FROM part CROSS JOIN roles USING (article, member) "
             "LEFT JOIN found AS body ON body.article = roles.article AND body.member = roles.body"
         ):
             roles[article, member].append((role, of))
@@ -98,8 +99,8 @@ class Members:
             Member(n, m, article, Local(id_, kind, name, tuple(spellings[n, m]), tuple(roles[n, m])), actor)
             for n, m, article, id_, kind, name, actor in self._db.execute(
                 "SELECT article, member, articles.id, found.id, found.kind, found.name, actors.id "
-                "FROM part JOIN found USING (article, member) JOIN members USING (article, member) "
-                "JOIN articles ON articles.n = article LEFT JOIN actors ON actors.n = actor"
+                "FROM part CROSS JOIN found USING (article, member) CROSS JOIN members USING (article, member) "
+                "CROSS JOIN articles ON articles.n = article LEFT JOIN actors ON actors.n = actor"
             )
         ]
 
