@@ -120,6 +120,10 @@ class ReaderPane(Framed):
             return phrases.attribution(quotation, phrases.names_of(article))
         return phrases.described(current, article) if current.kind == "name" else ""
 
+    def on_resize(self) -> None:
+        """There is room for other words at the lower edge."""
+        self._tell_place()
+
     @on(Document.Scrolled)
     def _tell_place(self) -> None:
         """Say at the lower edge which place this is, and who speaks there if the line that tells is out of sight."""
@@ -130,7 +134,7 @@ class ReaderPane(Framed):
             words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
             if not self.text.caption_in_sight() and (explained := self._explained(current)):
                 words = f"{explained} · {words}"
-        self.tell(words)
+        self.tell(phrases.hints(words, self.size.width - 4) if self.size.width else words)
 
     def _quotation_marks(self) -> list[Mark]:
         article = self._session.article
