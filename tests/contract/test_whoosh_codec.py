@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.kept import Packed
 from index.engines.whoosh.numbers import as_raw, from_raw
 from index.engines.whoosh.pool import Pool
 from index.engines.whoosh.postings import items_in, listed, packed, unpacked
@@ -117,4 +116,4 @@ def _absent(table: Terms, term: bytes) -> bool:
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True).map(sorted))
 def test_positions_are_kept(positions: list[int]) -> None:
-    assert list(from_raw(Packed.encode(positions))) == positions
+    assert list(from_raw(as_raw(positions))) == positions

@@ -87,7 +87,7 @@ class Kept:
 
 
 def packed(articles: Sequence[int], weights: Sequence[float], positions: Sequence[bytes]) -> tuple[bytes, bytes]:
-    """All postings of one term as bytes, in two parts. Positions come as `Packed` has them."""
+    """All postings of one term as bytes, in two parts. Positions come as `as_raw` has them."""
     if len(articles) == 1:  # as are most terms
         return b"\0" + _number(articles[0]) + _weight(weights[0]), _alone(positions[0])
     return _pack(as_bytes(articles) + _weighed(weights)), _placed(positions)
