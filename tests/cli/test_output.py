@@ -91,7 +91,8 @@ def test_a_line_of_json_is_one_line_and_comes_back_whole(text: str) -> None:
 
 def test_a_hit_has_the_fields_of_the_contract_in_order() -> None:
     shape = lines.hit(a_hit("so it is"))
-    assert list(shape) == ["rank", "id", "file", "title", "outlet", "published", "score", "passages", "copies"]
+    assert list(shape) == ["rank", "id", "file", "title", "outlet", "published", "score", "passages", "copies",
+                           "starred", "tags"]  # fmt: skip
     assert shape["passages"] == [{"start": 5, "end": 13, "text": "so it is", "marks": [[6, 7]]}]
 
 

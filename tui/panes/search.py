@@ -300,17 +300,17 @@ class SearchPane(BoxedList):
     def do_chip(self) -> None:
         """Take the chip off the search, or put it on."""
         if (chip := self.chips.current) is not None:
-            self.type(chip.query)
+            self.type(chip.query, 0)  # what was typed stays in sight: the rest stands on chips
 
     def do_exclude(self) -> None:
         """Exclude what the chip stands for, or ask for it again."""
         if (chip := self.chips.current) is not None:
-            self.type(chip.turned)
+            self.type(chip.turned, 0)
 
     @on(Clicked)
     def _chip_clicked(self, event: Clicked) -> None:
         event.stop()
-        self.type(event.chip.query)
+        self.type(event.chip.query, 0)
 
     def at_end(self) -> Wish:
         """More results, where there are more."""
