@@ -74,7 +74,8 @@ def best(text: str, member: Member) -> str:
     return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
 
 
-def best_key(written: str, count: int) -> tuple[bool, int, bool, int, str]:
-    """How good a spelling is to show: mixed case, words, marks, then how often it occurs."""
+def best_key(written: str, count: int) -> tuple[bool, int, bool, bool, int, str]:
+    """How good a spelling is to show: mixed case, words, no owner ("Peru's army"), marks, then how often it occurs."""
     words = min(sum(word not in PARTICLES for word in written.split()), 3)
-    return (not written.isupper(), words, not written.isascii(), count, written)
+    owned = "’s " in written or "'s " in written
+    return (not written.isupper(), words, not owned, not written.isascii(), count, written)

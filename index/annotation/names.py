@@ -33,6 +33,7 @@ _ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _HELPING = frozenset(("has", "had", "also", "later"))
 _EXTENDING = frozenset("movement administration party militia government".split())
+_AGENCIES = frozenset(("getty", "reuters", "shutterstock", "bloomberg"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONG = 4  # words
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
@@ -221,7 +222,7 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
     if n + 1 < len(chunks) and chunks[n + 1].i == name.j and not (isinstance(chunks[n + 1], Title)):
         return
     for j in (name.j, name.j + 1):
-        if j >= lex.size or lex.gap[j]:
+        if j >= lex.size or lex.gap[j] not in (("", "s") if j == name.j else ("",)):
             return
         if lex.keys[j] in _ABSTRACT and not definite:
             return
@@ -246,6 +247,8 @@ def _context(lex: Lexemes, name: Name) -> None:
     helped = following in _HELPING and j + 1 < lex.size
     name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS) or (owns and after in _VISITS)
     name.article = before in _ARTICLES
+    if gap == "/" and name.guess in ("open", "person") and (lex.words[j].isupper() or after in _AGENCIES):
+        name.guess = "thing"  # a credit: "Anna Berg/AP"
     name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
     if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
         name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)

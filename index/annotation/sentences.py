@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # ("in Ankara.The talks"), a small letter before and a capitalised word after show that it is one. It is written with a
 # plain first character, not as a run, because then the search is three times as fast.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…][.!?…]*)[”\"’'»)\]]*(?:(?=\s+(?P<next>\S))|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\s))"
+    r"(?P<stop>[.!?…][.!?…]*)[”\"’'»)\]]*(?:(?=\s+(?P<next>\S))|(?<=[a-z][a-z][.!?])(?=(?:[A-Z][a-z]+|[AI])[\s'’,]))"
 )
 _LAST_WORD = re.compile(r"(?:.*[\s(\[“\"‘'«„—–/-])?(.*)", re.DOTALL)
 _FIRST_WORD = re.compile(r"[\s(\[“\"‘'«„]*(\w+)")

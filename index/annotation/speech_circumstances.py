@@ -47,6 +47,8 @@ def _circumstance(tokens: Tokens, start: int) -> int:
             return start + 2
     if words[start] == "there" and tokens.tag(start + 1) in "bXZVB":  # "saying there was no plan"
         return start
+    if words[start] == "first" and tokens.tag(start + 1) == "N":  # "said First Minister Berg knew"
+        return start
     if tag in "AM":
         return start if words[start + 1 : start + 2] == ["than"] else start + 1  # "more than ten ships left"
     if tag not in "py" or words[start] not in PREPOSITIONS:

@@ -172,6 +172,8 @@ def _addressee(tokens: Tokens, start: int) -> Phrase | None:
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
     phrase = phrases.at(tags, start)
+    if phrase and tags[start : start + 2] == "wN" and tokens.words[start].endswith("s"):
+        phrase = start, start  # "told reporters | Norway saw it coming"
     if phrase and (condition := circumstances.condition(tokens, *phrase)):
         phrase = start, condition - 1
     return phrases.with_fellows(tags, phrase) if phrase else None

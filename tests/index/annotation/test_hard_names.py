@@ -31,6 +31,9 @@ def actors(text: str) -> list[str]:
         ("Then Ban Ki-moon said it was bad.", ["Ban Ki-moon"]),
         ("Foreign minister Wang Yi came. Wang said it was late.", ["Wang Yi"]),
         ("Mayor Park Won-soon came. Park said it was late.", ["Park Won-soon"]),
+        ("“It is bad,” said First Minister Ann Lowe MSP.", ["Ann Lowe"]),
+        # credits name nobody
+        ("Bernd Kohl/AFP Then Anna Berg said it was bad.", ["AFP", "Anna Berg"]),
         # places and occasions that bear another's name
         ("The mill in British Columbia burnt. In New England she won the US Open.", []),
     ],

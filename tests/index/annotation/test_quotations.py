@@ -70,6 +70,8 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Petr Novak told them that “the talks will go on,” the agency reported.", "Petr Novak"),
         ("It is clear, according to the paper, which quoted Novak as saying “the talks will go on.”", "Novak"),
         ("“The talks will go on,” an aide told them on the condition of not being named.", "an aide"),
+        ("Novak told reporters Norway “will go on.”", "Novak"),
+        ("Novak said First Minister Berg “will go on.”", "Novak"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),

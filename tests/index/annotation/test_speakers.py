@@ -47,6 +47,7 @@ def test_he_is_who_spoke_last(before: str, speaker: str) -> None:
         ("An aide to Transport Ministry undersecretary Peter Lang", ()),
         ("Senators Petr Novak of Ohio and Peter Lang of Maine", ("Petr Novak", "Peter Lang")),
         ("The government in Canada", ("Canada",)),
+        ("Canada’s foreign ministry and later the Canadian foreign ministry", ("Canadian foreign ministry",)),
         ("Many Canada geese", ()),
         ("The Canada side", ("Canada",)),
         ("The Kremlin-controlled Harbour News", ("Harbour News",)),
