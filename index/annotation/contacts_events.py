@@ -57,7 +57,7 @@ def joined(events: Sequence[Event]) -> list[Event]:
 def _same(a: Event, b: Event) -> bool:
     """Can two clauses tell of one event: the same people, kinds that agree, days that do not differ?"""
     left, right = set(a.members), set(b.members)
-    part = (right < left or left < right) and b.date is None and b.kind in _VAGUE
+    part = (right < left or (left < right and len(right - left) == 1)) and b.date is None and b.kind in _VAGUE
     if (left != right and not part) or a.planned != b.planned:
         return False
     if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):

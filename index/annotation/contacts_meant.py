@@ -32,8 +32,19 @@ def sharpened(lex: Lexemes, sentence: range, named: Sequence[Meant], earlier: Se
 
     `earlier` are the events of which the text has told.
     """
-    found = (m if m.form == "name" else _sharper(lex, sentence, m, named, earlier) for m in named)
-    return [m for m in found if m is not None]
+    found: list[Meant] = []
+    instead: dict[Member, Member] = {}  # who is meant in this sentence by what seemed to mean another
+    for m in named:
+        sharper = m if m.form == "name" else _sharper(lex, sentence, m, named, earlier)
+        if sharper is None:
+            continue
+        if m.form == "pronoun" and len(m.members) == 1:
+            if sharper is not m:
+                instead[m.members[0]] = sharper.members[0]
+            elif m.members[0] in instead:
+                sharper = replace(m, members=(instead[m.members[0]],))
+        found.append(sharper)
+    return found
 
 
 def _sharper(

@@ -69,6 +69,8 @@ def _is_somebody(lex: Lexemes, named: Sequence[Meant], start: int, end: int) -> 
     if all(m.form == "pronoun" for m in named):
         return False
     words = lex.between(start, end)
+    if lex.keys[words.start] in OTHER["own"] and all(m.form != "name" for m in named):
+        return False  # "her director"
     if any(lex.gap[k] == "s" for k in words[1:]):
         return False  # "the Harbour Times' Ann Dahl"
     first = lex.at(with_title(named[0])[0])

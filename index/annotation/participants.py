@@ -20,10 +20,12 @@ _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
 _WHEN = frozenset("today yesterday tomorrow last this next late early earlier twice once again".split())
 _NEAR_OWNER = 8  # words
+_GOING_TO = frozenset("continue continues continued expected set due".split())
+_HELPING = OTHER["helping"] | _GOING_TO
 _HAS = frozenset("has had have is was were are will would".split())
 _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
-_PART_AWAY = OTHER["breaks"] | OTHER["away"] | VERBS.keys() | {"and", "before"}
+_PART_AWAY = OTHER["breaks"] | OTHER["away"] | VERBS.keys() | {"and", "before", "how", "what", "whether", "why"}
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
@@ -62,6 +64,8 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     if not aside and before and _owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
         return []  # "A's lawyers met"
     before = [m for m in before if not _owns(lex, m)]
+    if aside and before and "that" in lex.keys[lex.at(before[-1].end) : i - 1]:
+        return []  # "A said that the boat was a matter for talks with B"
     while before and is_body(before[-1]) and (aside or not _at_once(lex, before[-1], i)):
         before.pop()
     return [] if not before or (not aside and _of_another(lex, before[-1], i)) else _row(lex, before)
@@ -107,7 +111,7 @@ def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
 
 def _is_object(lex: Lexemes, i: int) -> bool:
     """Does somebody named from lexeme `i` on stand after a preposition or a verb?"""
-    while lex.keys[i - 1] in BESIDE and not lex.gap[i]:
+    while (lex.keys[i - 1] in BESIDE or lex.caps[i - 1]) and not lex.gap[i]:
         i -= 1
     key = lex.keys[i - 1]
     return not lex.gap[i] and (key in OTHER["placing"] or key in LINKS or key.endswith(("ed", "ing")) or key == "told")
@@ -171,7 +175,8 @@ def _at_once(lex: Lexemes, m: Meant, i: int) -> bool:
     """Does hardly anything stand between a country or body and the word at `i`?"""
     owns = lex.gap[lex.at(m.end) : lex.at(m.end) + 1] == ["s"]
     between = lex.keys[lex.at(m.end) : i]
-    return owns or (len(between) < 4 and OTHER["helping"].issuperset(between))
+    going = (k == "to" and n > 0 and between[n - 1] in _GOING_TO for n, k in enumerate(between))
+    return owns or (len(between) < 4 and all(x or k in _HELPING for x, k in zip(going, between, strict=True)))
 
 
 def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
