@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nlargest
+from itertools import takewhile
 
 from index.answers.once import number
 from index.answers.opened import Opened
@@ -23,15 +24,17 @@ def facets(
     A count is what the query finds together with the value, those that say the same counted `once`: columns only
     propose which values are the commonest. Nothing is given once it is told to `stop`.
     """
+
+    def wanted(_: object = None) -> bool:
+        return stop is None or not stop()
+
     alike = opened.columns.alike if once else {}
     found = opened.every(opened.asked(query))
     made = []
-    for name, field, column in _columns(opened):
-        if stop is not None and stop():
-            return ()
-        labels = _commonest(column, found, alike, limit)
+    for name, field, column in takewhile(wanted, _columns(opened)):
+        labels = takewhile(wanted, _commonest(column, found, alike, limit))
         made.append(Facet(name=name, values=tuple(_values(opened, query, found, alike, labels, field))))
-    return tuple(facet for facet in made if facet.values)
+    return tuple(facet for facet in made if facet.values) if wanted() else ()
 
 
 def _columns(opened: Opened) -> Iterator[tuple[str, str, Column]]:
@@ -71,7 +74,7 @@ def _commonest(column: Column, found: set[str], alike: Alike, limit: int) -> lis
 
 
 def _values(
-    opened: Opened, query: str, found: set[str], alike: Alike, labels: list[str], field: str
+    opened: Opened, query: str, found: set[str], alike: Alike, labels: Iterable[str], field: str
 ) -> list[FacetValue]:
     counted = []
     for label in labels:

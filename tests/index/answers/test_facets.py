@@ -43,3 +43,15 @@ def test_the_commonest_are_given_first_and_no_more_than_asked_for(library: Libra
 def test_what_a_quotation_is_counts_for_the_quotation_that_is_asked_for(library: Library) -> None:
     assert counts(library, "reed", "kind")["direct"] == 2
     assert "direct" not in counts(library, "speaker:reed", "kind")
+
+
+def test_a_count_is_given_up_when_nobody_waits_for_it(library: Library) -> None:
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 9
+
+    assert library.facets("cod", stop=stop) == ()
+    assert len(asked) < 20
+    assert library.facets("cod", stop=lambda: False) == library.facets("cod")
