@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.engines.whoosh.numbers import as_raw, from_raw
 from index.engines.whoosh.pool import Pool
-from index.engines.whoosh.postings import items_in, listed, packed, unpacked
+from index.engines.whoosh.postings import Items, listed, packed, unpacked
 from index.engines.whoosh.terms import Terms, TermsOut
 
 POSITIONS = st.lists(st.integers(0, 2**32 - 1), max_size=20)
@@ -42,7 +42,9 @@ def test_many_positions_are_kept() -> None:
 
 @given(st.lists(st.binary(max_size=40), min_size=1))
 def test_lists_are_kept(items: list[bytes]) -> None:
-    assert items_in(len(items), listed(items)) == items
+    kept = Items(len(items), listed(items))
+    assert [*kept] == items
+    assert [kept[number] for number in range(len(items))] == items
 
 
 Row = tuple[int, int, int]

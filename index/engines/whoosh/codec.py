@@ -29,7 +29,7 @@ from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_raw, from_raw
 from index.engines.whoosh.pool import Gathered
-from index.engines.whoosh.postings import Kept, items_in, listed, packed, unpacked
+from index.engines.whoosh.postings import Items, Kept, listed, packed, unpacked
 from index.engines.whoosh.terms import Entry, Terms, TermsOut
 from index.words import stem
 
@@ -124,8 +124,8 @@ class FieldWriter:
             words = sorted(same)
             self._list(_LENGTHS, _length(length), [" ".join(words).encode(), as_raw(map(letters, words))])
         if ids:
-            numbers, terms = zip(*sorted(ids), strict=True)
-            self._list(_IDS, b"", [as_raw(numbers), *terms])
+            known = dict(ids)
+            self._list(_IDS, b"", [known.get(number, b"") for number in range(max(known) + 1)])
 
     def close(self) -> None:
         """Finishes the files."""
@@ -155,16 +155,15 @@ class TermsReader:
         both = self._postings.get(entry.start, entry.first + entry.second)
         return unpacked(entry.articles, both[: entry.first], both[entry.first :])
 
-    def ids(self) -> Iterator[tuple[int, str]]:
-        """The numbers and ids of all documents."""
-        numbers, *ids = self._listed(_IDS, b"")
-        return zip(from_raw(numbers), map(bytes.decode, ids), strict=True)
+    def ids(self) -> Items:
+        """The ids of all documents, by their numbers."""
+        return self._listed(_IDS, b"")
 
     def of_stem(self, stem: str) -> list[bytes]:
         """The words that have this stem, in whatever field; itself, if nothing else is known."""
         term = stem.encode()
         with suppress(TermNotFound):
-            return self._listed(_STEMS, term)
+            return [*self._listed(_STEMS, term)]
         return [term]
 
     def of_length(self, length: int) -> Lettered:
@@ -228,9 +227,9 @@ class TermsReader:
         self._file.close()
         self._postings.close()
 
-    def _listed(self, name: str, term: bytes) -> list[bytes]:
+    def _listed(self, name: str, term: bytes) -> Items:
         entry = self._entry(name, term)
-        return items_in(entry.articles, self._postings.get(entry.start, entry.second))
+        return Items(entry.articles, self._postings.get(entry.start, entry.second))
 
     def _entry(self, field: str, term: bytes) -> Entry:
         try:

@@ -127,11 +127,19 @@ def listed(items: Sequence[bytes]) -> bytes:
     return _pack(as_bytes([*map(len, items)]) + b"".join(items))
 
 
-def items_in(count: int, packed: bytes) -> list[bytes]:
-    """The list of so many again."""
-    raw = _unpacked(packed)
-    sizes, at = numbers_in(raw, 0, count)
-    return [raw[start:end] for start, end in pairwise(accumulate(sizes, initial=at))]
+class Items:
+    """A list of so many again. What of it is not looked at is not cut out."""
+
+    def __init__(self, count: int, packed: bytes) -> None:
+        self._raw = _unpacked(packed)
+        sizes, at = numbers_in(self._raw, 0, count)
+        self._ends = array("I", accumulate(sizes, initial=at))
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._raw[self._ends[number] : self._ends[number + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self._raw[start:end] for start, end in pairwise(self._ends))
 
 
 def _pack(raw: bytes) -> bytes:

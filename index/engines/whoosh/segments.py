@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -18,7 +19,7 @@ from index.engines.base import Alike
 from index.engines.evaluate import ARTICLE, BODY, CALLED, K1, SLOT, SLOTS, B
 from index.engines.lexicon import Lettered, Lexicon
 from index.engines.whoosh.kept import HERE, SENTENCE, is_word
-from index.engines.whoosh.postings import Kept
+from index.engines.whoosh.postings import Items, Kept
 from index.query.tree import Exact, Fuzzy, One, Prefix
 
 _CACHED = 200_000  # postings: some 20 MB
@@ -43,7 +44,8 @@ class Segments:
         self.articles = set(range(reader.doc_count_all())) - self._deleted - self._actors
         self.remembered: dict[str, set[int]] = _Few()
         self._norms: list[float] = []
-        self._ids: dict[int, str] = {}
+        self._bases = [base for _, base in self._leaves]
+        self._ids: dict[int, Items] = {}
         self._alike: tuple[Alike, Mapping[int, int]] = ({}, {})
         self._lexicon = Lexicon(self._of_length)
         self._cache: OrderedDict[tuple[str, str, str, int], Mapping[int, float]] = OrderedDict()
@@ -51,9 +53,10 @@ class Segments:
 
     def id(self, number: int) -> str:
         """The id of an article."""
-        if not self._ids:
-            self._ids = {base + n: id_ for leaf, base in self._leaves for n, id_ in leaf._terms.ids()}
-        return self._ids[number]
+        leaf = bisect_right(self._bases, number) - 1
+        if leaf not in self._ids:
+            self._ids[leaf] = self._leaves[leaf][0]._terms.ids()
+        return self._ids[leaf][number - self._bases[leaf]].decode()
 
     def numbered(self, alike: Alike) -> Mapping[int, int]:
         """By the numbers of articles what is known by their ids; the same is asked again and again."""
