@@ -183,11 +183,11 @@ class Segments:
         sums: dict[int, float] = {}
         for base, kept in self._kept(field, part):
             articles = [base + number for number in kept.articles] if base else kept.articles
-            both = sums.keys() & articles if sums else ()
-            twice = {article: sums[article] for article in both}
-            sums.update(zip(articles, kept.weights, strict=True))
-            for article, weight in twice.items():
-                sums[article] += weight
+            if not sums:
+                sums.update(zip(articles, kept.weights, strict=True))
+                continue
+            for article, weight in zip(articles, kept.weights, strict=True):
+                sums[article] = sums.get(article, 0.0) + weight
         return sums
 
     def _here(self, field: str) -> Iterator[tuple[int, Kept]]:
