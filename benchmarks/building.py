@@ -37,23 +37,38 @@ def unpack(rows: Path, corpus: Path) -> int:
 
 
 def build(corpus: Path, count: int, env: Mapping[str, str]) -> list[Figure]:
-    """The first build, and opening when nothing has changed."""
+    """The first build, opening when nothing has changed, and when one file has."""
     began = time.perf_counter()
     code, told, said = ask(env, "index", "--corpus", str(corpus))
     first = time.perf_counter() - began
     # The peak of the largest process that has ended, in kilobytes (bytes on macOS).
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    began = time.perf_counter()
-    again, _, _ = ask(env, "index", "--corpus", str(corpus))
-    second = time.perf_counter() - began
+    unchanged = _opening("opening them again, nothing changed", 0.7, corpus, env)
+    one = next(corpus.iterdir())
+    one.write_text(one.read_text(encoding="utf-8") + "\nMore is to come.\n", encoding="utf-8", newline="")
+    changed = _opening("opening them again, one file changed", 2.0, corpus, env)
     what = told[0] if told else {}
-    good = (code, again) == (0, 0) and what.get("articles") == count and not what.get("problems") and not said
+    good = code == 0 and what.get("articles") == count and not what.get("problems") and not said
     value = f"{first:.1f} s, {count / first:.0f} a second, {peak:.0f} MB at most · {said.strip()[-200:] or 'no error'}"
     details = {"seconds": round(first, 2), "megabytes": round(peak), "overview": what}
-    return [
-        Figure(f"building {count} articles", value, "no error", good, details),
-        Figure("opening them again, nothing changed", f"{second:.2f} s", details={"seconds": round(second, 2)}),
-    ]
+    return [Figure(f"building {count} articles", value, "no error", good, details), unchanged, changed]
+
+
+def _opening(what: str, bar: float, corpus: Path, env: Mapping[str, str]) -> Figure:
+    """How long the program takes to start, open a corpus and end. The bar is for the processor's time: on an idle
+    machine it is that of the clock."""
+    began, before = time.perf_counter(), _computed()
+    code, _, said = ask(env, "index", "--corpus", str(corpus))
+    seconds, computed = time.perf_counter() - began, _computed() - before
+    value = f"{computed:.2f} s of computing, {seconds:.2f} s {said.strip()[-200:]}".rstrip()
+    details = {"computed": round(computed, 2), "seconds": round(seconds, 2)}
+    return Figure(what, value, f"≤ {bar} s", code == 0 and computed <= bar, details)
+
+
+def _computed() -> float:
+    """The processor's time that all programs took that were run and have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def asks(corpus: Path, env: Mapping[str, str]) -> Figure:

@@ -19,6 +19,7 @@ SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
 """Corpora and gold that may not go into the repository; what needs them says so where they are absent."""
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 TUI = [sys.executable, "-m", "tui"]
 BARE = [sys.executable, "-m", "benchmarks.bare"]
 
@@ -64,10 +65,11 @@ def ratio(what: str, ours: Sequence[float], bare: Sequence[float], bar: float, o
 
 @contextmanager
 def workplace() -> Iterator[tuple[Path, dict[str, str]]]:
-    """A folder to work in, and an environment in which nothing is kept anywhere else."""
+    """A folder to work in, and an environment in which nothing is kept anywhere else, but bytecode is, as where a
+    program is installed."""
     with TemporaryDirectory(prefix="readout-") as name:
         folder = Path(name)
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("READOUT_")}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("READOUT_", _NO_BYTECODE))}
         own = {f"READOUT_{what.upper()}": str(folder / what) for what in ("cache", "config", "data")}
         yield folder, {**kept, **own, "PYTHONPATH": str(ROOT)}
 
