@@ -1,5 +1,5 @@
-"""The app on many articles: from a key to its results, beside grep; keys while it searches, beside a bare app; memory;
-and what the terminal is sent for a key.
+"""The app on many articles: its first frame, beside a bare app; from a key to its results, beside grep; keys while it
+searches, beside a bare app; memory; and what the terminal is sent for a key.
 
 The articles are those of `benchmarks.search`. A word is typed at once into an empty box, and time is taken until the
 articles that hold it are counted, listed and marked. Against it stands the time in which grep (or ripgrep, where it is
@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from benchmarks import first_frame
 from benchmarks.figures import BARE, ROOT, TUI, Figure, absent, ask, median, p95, ratio, workplace
 from benchmarks.key_echo import shown
 from benchmarks.search import ARTICLES, CORPUS, row, write
@@ -44,7 +45,7 @@ def measure() -> list[Figure]:
         with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
             write(corpus, [row(json.loads(line)) for line in itertools.islice(lines, ARTICLES)])
         ask(env, "index", "--corpus", str(corpus))
-        return at_work(corpus, env)
+        return [first_frame.on(corpus, "many articles", 1.4, env), *at_work(corpus, env)]
 
 
 def at_work(corpus: Path, env: Mapping[str, str]) -> list[Figure]:
