@@ -107,5 +107,5 @@ class Chips:
 
 
 def _can_be_narrowed(page: Page) -> bool:
-    """Whether something was searched for that several articles hold."""
-    return bool(page.query.strip()) and len(page.hits) > 1
+    """Whether something was searched for that so many articles hold that some of them have more in common."""
+    return bool(page.query.strip()) and len(page.hits) > 2
