@@ -13,8 +13,8 @@ from index.store.tags import PutBy
 
 
 def standing(decisions: Iterable[OfTags]) -> PutBy:
-    """How one article is put by after these decisions about it, the oldest first. Pure. The tags of one decision stand,
-    also where it takes them away."""
+    """How one article is put by after these decisions about it, the oldest first. Pure. What one decision both
+    gives and takes is given."""
     starred, tags = False, dict[str, str]()
     for decision in decisions:
         starred = starred if decision.starred is None else decision.starred

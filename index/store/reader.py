@@ -69,6 +69,7 @@ class Head(NamedTuple):
     tags: tuple[str, ...]
 
 
+_AT_ONCE = 10_000
 _UNFIT_HINT = "Decide anew, or take the decision out of the file that `tui dirs` names"
 
 
@@ -85,12 +86,17 @@ class Store(Called, Across, Looking, Tags):
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What a list shows of articles, by id."""
         columns = f"id, file, title, outlet, published, verbatim, {PUT_BY}"
-        rows = self._rows(f"SELECT {columns} FROM articles WHERE id IN ({_marks(ids)})", ids)
-        return {row[0]: _head(*row) for row in rows}
+        return {row[0]: _head(*row) for row in self._each(columns, ids)}
 
     def digests(self, ids: Sequence[str]) -> dict[str, str]:
         """The SHA-256 of the files of articles, by id."""
-        return dict(self._rows(f"SELECT id, sha256 FROM articles WHERE id IN ({_marks(ids)})", ids))
+        return dict(self._each("id, sha256", ids))
+
+    def _each(self, columns: str, ids: Sequence[str]) -> Iterator[Row]:
+        """Some columns of articles, in no order; SQLite takes so many values at once."""
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            yield from self._rows(f"SELECT {columns} FROM articles WHERE id IN ({_marks(some)})", some)
 
     def text(self, article: str) -> str:
         """The canonical text of an article; none for an unknown one."""

@@ -64,6 +64,13 @@ def test_several_articles_are_one_decision(corpus: Path) -> None:
         assert shown(library) == {"a.txt": (False, ("brief",)), "b.txt": (False, ())}
 
 
+def test_more_articles_than_are_asked_for_at_once(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.reader._AT_ONCE", 1)
+    with Library.open(corpus) as library:
+        assert [one.article for one in library.tag(BOTH, starred=True)] == BOTH
+        assert {*shown(library).values()} == {(True, ())}
+
+
 @pytest.mark.parametrize(
     ("articles", "said", "kind", "why"),
     [
