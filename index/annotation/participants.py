@@ -30,6 +30,7 @@ _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
 _PEOPLE |= OTHER["kin"]
+_BEFORE_NAMES = (BESIDE | HEADS) - OTHER["placing"]
 _BEFORE_BODIES = BESIDE | OTHER["representatives"]
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
@@ -111,7 +112,7 @@ def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
 
 def _is_object(lex: Lexemes, i: int) -> bool:
     """Does somebody named from lexeme `i` on stand after a preposition or a verb?"""
-    while (lex.keys[i - 1] in BESIDE or lex.caps[i - 1]) and not lex.gap[i]:
+    while (lex.keys[i - 1] in _BEFORE_NAMES or lex.caps[i - 1]) and not lex.gap[i]:
         i -= 1
     key = lex.keys[i - 1]
     return not lex.gap[i] and (key in OTHER["placing"] or key in LINKS or key.endswith(("ed", "ing")) or key == "told")
@@ -267,6 +268,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     comma = next((k for k in range(i + 1, begins) if lex.gap[k] == ","), begins)
     link = next((n for n, k in enumerate(lex.keys[i + 1 : comma]) if k in LINKS or k in links), None)
     beside = link == 2 and between[0] == "and"  # "met and prayed with B"
+    if link and between[link] == "between" and between[link - 1].endswith("ed"):
+        return False  # "talks on the waters disputed between B and C"
     if link is not None and not beside and not _PART_AWAY.isdisjoint(between[:link]):
         return False
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):

@@ -79,7 +79,7 @@ def test_counterparts_have_the_same_office(text: str, people: set[str]) -> None:
         ("Most of them were Danes and he spoke with Berg.", {DAHL, BERG}),
         ("Berg spoke with Dahl as well as Solheim.", {BERG, DAHL, SOLHEIM}),
         ("Norwegian officials are expected to hold talks with Dahl.", {"norway", DAHL}),
-        ("Berg crossed Norway to meet with Dahl on the ship.", {BERG, DAHL}),
+        ("Berg came to Oslo, Norway, to meet with Dahl on the ship.", {BERG, DAHL}),
         ("Dahl spoke of Peruvian journalist Ada Berg after a call with Solheim.", {DAHL, SOLHEIM}),
         ("Berg met Danish officials.", {BERG, "denmark"}),
         ("Berg met Peru's Danish ambassador.", {BERG, "peru"}),
