@@ -209,10 +209,10 @@ COMMANDS: tuple[Command, ...] = (
             ("-",), ("chips", "chip"), footer=29),
     Command("search.copies", "copies", "List the articles that say the same as this one.", ("+",), ("copies",),
             footer=27),
-    Command("search.mark", "mark", "Mark the article, or mark it no longer; what is then starred, tagged or dated is "
-            "all that are marked.", ("m",), ("results",)),
+    Command("search.mark", "mark", "Mark the article, or mark it no longer; a star, tags or a date are then given to "
+            "all marked ones.", ("m",), ("results",)),
     Command("search.mark_all", "mark all", "Mark all articles that answer, or none any more.", ("M",), ("results",)),
-    Command("search.star", "star", "Give the article a star, or take it; in the same way all that are marked.", ("s",),
+    Command("search.star", "star", "Give the article a star, or take it; all marked ones, if there are some.", ("s",),
             ("results",), footer=24),
     *_moves("search", "list", "result"),
     _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),

@@ -35,7 +35,7 @@ class Tagging(Dialog):
         self._used: Sequence[Counted] = ()
         self._offered: Sequence[Counted] = ()
         self.box = Box(placeholder="tags, apart by commas")
-        self.list.can_focus = False
+        self.list.can_focus = self.list.display = False
 
     def parts(self) -> Iterable[Widget]:
         """The box, the tags to choose from."""
@@ -54,14 +54,15 @@ class Tagging(Dialog):
         """Show the tags that there are."""
         answer.stop()
         self._used = answer.tags
+        others = len(tags.offered(tags.shown(self._before), self._used))
+        self.list.styles.height = min(ROWS, self.app.size.height - 6, others)
+        self.list.display = bool(others)
         self._show()
 
     @on(Box.Changed)
     def _show(self) -> None:
         """Show which tags may be meant, and what enter would write."""
         self._offered = tags.offered(self.box.value, self._used)
-        self.list.styles.height = min(ROWS, self.app.size.height - 6, len(self._used))
-        self.list.display = bool(self._used)
         self.list.show([Choice("", tag.name, phrases.count(tag.count, "article")) for tag in self._offered])
         new, gone = tags.changed(self.box.value, self._before)
         self.tell("  ".join([*(f"+ {tag}" for tag in new), *(f"− {tag}" for tag in gone)]), "nothing is changed")
