@@ -95,6 +95,20 @@ async def test_a_part_of_the_query_is_a_chip_that_keys_take_off(
         await until(pilot, lambda: app.main.session.query == "lind" and "✕" not in rule(app, screen_text))
 
 
+async def test_a_mistake_stands_where_the_chips_were(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*"lind date:2021", "enter")
+        await until(pilot, lambda: "[date:2021 ✕]" in rule(app, screen_text))
+        await pilot.press("slash", "end", *" (")
+        await until(pilot, lambda: "not closed" in rule(app, screen_text))
+        await pilot.press("escape")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: app.size.width == 80)
+        assert "not closed" in rule(app, screen_text)
+        await pilot.press("slash", "end", "backspace", "backspace", "enter")
+        await until(pilot, lambda: "[date:2021 ✕]" in rule(app, screen_text))
+
+
 async def test_without_a_chip_the_keys_say_so(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened((40, 12)) as (app, pilot):
         await pilot.press(*"lind", "enter")

@@ -88,13 +88,13 @@ class Chips:
         at = some.index(self.current) + step if self.current else min(step, 0)
         self._gone_to = some[at % len(some)]
 
-    def show(self, height: int, *, pointed: bool) -> None:
-        """Show the chips in a terminal of so many rows; the current one in brackets, if keys are for it now.
+    def show(self, width: int, height: int, *, pointed: bool) -> None:
+        """Show the chips in a pane so wide, in a terminal of so many rows; the current one in brackets, if keys are for
+        it now.
 
         The rows for what could narrow the search are kept free until that is counted: no line jumps.
         """
         page, facets = self._session.page, self._session.facets
-        width = self.rule.size.width
         self.room = (height >= _TALL) + (height >= _TALLER) if page and _can_be_narrowed(page) else 0
         self._on = chips.put_on(page) if page else []
         found = chips.proposed(page, facets.facets) if page and facets and facets.query == page.query else []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.model import Completion, Hit, Page, Passage
-    from tui.messages import Completed, Failed
+    from tui.messages import Completed, Failed, Refused, Unlisted
     from tui.panes.offers import Offers
 
 _PASSAGE_LINES = 3
@@ -122,6 +122,7 @@ class SearchPane(BoxedList):
         self.rule = self.chips.rule
         self._offers: Offers | None = None
         self._order: Order = "rank"
+        self._refused = False
 
     def compose(self) -> ComposeResult:
         """Between the box and the results stands what could narrow the search, and what does."""
@@ -137,23 +138,29 @@ class SearchPane(BoxedList):
     def show_page(self, page: Page, cursor: int = 0, order: Order = "rank") -> None:
         """Show the answer to a query."""
         self._order = order
+        self._refused = False
         self.show_chips()
         self._show_hits(page, cursor)
 
     def show_chips(self) -> None:
         """Show what narrows the search, and what could; the chip that keys are for only while they are."""
-        self.chips.show(self.app.size.height, pointed=self.list.has_focus)
+        if self._session.page is not None and not self._refused:
+            self.chips.show(self.size.width, self.app.size.height, pointed=self.list.has_focus)
 
-    def on_resize(self) -> None:
-        """As many chips as there is room for."""
-        if self._session.page is not None:
-            self.show_chips()
+    def show_refused(self, refused: Refused | Unlisted) -> None:
+        """Point at the mistake, where the chips were."""
+        self._refused = True
+        super().show_refused(refused)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _focus_moved(self) -> None:
-        if self._session.page is not None and not self._session.proposal:
-            self.show_chips()
+        self.show_chips()
+
+    def on_resize(self) -> None:
+        """As much as there is room for."""
+        self.show_chips()
+        self._show_summary()
 
     def show_marks(self) -> None:
         """Show which results are marked now."""
@@ -162,11 +169,16 @@ class SearchPane(BoxedList):
 
     def _show_hits(self, page: Page, cursor: int) -> None:
         chosen = self._session.chosen
-        self.status.show(*_summary(page, self._order, len(chosen), self.status.size.width - 2))
+        self._show_summary()
         if page.hits:
             self.list.show([Result(hit, hit.id in chosen) for hit in page.hits], cursor)
         else:
             self.list.show(_nothing(page))
+
+    def _show_summary(self) -> None:
+        page = self._session.page
+        if page is not None and not self._refused:
+            self.status.show(*_summary(page, self._order, len(self._session.chosen), self.size.width - 2))
 
     def show_waiting(self, words: str) -> None:
         """Say what is going on while the library is not there yet."""
@@ -331,7 +343,7 @@ def _summary(page: Page, order: Order, marked: int, room: int) -> tuple[Line, Li
     by = f"by {order if page.query.strip() or order != 'rank' else 'date'}"
     found = phrases.found(page)
     copies = f" +{phrases.count(page.copies, 'copy', 'copies')}" if page.copies else ""
-    if len(found + copies + by) > room:
+    if len(f"{found}{copies} {by}") > room:
         copies = copies.partition(" c")[0]
     marks = f" · {marked:,} marked" if marked else ""
     went = found + (marks or copies or f" · {max(1, round(page.seconds * 1000))} ms")
