@@ -20,13 +20,21 @@ PLACES = [
 ANSWERED = r"article.* · \d+ ms"
 
 
+@pytest.fixture(scope="module")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which nothing is yet."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(scope="module", params=PLACES)
-def terminal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    """The app on the sample, which it has never read before: the first journey."""
+def terminal(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, own_cache: Path
+) -> Iterator[Terminal]:
+    """The app on the sample. The first one has never read it before: the first journey."""
     home = tmp_path_factory.mktemp("home")
     (columns, rows), in_tmux = request.param
     program = [*_tmux(home), *TUI] if in_tmux else TUI
-    env = environment(home / "cache", home / "data") | {"TMUX_TMPDIR": str(home)}
+    env = environment(own_cache, home / "data") | {"TMUX_TMPDIR": str(home)}
     with Terminal(program, columns=columns, rows=rows, env=env, cwd=home) as terminal:
         terminal.wait("Readout")
         terminal.wait(r"3 articles · \d+ ms")

@@ -59,7 +59,7 @@ def test_the_queue_is_walked(start: Start, data: Path) -> None:
         assert before > 2
         terminal.press("v")
         terminal.wait(rf"\b{before - 1} quotations? · everywhere · to check")
-        terminal.press("f2\r")
+        terminal.press("f2j\r")
         terminal.wait(rf"\b{before - 2} quotations? · everywhere · to check")
         assert decided(data).count("[[") == 2
         terminal.press("uu")

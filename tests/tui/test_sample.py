@@ -18,10 +18,17 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 Sample = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where these tests keep what they derive: the sample is read once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Any) -> Sample:
-    """Runs the app over the sample, with an index of its own."""
-    monkeypatch.setenv("READOUT_CACHE", str(tmp_path))
+def sample(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Any) -> Sample:
+    """Runs the app over the sample."""
+    monkeypatch.setenv("READOUT_CACHE", str(cache))
+    monkeypatch.setenv("READOUT_DATA", str(tmp_path))
 
     @asynccontextmanager
     async def run(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[ReadoutApp, Pilot[None]]]:
