@@ -261,8 +261,9 @@ COMMANDS = {
         Command(
             "tag",
             "give an article tags",
-            "Of several words in quotation marks. With --matching all words are tags, and all\n"
-            "articles that answer a QUERY have them, as one decision. tag:NAME then finds them.",
+            "A tag of several words stands in quotation marks. With --matching all words are\n"
+            "tags, and all articles that answer a QUERY get them, as one decision. tag:NAME\n"
+            "then finds them.",
             ("tui tag 004 brief 'follow up'", "tui tag --matching speaker:akar ankara"), "ID NAME…", ("--matching",),
         ),
         Command(
