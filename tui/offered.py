@@ -248,19 +248,17 @@ COMMANDS = {
             instead="--matching",
         ),
         Command(
-            "star",
-            "give articles a star",
+            "star", "give articles a star",
             "With --matching, all that answer a QUERY. is:starred then finds them.",
-            ("tui star 004 000", "tui star --matching 's-400 quote:ally'"), "ID…", ("--matching",),
-            instead="--matching",
+            ("tui star 004 000", "tui star --matching 's-400 quote:ally'"),
+            "ID…", ("--matching",), instead="--matching",
         ),
         Command(
             "unstar", "take the star from articles", "", ("tui unstar 004", "tui unstar --matching is:starred"), "ID…",
             ("--matching",), instead="--matching",
         ),
         Command(
-            "tag",
-            "give an article tags",
+            "tag", "give an article tags",
             "A tag of several words stands in quotation marks. With --matching all words are\n"
             "tags, and all articles that answer a QUERY get them, as one decision. tag:NAME\n"
             "then finds them.",
