@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from index.store.actor_changes import AS_FOUND
 
 if TYPE_CHECKING:
     from index.actors import Local
+
+_T = TypeVar("_T")
 
 # What has come is little, and all that is known is much. SQLite cannot tell: "CROSS JOIN" says where it is to begin.
 _PREPARED = """
@@ -85,18 +87,23 @@ class Members:
         self._db.execute(_CAME)
         if self._db.execute("SELECT 1 FROM articles WHERE n NOT IN came LIMIT 1").fetchone():
             self._db.executescript(_KIN)
+        once = _once()
         spellings, roles = defaultdict(list), defaultdict(list)
         for article, member, text, count in self._db.execute(
             "SELECT article, member, text, count FROM part CROSS JOIN aliases USING (article, member)"
         ):
-            spellings[article, member].append((text, count))
+            spellings[article, member].append(once((text, count)))
         for article, member, role, of in self._db.execute(
             "SELECT part.article, part.member, role, body.id FROM part CROSS JOIN roles USING (article, member) "
             "LEFT JOIN found AS body ON body.article = roles.article AND body.member = roles.body"
         ):
-            roles[article, member].append((role, of))
+            roles[article, member].append(once((role, of)))
         return [
-            Member(n, m, article, Local(id_, kind, name, tuple(spellings[n, m]), tuple(roles[n, m])), actor)
+            Member(
+                n, m, once(article),
+                once(Local(id_, kind, name, tuple(spellings.pop((n, m), ())), tuple(roles.pop((n, m), ())))),
+                once(actor),
+            )
             for n, m, article, id_, kind, name, actor in self._db.execute(
                 "SELECT article, member, articles.id, found.id, found.kind, found.name, actors.id "
                 "FROM part CROSS JOIN found USING (article, member) CROSS JOIN members USING (article, member) "
@@ -128,6 +135,12 @@ class Members:
         )
         self._db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(n,) for n in number.values()])
         self._db.executescript(_COUNTED)
+
+
+def _once() -> Callable[[_T], _T]:
+    """Gives for each value the first that is equal to it: names recur, and each is to be in memory once."""
+    known: dict[Any, Any] = {}
+    return lambda value: known.setdefault(value, value)
 
 
 class _Taken:
