@@ -254,14 +254,12 @@ COMMANDS = {
             "ID…", ("--matching",), instead="--matching",
         ),
         Command(
-            "unstar", "take the star from articles", "", ("tui unstar 004", "tui unstar --matching is:starred"), "ID…",
-            ("--matching",), instead="--matching",
+            "unstar", "take the star from articles", "", ("tui unstar 004",), "ID…", ("--matching",), instead="--matching",
         ),
         Command(
             "tag", "give an article tags",
-            "A tag of several words stands in quotation marks. With --matching all words are\n"
-            "tags, and all articles that answer a QUERY get them, as one decision. tag:NAME\n"
-            "then finds them.",
+            "A tag of several words stands in quotation marks. With --matching all articles\n"
+            "that answer a QUERY get them, as one decision. tag:NAME then finds them.",
             ("tui tag 004 brief 'follow up'", "tui tag --matching speaker:akar ankara"), "ID NAME…", ("--matching",),
         ),
         Command(
