@@ -254,7 +254,8 @@ COMMANDS = {
             "ID…", ("--matching",), instead="--matching",
         ),
         Command(
-            "unstar", "take the star from articles", "", ("tui unstar 004",), "ID…", ("--matching",), instead="--matching",
+            "unstar", "take the star from articles", "", ("tui unstar 004",), "ID…", ("--matching",),
+            instead="--matching",
         ),
         Command(
             "tag", "give an article tags",
