@@ -17,6 +17,7 @@ _TYPED = re.compile(
 )
 _WORD = re.compile(r"[^\s()\"“”]*[\"“”]?")
 _LETTERS = 2  # with one, the words of a corpus are any
+_RARER = 20  # times
 
 
 def complete(opened: Opened, query: str, at: int, limit: int) -> tuple[Completion, ...]:
@@ -63,7 +64,8 @@ def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterat
 def _words(opened: Opened, before: str, value: str, limit: int) -> Iterator[tuple[str, str, str]]:
     if len(value) >= _LETTERS:
         counted = opened.engine.words(value, limit)
-        yield from ((before + word, word, _articles(count)) for word, count in counted)
+        whole = dict(counted).get(fold(value), 0)  # what is a word already is seldom the beginning of a rare one
+        yield from ((before + word, word, _articles(count)) for word, count in counted if count * _RARER >= whole)
 
 
 def _values(field: str, value: str, column: Column) -> Iterator[tuple[str, str, str]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
+from tests.index.answers.conftest import opened_on
 
 
 def offered(library: Library, query: str, at: int | None = None) -> list[str]:
@@ -47,3 +48,11 @@ def test_words_come_with_the_number_of_articles(library: Library) -> None:
     found = {one.label: one.what for one in library.complete("co", 2)}
     assert found["cod"] == "4 articles"
     assert len(library.complete("co", 2, limit=1)) == 1
+
+
+def test_a_whole_word_is_not_completed_to_one_that_is_far_rarer(tmp_path_factory: pytest.TempPathFactory) -> None:
+    texts = {str(number): f"Harvest {number}\n\nThe harvest of cod was late.\n" for number in range(30)}
+    texts["glued"] = "Harvest late\n\nThe harvestof cod was late.\n"
+    with opened_on(texts, tmp_path_factory) as library:
+        assert offered(library, "harvest") == ["harvest"]
+        assert offered(library, "harvesto") == ["harvestof"]
