@@ -18,7 +18,7 @@ _PIECE = re.compile(r"(\d+;\d+(?=H)|[\d;]*(?=m))([Hm])([^\x1b]*)")
 which the cursor is at once put elsewhere; nothing is drawn below the last row, so that none scrolls."""
 _HARMLESS = re.compile(r"\x1b\[\?(?:25|2026)[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """What changes no cell: the cursor seen or not, a frame that begins or ends, a copy, a title."""
-_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞€←-⇿─-▟✓✗★]*")
+PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞€←-⋿─-▟✓✗★]*")
 """Letters and signs of one cell each, in all terminals."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What ends a part of a style; bold and faint have the same end."""
@@ -118,7 +118,7 @@ class Terse:
                 self.forget()
             return drawn
         runs, cursor = parsed
-        odd = {run.row for run in runs if not _PLAIN.fullmatch(run.text)}
+        odd = {run.row for run in runs if not PLAIN.fullmatch(run.text)}
         for run in runs:
             if run.row not in odd:
                 self._rows.setdefault(run.row, _Row()).draw(run.column, run.text, run.style)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from tui.text.terse import Terse
+from tui.text.terse import PLAIN, Terse
 
 RED, BOLD_RED, ON_RED = "38;2;200;0;0;48;2;9;9;9", "1;38;2;200;0;0;48;2;9;9;9", "38;2;0;0;0;48;2;200;0;0"
 STYLES = ["", "1", "3", "4", "7", "31", "97", "41", "100", "39;49", RED, BOLD_RED, "38;5;12", "1;4;48;5;200", "2;90;44"]
@@ -69,6 +72,13 @@ def test_letters_of_other_widths_are_left_as_they_are_drawn() -> None:
     assert Terse().say(drawn) == (
         f"{at(1, 1)}\x1b[{RED}m漢字\x1b[1m and\x1b[22m so{at(1, 18)}\x1b[0me\u0301{at(2, 1)}"
     )
+
+
+def test_what_is_taken_for_plain_takes_a_cell_each() -> None:
+    plain = [letter for letter in map(chr, range(0x30000)) if PLAIN.fullmatch(letter)]
+    assert "ğ" in plain
+    assert {cell_len(letter) for letter in plain} == {1}
+    assert not {unicodedata.category(letter) for letter in plain} & {"Mn", "Me", "Cf", "Cc"}
 
 
 TEXTS = st.one_of(st.text("ab  ", min_size=1, max_size=9), st.sampled_from(["漢字", "e\u0301", "“└┃”", "a b"]))
