@@ -95,6 +95,14 @@ async def test_a_part_of_the_query_is_a_chip_that_keys_take_off(
         await until(pilot, lambda: app.main.session.query == "lind" and "✕" not in rule(app, screen_text))
 
 
+async def test_where_there_is_no_room_for_all_dots_tell_of_more(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened((40, 12)) as (app, pilot):
+        await pilot.press(*"lind to:novak date:2021 outlet:strait author:reader", "enter")
+        await until(pilot, lambda: "… outlet:strait ✕ ─[author:reader ✕]─" in rule(app, screen_text))
+        await pilot.press("right")
+        await until(pilot, lambda: "─[to:novak ✕]─ date:2021 ✕ …" in rule(app, screen_text))
+
+
 async def test_a_mistake_stands_where_the_chips_were(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press(*"lind date:2021", "enter")

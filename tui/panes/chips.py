@@ -35,14 +35,17 @@ class ChipBar(Bar):
         self._places: list[tuple[int, int, Chip]] = []
 
     def show_chips(self, some: Sequence[Chip], current: Chip | None, width: int, fill: str = " ") -> None:
-        """Show chips in a row of so many cells, with `fill` around them."""
+        """Show chips in a row of so many cells, with `fill` around them; dots where there are more."""
         line: list[Piece] = []
         self._places = []
-        for chip, piece in chips.row(some, current, width - 2):
-            line.append(Piece(fill, "rule"))
+        shown = chips.row(some, current, width - 2)
+        for chip, piece in shown:
+            line.append(Piece(fill if line or chip == some[0] else "…", "rule"))
             at = cells(line)
             line.append(piece)
             self._places.append((at, cells(line), chip))
+        if shown and shown[-1][0] != some[-1]:
+            line.append(Piece("…", "rule"))
         self.show(line, fill=fill)
 
     def on_click(self, event: events.Click) -> None:
