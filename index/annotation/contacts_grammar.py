@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from index.annotation import contacts_telling as telling
 from index.annotation import participants
@@ -32,6 +33,7 @@ _BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
 _SEVERAL = frozenset("meetings calls conversations".split())
 _OTHERS = frozenset(("my", "our", "your", "its"))
 _POINTING = frozenset(("the", "their", "that"))
+_ARTICLES = frozenset("a an the his her their".split())
 _OWN = frozenset(("his", "her", "their"))
 _STOPS = (
     {"and", "or", "that", "as"}
@@ -307,8 +309,8 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
         beside = k == i - 1 and lex.ends[k] in ends and (lex.caps[i] or lex.keys[i] == "talks")
         if lex.gap[k + 1] == "s" or beside or key in _OWN:
             return "own", k  # beside, in a heading or caption: "Ada Dahl Call with B", "Dahl talks to B"
-        if key in _HAVE and any(word.endswith("ed") for word in lex.keys[k + 1 : i]):
-            break  # "has rebuffed talks"
+        if key in _HAVE and any(word.endswith("ed") for word in takewhile(_is_no_article, lex.keys[k + 1 : i])):
+            break  # "has rebuffed talks", but not "had a heated call"
         if key in OTHER["joined"] and lex.keys[k - 1] == "to":
             break  # "he expected A to join the talks"
         if key == "told" and lex.keys[i] == "conference":
@@ -322,6 +324,10 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
         if key in _STOPS or lex.gap[k + 1] == ",":
             break
     return "", i
+
+
+def _is_no_article(key: str) -> bool:
+    return key not in _ARTICLES
 
 
 def _engaged(clause: Clause, i: int, how: str, at: int) -> list[Member]:

@@ -25,6 +25,7 @@ def contacts(text: str) -> list[Contact]:
         ("The July call in which Solheim asked Dahl to leave was short.", "call"),
         ("Solheim and Dahl stressed in a phone call that it rained.", "call"),
         ("Solheim received a call from Dahl.", "call"),
+        ("Solheim had a heated call with Dahl.", "call"),
         ("Solheim congratulated Dahl in a letter.", "letter"),
         ("In a meeting, Solheim warned Dahl.", "meeting"),
         ("Solheim spoke at a joint news conference with Dahl.", "meeting"),
@@ -41,6 +42,7 @@ def test_contacts_in_which_something_is_told(text: str, kind: str) -> None:
     "text",
     [
         "Solheim backed a call on Dahl to leave.",
+        "Solheim had rebuffed talks with Dahl.",
         "Solheim spoke at a news conference with Dahl's fish.",
         "In a call, Solheim praised the ship of which Dahl urged nothing.",
         "After Solheim left, the crew urged Dahl in a letter to stay.",
