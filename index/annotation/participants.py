@@ -25,7 +25,10 @@ _HELPING = OTHER["helping"] | _GOING_TO
 _HAS = frozenset("has had have is was were are will would".split())
 _WAY = 6  # words from "traveled" to where
 _INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
-_PART_AWAY = OTHER["breaks"] | OTHER["away"] | VERBS.keys() | {"and", "before", "how", "what", "whether", "why"}
+_PART_AWAY = (
+    OTHER["breaks"] | OTHER["away"] | OTHER["occasions"] | VERBS.keys()
+    | {"and", "before", "how", "what", "whether", "why"}
+)  # fmt: skip
 _UNNAMED = frozenset("which i we you it he she they".split())
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
