@@ -34,6 +34,7 @@ _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer
 _HELPING = frozenset(("has", "had", "also", "later"))
 _EXTENDING = frozenset("movement administration party militia government".split())
 _AGENCIES = frozenset(("getty", "reuters", "shutterstock", "bloomberg"))
+_OF_PERSONS = frozenset("aide adviser lawyer attorney spokesman assistant secretary biographer ally".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONG = 4  # words
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
@@ -108,6 +109,8 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, right: Chunk | None
         left.i = -1
     if title.of is None and isinstance(right, Name) and _after_of(lex, title.j, right.i):
         title.of = right
+        if right.guess == "open" and not title.meaning & _OF_PERSONS:
+            right.guess = "body"  # "the head of Harbour Mobil"
 
 
 def _after_of(lex: Lexemes, j: int, i: int) -> bool:

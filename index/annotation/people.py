@@ -167,6 +167,9 @@ def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -
     if not found and not common:
         alone = titled or key not in GIVEN or key in FAMILIES  # "Wang" may be Wang Yi, but "Peter" not Peter Berg
         found = [m for m in people if key in m.core and (alone or m.core[0] != key)]
+    if not found and not common:  # "Lindsay" alone, where one Lindsay is named in full
+        first = [m for m in people if m.core[0] == key]
+        found = first if len(first) == 1 else []
     if not found and len(key) > 5 and not common:
         found = [m for m in people if m.core[-1][0] == key[0] and persons.near(m.core[-1], key)]
     return found

@@ -22,7 +22,7 @@ _LAST_NEXT = frozenset("last next this that earlier late early later".split())
 _COMPARED = (["less", "than"], ["more", "than"])
 _SUBJECT_ENDS = frozenset("NwP0)RXb,")  # what stands before the words between subject and verb
 
-PREPOSITIONS = frozenset("in on at during after before from via to with by as through while when".split())
+PREPOSITIONS = frozenset("in on over at during after before from via to with by as through while when".split())
 """Prepositions that tell when, where or how something was said."""
 
 

@@ -32,6 +32,11 @@ def actors(text: str) -> list[str]:
         ("Foreign minister Wang Yi came. Wang said it was late.", ["Wang Yi"]),
         ("Mayor Park Won-soon came. Park said it was late.", ["Park Won-soon"]),
         ("“It is bad,” said First Minister Ann Lowe MSP.", ["Ann Lowe"]),
+        # given names alone
+        ("Lindsay Holt came. Lindsay said it was bad.", ["Lindsay Holt"]),
+        ("Peter Berg and Peter Lang came. Peter said it was bad.", ["Peter Berg", "Peter Lang", "Peter"]),
+        # whose head somebody is
+        ("Anna Berg, the head of Exo Mobil, said it was bad.", ["Exo Mobil", "Anna Berg"]),
         # credits name nobody
         ("Bernd Kohl/AFP Then Anna Berg said it was bad.", ["AFP", "Anna Berg"]),
         # places and occasions that bear another's name

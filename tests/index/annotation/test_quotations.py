@@ -72,6 +72,8 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("“The talks will go on,” an aide told them on the condition of not being named.", "an aide"),
         ("Novak told reporters Norway “will go on.”", "Novak"),
         ("Novak said First Minister Berg “will go on.”", "Novak"),
+        ("Berg said over the weekend that “the talks will go on.”", "Berg"),
+        ("Berg reassured those who had come they would be “safe here.”", "Berg"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),
