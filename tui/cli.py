@@ -85,12 +85,13 @@ def _answer(request: Request) -> int:
     folder = folder.expanduser()
     if request.near:
         raise CorpusError(f"There is no folder {folder}", hint=f"Did you mean the command: tui {request.near}")
-    if request.command is None and _at_a_terminal() and not (request.json or request.plain):
-        return _app(folder, request)
-    if request.command is None and _at_a_terminal() and request.plain:
-        from tui.linear import converse
+    if request.command is None and not request.json and _at_a_terminal():
+        if request.plain:
+            from tui.linear import converse
 
-        return converse(folder, main)
+            return converse(folder, main)
+        if os.environ.get("TERM") != "dumb":  # such a one, as that of an editor, can show no app
+            return _app(folder, request)
     out = printer(style(request.json, request.plain))
     if request.command in _WITHOUT_A_LIBRARY:
         return _WITHOUT_A_LIBRARY[request.command](folder, request, out)
@@ -102,7 +103,7 @@ def _answer(request: Request) -> int:
 
 
 def _at_a_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _app(folder: Path, request: Request) -> int:

@@ -31,7 +31,7 @@ def test_all_counterparts_are_answered_in_lines_of_text(start: Start) -> None:
 
 
 def test_mistakes_are_told_and_it_goes_on(start: Start) -> None:
-    with start("--plain") as terminal:
+    with start("--plain", TERM="dumb") as terminal:
         terminal.wait("readout>")
         terminal.press("(s-400", "<enter>")
         terminal.wait("This parenthesis is not closed")
