@@ -149,7 +149,7 @@ def test_csv_keeps_every_character(capsys: pytest.CaptureFixture[str]) -> None:
         "text": nasty, "speaker": "Ada Berg", "addressee": "“the press”", "cue": "told", "kind": "partial",
         "title": "Fish, *fresh*", "outlet": "The Paper", "date": "2021-05-03", "paragraph": "2", "start": "10",
         "end": str(10 + len(nasty)), "file": "a.txt", "quotation": "q4", "rule": "cue", "confidence": "0.5",
-        "corrected": "no", "sha256": "abc",
+        "corrected": "no", "sha256": "abc", "copies": "0",
     }  # fmt: skip
 
 
