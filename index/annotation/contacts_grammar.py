@@ -151,7 +151,7 @@ def _known_to_meet(clause: Clause, i: int, left: Sequence[Member], talked: bool)
     lex = clause.lex
     last = [m for m in clause.people if m.end <= lex.starts[i] and (not m.own or len(m.members) > 1)][-1:]
     named = {x for m in clause.people if m.form == "name" for x in m.members}
-    theirs = bool(last) and last[0].own and named.issuperset(left)  # "A left B after their summit"
+    theirs = bool(last) and last[0].own and not is_verb(lex, i) and named.issuperset(left)  # "A left after their call"
     if not theirs and any(len(m.members) > 1 and (talked or m.form == "pronoun") for m in last):
         return any(set(e.members) == set(left) for e in (*clause.earlier, *clause.before))
     if not talked:
@@ -254,7 +254,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
             return []
         return [(kind, [*left, *right])] if left else []
     if told := _telling(clause, i, how, at, left):
-        return [(kind, told)]
+        return [(kind, told)] if word not in ("letter", "message") or all(m.kind == "person" for m in told) else []
     if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how != "own"):
         return []
     if not _known_to_meet(clause, i, left, talked=False):

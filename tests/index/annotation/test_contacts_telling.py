@@ -45,6 +45,8 @@ def test_contacts_in_which_something_is_told(text: str, kind: str) -> None:
         "Solheim had rebuffed talks with Dahl.",
         "Solheim spoke at a news conference with Dahl.",
         "Solheim spoke at a rally with Dahl.",
+        "Solheim told Danish officials in a letter that it rained.",
+        "Solheim and Dahl said that their stance met the terms.",
         "Solheim spoke at a news conference with Dahl's fish.",
         "In a call, Solheim praised the ship of which Dahl urged nothing.",
         "After Solheim left, the crew urged Dahl in a letter to stay.",
