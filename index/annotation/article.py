@@ -110,8 +110,9 @@ def _actor(text: str, cast: Cast, member: Member) -> Plain:
     counted = sorted(spellings(text, member).items(), key=lambda x: (-x[1], x[0]))
     aliases = [{"text": t, "count": c} for t, c in counted]
     roles = [
-        {"start": t.start, "end": t.end, "role": t.role, "of": cast.of[t.of].id if t.of in cast.of else None}
+        {"start": t.start, "end": t.end, "role": " ".join(t.role.split()), "of": of and of.id}
         for t in member.titles
+        for of in (cast.of.get(t.of) if t.of else None,)
         if not t.bare and "counterpart" not in t.meaning
     ]
     return {"id": member.id, "name": member.name, "kind": member.kind, "aliases": aliases, "roles": roles}

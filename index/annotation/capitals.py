@@ -236,6 +236,8 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
         return None
     k = j + 1
     if k < lex.size and not lex.gap[k] and lex.keys[k] == "the":
+        if key == "and":
+            return None  # "the Harbour Institute of Oslo and the Berg Institute"
         k += 1
     if not begins_at(lex, k) or lex.keys[k] in NEVER:
         return None

@@ -73,7 +73,7 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
     for n, chunk in enumerate(chunks):
         left = chunks[n - 1] if n else None
         if isinstance(chunk, Title):
-            _belongs(lex, chunk, left, chunks[n + 1] if n + 1 < len(chunks) else None)
+            _belongs(lex, chunk, left, chunks[n + 1 : n + 3])
         elif chunk.guess in ("body", "thing", "open", "known"):
             _foreign_namesake(lex, chunk, left)
             _of_country(lex, chunk, left)
@@ -96,7 +96,7 @@ def _adjacent(lex: Lexemes, left: Chunk, right: Chunk, gaps: Collection[str] = (
     return left.j == right.i and lex.gap[right.i] in gaps
 
 
-def _belongs(lex: Lexemes, title: Title, left: Chunk | None, right: Chunk | None) -> None:
+def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Chunk]) -> None:
     """Whose role it is: "Turkish …", "Turkey's …", "State Department …", "… of Guyana"."""
     if isinstance(left, Name) and _adjacent(lex, left, title) and left.guess != "thing":
         if left.guess == "open" and lex.gap[title.i] == "" and lex.caps[title.i]:
@@ -107,8 +107,10 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, right: Chunk | None
     elif isinstance(left, Name) and left.guess == "thing" and _adjacent(lex, left, title, ("",)) and lex.caps[title.i]:
         title.i, title.start = left.i, left.start  # "Enlargement Commissioner": an unlisted modifier
         left.i = -1
+    right = behind[0] if behind else None
     if title.of is None and isinstance(right, Name) and _after_of(lex, title.j, right.i):
-        title.of = right
+        body = behind[1] if len(behind) > 1 and _adjacent(lex, right, behind[1], ("",)) else None
+        title.of = body if isinstance(body, Name) and body.guess == "body" else right  # "of the Peruvian | Navy"
         if right.guess == "open" and not title.meaning & _OF_PERSONS:
             right.guess = "body"  # "the head of Harbour Mobil"
 

@@ -252,9 +252,10 @@ def nearest_subject(tags: str, end: int) -> Phrase | None:
 
 def last_subject(tags: str, end: int) -> Phrase | None:
     """The subject of the clause that ends at `end`: the nearest phrase that begins a clause and has a verb after it."""
+    begins = ";:-CT." if tags[end - 1 : end] == "," else ";:-CST."  # ", and" leaves the clause that depends
     for followers in (_VERBS_AFTER, _UNKNOWN_AFTER):
         for place in range(end - 2, -1, -1):
-            if place == 0 or tags[place - 1] in ";:-CST." or (tags[place - 1] == "," and not _is_told(tags, place)):
+            if place == 0 or tags[place - 1] in begins or (tags[place - 1] == "," and not _is_told(tags, place)):
                 found = _FIRST_SUBJECT.match(tags, place, end)
                 if found and tags[place] != "R" and tags[found.end() : found.end() + 1] in followers:
                     return _joined(tags, place) if tags[place - 1 : place] == "C" else place, found.end() - 1

@@ -234,6 +234,8 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     told = phrases.base_before(tags, place - 1) if tokens.words[place - 1] == "as" else None
     if told and tokens.words[told - 1] in _QUOTED:  # "which quoted him as saying"
         return Report("subject and verb", (place, place), (told, place - 2), None, None, rest, follows.what)
+    if tokens.words[place - 1] == "worth":  # "It is worth noting that"
+        return None
     if "b" in tags[first:place]:
         subject = subject_of(tokens, first)
         cue = (first, follows.last)

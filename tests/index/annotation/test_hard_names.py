@@ -37,6 +37,12 @@ def actors(text: str) -> list[str]:
         ("Peter Berg and Peter Lang came. Peter said it was bad.", ["Peter Berg", "Peter Lang", "Peter"]),
         # whose head somebody is
         ("Anna Berg, the head of Exo Mobil, said it was bad.", ["Exo Mobil", "Anna Berg"]),
+        ("“It is bad,” said Anna Berg, head of the Peruvian Road Board.", ["Peru", "Peruvian Road Board", "Anna Berg"]),
+        # two bodies
+        (
+            "The Cod Institute of Oslo and the Reed Institute of Lima said it was bad.",
+            ["Cod Institute of Oslo", "Reed Institute of Lima"],
+        ),
         # credits name nobody
         ("Bernd Kohl/AFP Then Anna Berg said it was bad.", ["AFP", "Anna Berg"]),
         # places and occasions that bear another's name

@@ -74,6 +74,7 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Novak said First Minister Berg “will go on.”", "Novak"),
         ("Berg said over the weekend that “the talks will go on.”", "Berg"),
         ("Berg reassured those who had come they would be “safe here.”", "Berg"),
+        ("Novak watched as Berg spoke, and then called it “a farce.”", "Novak"),
         ("Berg, in June during an interview with the radio said “the talks will go on.”", "Berg"),
         # circumstances between subject and verb
         ("Berg on Tuesday said the talks were “a good start.”", "Berg"),
