@@ -82,7 +82,7 @@ class Inverted(Protocol):
     def weights(self, field: str, part: One) -> Mapping[int, float]:
         """The articles that hold what `part` asks for (of a word as written: the word), and with how much weight."""
 
-    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> set[int]:
+    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> Iterable[int]:
         """Where it stands, or so many words `before` it, in those of `articles` that hold it, as article * ARTICLE +
         position; it may be in other articles, too."""
 
@@ -344,9 +344,9 @@ def _places(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) ->
     articles = set(holding[first]) if within is None else holding[first] & within
     for number in others:
         articles = holding[number] & articles
-    found = index.places(field, parts[first], articles, first)
+    found = set(index.places(field, parts[first], articles, first))
     for number in (*others, *(number for number in range(len(parts)) if number not in holding)):
-        found &= index.places(field, parts[number], _articles(found) & articles, number)
+        found = found.intersection(index.places(field, parts[number], _articles(found) & articles, number))
     return found
 
 

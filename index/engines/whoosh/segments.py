@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN
@@ -88,11 +89,11 @@ class Segments:
             self._cached -= len(self._cache.popitem(last=False)[1])
         return weights
 
-    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> set[int]:
+    def places(self, field: str, part: One, articles: set[int], before: int = 0) -> Iterable[int]:
         """Where `part` stands in some of the articles that hold it."""
         of_each = self._kept(field, part)
-        return set[int]().union(
-            *(kept.places(_less(articles, base), base * ARTICLE - before, ARTICLE) for base, kept in of_each)
+        return chain.from_iterable(
+            kept.places(_less(articles, base), base * ARTICLE - before, ARTICLE) for base, kept in of_each
         )
 
     def paragraphs(self, articles: set[int]) -> Mapping[int, Sequence[int]]:
