@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from index.answers.alike import alike
 from index.answers.meetings import meetings, ties
-from index.model import Actor, ActorLine, Card, Counted, Place, Role, Spelling, Tenure, Totals
+from index.answers.quotations import told
+from index.model import Actor, ActorLine, Card, Counted, Place, Role, Said, Spelling, Tenure, Totals
 from index.store import Store
 from index.store.reader import Head
 from index.words import fold
@@ -18,25 +21,44 @@ _TOPICS = 12
 
 def card(store: Store, actor: str, lines: Sequence[ActorLine] = ()) -> Card | None:
     """The card of an actor, by id; `None` if there is no such actor. `lines` are all actors, of whom some may be the
-    same."""
+    same. What articles quote that say the same stands once, and is counted once."""
     found = store.actor(actor)
     if found is None:
         return None
     noun, articles = found
-    said = store.quotations_of(actor, "speaker")
-    addressed = store.quotations_of(actor, "addressee")
-    about = store.quotations_of(actor, "subject")
+    said, addressed, about = (
+        _rows(store, store.quotations_of(actor, part)) for part in ("speaker", "addressee", "subject")
+    )
     contacts = store.contacts_of(actor)
     made = Card(
         actor=noun, articles=articles, roles=noun.roles, spellings=_spellings(store, actor),
-        totals=Totals(said=len(said), about=len(about), addressed=len(addressed), contacts=len(contacts)),
-        said=tuple(store.said(said[:_LINES])), about=tuple(store.said(about[:_LINES])),
-        addressed=tuple(store.said(addressed[:_LINES])), contacts=tuple(store.met(contacts[:_LINES])),
+        totals=Totals(said=said.total, about=about.total, addressed=addressed.total, contacts=len(contacts)),
+        said=said.first, about=about.first, addressed=addressed.first, contacts=tuple(store.met(contacts[:_LINES])),
         tenures=tenures(store, noun), affiliation=_affiliation(noun), alike=alike(store, actor, lines),
         topics=_counted(store.topics_of(actor, _TOPICS)), months=_counted(store.months_of(actor)),
     )  # fmt: skip
     made = made.model_copy(update={"ties": tuple(ties(meetings(made.contacts), actor))})
     return made.model_copy(update={"names": store.names(sorted(_others(made)))})
+
+
+class _Rows(NamedTuple):
+    first: tuple[Said, ...]
+    total: int
+
+
+def _rows(store: Store, places: Sequence[tuple[str, int]]) -> _Rows:
+    """The first of some quotations, by (article, number), and how many there are; those that articles have in common
+    which say the same once."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for article, number in places:
+        numbers[article].append(number)
+
+    def of_article(article: str) -> list[Said]:
+        return store.said((article, number) for number in numbers[article])
+
+    same = store.alike()
+    repeated = sum(len(said.copies) for said in told([a for a in numbers if a in same], of_article, same))
+    return _Rows(tuple(islice(told(numbers, of_article, same), _LINES)), len(places) - repeated)
 
 
 def _spellings(store: Store, actor: str) -> tuple[Spelling, ...]:

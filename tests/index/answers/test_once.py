@@ -108,6 +108,13 @@ def test_articles_that_say_the_same_are_one_witness(news: Library) -> None:
     assert [(met.article[0], met.copies) for met in meeting.told] == [("b", ()), ("a", ())]
 
 
+def test_a_card_counts_what_the_ledger_lists(news: Library) -> None:
+    card = news.actor(news.called("Ada Berg"))
+    listed = news.quotations(actor=card.actor.id)
+    assert (card.totals.said, list(card.said)) == (len(listed), listed)
+    assert any(said.copies for said in card.said)
+
+
 def test_alike_articles_stand_where_the_first_stands() -> None:
     assert list(grouped("abcd", {"a": 1, "c": 1})) == [["a", "c"], ["b"], ["d"]]
     assert [number(set(articles), {"a": 1, "c": 1, "d": 2}) for articles in ("", "b", "ab", "ac", "abcd")] == [
