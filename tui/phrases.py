@@ -118,9 +118,18 @@ def about(article: AnnotatedArticle) -> tuple[str, str]:
         count(len(article.actors), "actor"),
     )
     return (
-        f"{outlet(article.outlet)} · {whole(published) if len(published) <= _DATED else published}",
+        f"{outlet(article.outlet)} · {parted(published)}",
         " · ".join(map(whole, facts)),
     )
+
+
+def parted(published: str) -> str:
+    """A date and its ground, for lines that are broken before the ground where both are long, and within the ground
+    only where it is long by itself."""
+    day, arrow, ground = published.partition(" ← ")
+    if len(published) <= _DATED or not arrow:
+        return whole(published)
+    return f"{whole(f'{day} ←')} {whole(ground) if len(ground) <= _DATED else ground}"
 
 
 def whole(words: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tui import clipboard, external
-from tui.phrases import about, copied, dated, hints, outlet, when
+from tui.phrases import about, copied, dated, hints, outlet, parted, when
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +62,14 @@ def test_only_addresses_of_the_web_go_to_the_browser() -> None:
     assert external.browser("file:///etc/passwd", env) is None
     assert external.browser("https://example.org", {}) is None
     assert external.browser("https://e.org", {"BROWSER": "b --at %s:other"}) == ["b", "--at", "https://e.org"]
+
+
+def test_a_date_is_broken_before_the_words_that_ground_it() -> None:
+    assert parted("1 Apr 2021").split(" ") == ["1\xa0Apr\xa02021"]
+    assert parted("1 Apr 2021 ← “Thursday”").split(" ") == ["1\xa0Apr\xa02021\xa0←\xa0“Thursday”"]
+    long = parted("1 Apr 2021 ← “Thursday, April 1”")
+    assert long.split(" ") == ["1\xa0Apr\xa02021\xa0←", "“Thursday,\xa0April\xa01”"]
+    assert " of " in parted(f"1 Apr 2021 ← “the first Thursday of a month{' that was wet' * 3}”")
 
 
 def test_phrases(library) -> None:  # type: ignore[no-untyped-def]
