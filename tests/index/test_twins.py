@@ -53,6 +53,12 @@ def test_likeness_is_the_share_of_runs_in_common() -> None:
     assert likeness("", "") == 0
 
 
+def test_quotes_and_dashes_are_no_words() -> None:
+    curly, straight = "“We met” – they’d agreed on all of it", '"We met" - they\'d agreed on all of it'
+    assert likeness(curly, straight) == 1
+    assert likeness(curly, straight.replace("met", "left")) < 1
+
+
 def test_what_is_short_is_compared_whole_and_what_is_empty_not_at_all() -> None:
     assert twins(["They met.", "They left.", "they met", "", " … ", ""]) == [[0, 2]]
 
@@ -85,3 +91,10 @@ def test_what_is_known_is_taken_over_and_only_what_is_fresh_compared() -> None:
     sketches = {n: sketch(text(1)) for n in range(4)}
     assert set(may_be_alike(sketches, {3})) == {(0, 3), (1, 3), (2, 3)}
     assert grouped([(0, 1)], may_be_alike(sketches, {3}), lambda one, other: one == 0) == [[0, 1, 3]]
+
+
+@given(st.sets(st.integers(0, 19), min_size=1))
+def test_what_few_may_be_like_is_what_all_may_be_like(fresh: set[int]) -> None:
+    sketches = {n: sketch(text(n % 7, 40)) for n in range(20)}
+    pairs = may_be_alike(sketches, sketches)
+    assert set(may_be_alike(sketches, fresh)) == {pair for pair in pairs if not fresh.isdisjoint(pair)}
