@@ -157,7 +157,8 @@ def _called(text: str, lex: Lexemes, name: Name, cast: Cast, event: Event) -> st
         return None
     if not _NO_MATTERS.isdisjoint(name.keys):
         return None
-    if name.sense == "adjective" and (_is_own(member, event) or _tells_who(lex, name.j)):
+    owns = name.sense == "adjective" or lex.gap[name.j : name.j + 1] == ["s"]
+    if (owns and _is_own(member, event)) or (name.sense == "adjective" and _tells_who(lex, name.j)):
         return None
     return member.name or text[name.start : name.end]
 

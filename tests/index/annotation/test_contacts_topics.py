@@ -58,6 +58,11 @@ def test_what_is_no_topic(text: str) -> None:
     assert about(text) == []
 
 
+def test_what_is_of_their_own_country_is_no_topic() -> None:
+    (contact,) = contacts("Danish Minister Bo Lund met Dahl to discuss Denmark's purchase of Peruvian ships.")
+    assert [topic.name for topic in contact.topics] == ["Peru"]
+
+
 def test_of_two_contacts_each_has_its_own() -> None:
     first, second = contacts("Solheim met Dahl to discuss Peru. On May 3 she called Dahl to discuss Chad.")
     assert [[topic.name for topic in each.topics] for each in (first, second)] == [["Peru"], ["Chad"]]
