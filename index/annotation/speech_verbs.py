@@ -74,6 +74,8 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     follows = content.after(tokens, verb, place)
     cue = (_without_adverbs(tags, first, place), follows.last if follows else place)
     addressee = follows.addressee if follows else None
+    if left is not None and tags[left[0]] == "G" and follows and follows.what in ("that", "clause"):
+        left = None  # "Calling it “a farce,” Berg said that she would go"
     if left is not None and tags[left[1]] == "Q":  # what follows the cue is no speech unless it is quoted again
         rest = content.rest(tags, follows.start) if follows and follows.what == "quote" else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "quote")

@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Berg said the bridge was safe – a bold claim in a wet spring.", "the bridge was safe"),
         ("Berg said the bridge was safe, but he left no proof.", "the bridge was safe"),
         ("Berg said the bridge was safe, compared with the old one.", "the bridge was safe"),
+        ("Calling it “a farce,” Berg said the bridge was safe.", "the bridge was safe"),
         # what is listed, or in marks, is
         ("Berg said the bridge was safe, cheap and dry.", "the bridge was safe, cheap and dry"),
         (
