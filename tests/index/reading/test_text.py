@@ -45,6 +45,18 @@ def test_a_lead_that_is_said_again_is_a_standfirst() -> None:
     assert [k for k, _ in kinds(text)] == ["title", "standfirst", "paragraph", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Berg leaves the talks (Photo by Bo Olsen).", "Ada Berg leaves the talks [FILE PHOTO]",
+        "Ada Berg (L) leaves the talks with Bo Olsen.", "FILE PHOTO: Ada Berg leaves the talks.",
+        "Ada Berg leaves the talks. Picture credit: Bo Olsen", "Ada Berg leaves the talks. Bo Olsen/AFP via Getty Images",
+    ],
+)  # fmt: skip
+def test_captions_are_told_in_capitals_too(line: str) -> None:
+    assert kinds(f"Ministers meet in Oslo\n\n{line}\n\nThey met on Monday.")[1] == ("caption", line)
+
+
 def test_a_line_with_a_photo_credit_is_a_caption() -> None:
     text = "Cod talks\nMinister Ada Berg (L) at sea, May 3, 2020. (AP Photo)\n\n\nThe talks began.\n\nThey ended."
     assert kinds(text)[1][0] == "caption"
