@@ -50,7 +50,7 @@ def test_a_lead_that_is_said_again_is_a_standfirst() -> None:
     [
         "Ada Berg leaves the talks (Photo by Bo Olsen).", "Ada Berg leaves the talks [FILE PHOTO]",
         "Ada Berg (L) leaves the talks with Bo Olsen.", "FILE PHOTO: Ada Berg leaves the talks.",
-        "Ada Berg leaves the talks. Picture credit: Bo Olsen", "Ada Berg leaves the talks. Bo Olsen/AFP via Getty Images",
+        "Ada Berg leaves the talks. Picture credit: Bo Olsen", "Ada Berg leaves. Bo Olsen/AFP via Getty Images",
     ],
 )  # fmt: skip
 def test_captions_are_told_in_capitals_too(line: str) -> None:
