@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from index.model import (
@@ -333,6 +334,7 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
+@lru_cache(maxsize=1 << 12)  # dates recur: every search reads fifty
 def _when(date: str | None) -> When | None:
     return When.model_validate_json(date) if date else None
 
