@@ -48,7 +48,9 @@ MAY_BE_PLACES = frozenset(PLACES) | {"st"}
 
 _ON = frozenset("council committee commission center centre".split())
 _CONTRACTED = re.compile(r"'(?:t|ve|re|ll|d|m)$")
-_GLUED = re.compile(r"[a-z][A-Z]{2}|^(?!Ma?c|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]")  # "TrumpGOP": a lost space
+_GLUED = re.compile(  # "TrumpGOP": a lost space
+    r"[a-z][A-Z]{2}|^(?!Ma?c|El|Al|Ben|Abu|Abd|Von|De|Di|La|Le|Du|Fitz|Van)[A-Z][a-z]+[A-Z]"
+)
 
 
 def run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:

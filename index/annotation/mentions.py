@@ -35,6 +35,7 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
+_SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
 _LEADER = frozenset(("leader",))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 _LASTING = 2  # sentences for which "they" are those last named together
@@ -134,7 +135,7 @@ class _Reader:
         first = title.of.i if title.of and title.of.i < title.i else title.i
         before = self.lex.keys[first - 1] if first > 0 and self.lex.gap[first] == "" else ""
         owned = title.of is not None and title.of.i < title.i
-        if before not in _DEFINITE and not owned:
+        if before in _SOME or (before not in _DEFINITE and not owned):
             return
         member = self._holder(title, before)
         if member:
@@ -216,7 +217,7 @@ class _Reader:
             person
             for person in self.cast.persons
             for own in person.titles
-            if own.meaning in _HEADS_OF_STATE and _same_body(person, own, of, self.cast)
+            if own.meaning in _HEADS_OF_STATE and person.of == of.id
         )
         return self._nearest(list(heads))
 

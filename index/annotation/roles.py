@@ -16,6 +16,7 @@ _OF_PERSONS = frozenset("prime deputy vice acting senior former then current".sp
 BEGIN = MODIFIERS | HEADS | HONORIFICS
 """Words that a role may begin with."""
 
+_SEVERAL = frozenset(word for word in HONORIFICS if word.endswith("s") and word[:-1] in HEADS)
 _LINKS = frozenset(("of", "for", "and", "the"))
 # Words that mean the same office in another spelling.
 _SAME = {
@@ -61,6 +62,8 @@ def _one(lex: Lexemes, i: int) -> int | None:
         if lex.keys[j] in HEADS:
             head = j
         j += 1
+    if i < j < lex.size and lex.gap[j] == "" and lex.keys[j] in _SEVERAL:  # "Vice Presidents"
+        head = j
     return None if head is None else _about(lex, head + 1)
 
 

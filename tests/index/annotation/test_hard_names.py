@@ -45,6 +45,8 @@ def actors(text: str) -> list[str]:
         ),
         # credits name nobody
         ("Bernd Kohl/AFP Then Anna Berg said it was bad.", ["AFP", "Anna Berg"]),
+        ("Executive Vice Presidents Anna Berg and Ann Lowe said it was bad.", ["Anna Berg", "Ann Lowe"]),
+        ("Mohamed ElBaradei said it was bad.", ["Mohamed ElBaradei"]),
         # places and occasions that bear another's name
         ("The mill in British Columbia burnt. In New England she won the US Open.", []),
     ],

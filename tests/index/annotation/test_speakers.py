@@ -88,3 +88,4 @@ def test_it_is_else_whom_the_sentence_before_is_about(before: str, names: tuple[
 def test_the_leader_of_a_country_is_its_head_of_state() -> None:
     text = f"President Anna Berg of Peru met President Petr Novak of Canada. The Peruvian leader said: “{SAID}”"
     assert speakers(text)[SAID] == ("Anna Berg",)
+    assert speakers(text.replace("The Peruvian", "A Peruvian"))[SAID] == ("Peru",)
