@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
-from tui.offered import COMMANDS, OF_COMMAND, OPTIONS, Command
+from tui.offered import COMMANDS, Command
+from tui.offered_options import OF_COMMAND, OPTIONS
 from tui.request import Request
 
 _EXIT_CODES = """\

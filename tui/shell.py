@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.offered import COMMANDS, OF_COMMAND, OPTIONS, Command
+from tui.offered import COMMANDS, Command
+from tui.offered_options import OF_COMMAND, OPTIONS
 
 SHELLS = ("bash", "zsh", "fish")
 

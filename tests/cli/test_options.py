@@ -9,7 +9,8 @@ import pytest
 
 from index.answers.concordance import LineOrder
 from index.model import ContactKind, QuotationKind
-from tui.offered import COMMANDS, CONTACTS, KINDS, ORDERS
+from tui.offered import COMMANDS
+from tui.offered_options import CONTACTS, KINDS, ORDERS
 from tui.options import parse
 from tui.request import Request, plain
 

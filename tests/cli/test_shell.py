@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.offered import COMMANDS, OPTIONS
+from tui.offered import COMMANDS
+from tui.offered_options import OPTIONS
 from tui.shell import ENVIRONMENT, SHELLS, completions, man, options
 
 ROOT = Path(__file__).resolve().parents[2]
