@@ -9,7 +9,7 @@ import pytest
 
 from index import hands
 from index.engines import write_engine
-from index.engines.whoosh import codec
+from index.engines.whoosh import pool
 from index.hands import Hands
 from index.model import AnnotatedArticle, Problem
 from index.reading import discover
@@ -67,7 +67,7 @@ def test_an_index_that_many_hands_pack_is_the_same(tmp_path: Path, monkeypatch: 
     alone = written(tmp_path / "alone", Hands())
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(hands, "_WORTH_IT", 0)
-    monkeypatch.setattr(codec, "_SHARE", 10)
+    monkeypatch.setattr(pool, "_SHARE", 10)
     with Hands() as many:
         assert list(many.read([])) == []
         assert written(tmp_path / "together", many) == alone

@@ -28,29 +28,15 @@ from index.engines.base import Spread
 from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_raw, from_raw
-from index.engines.whoosh.pool import Gathered
+from index.engines.whoosh.pool import Gathered, shares
 from index.engines.whoosh.postings import Items, Kept, listed, packed, unpacked
 from index.engines.whoosh.terms import Entry, Terms, TermsOut
 from index.words import stem
 
-_SHARE = 20_000  # postings that are packed at once
 _STEMS = "~"  # where a field stands in the table; after all fields
 _LENGTHS = "~l"
 _IDS = "~~"
 _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
-
-
-def _shares(items: Iterable[Gathered]) -> Iterator[bytes]:
-    """Terms with their postings, some at a time."""
-    share: list[tuple[Any, ...]] = []
-    size = 0
-    for item in items:
-        share.append(tuple(item))
-        size += len(item.flat)
-        if size >= 3 * _SHARE:
-            yield marshal.dumps(share)
-            share, size = [], 0
-    yield marshal.dumps(share)
 
 
 def _packed_share(share: bytes) -> bytes:
@@ -106,8 +92,8 @@ class FieldWriter:
     def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
         """Writes the postings of a segment; they come sorted by field and term."""
         ids: list[tuple[int, bytes]] = []
-        shares = self.spread(_packed_share, _shares(items))
-        for field, term, count, first, second, stem_, articles in chain.from_iterable(map(marshal.loads, shares)):
+        made = self.spread(_packed_share, shares(items))
+        for field, term, count, first, second, stem_, articles in chain.from_iterable(map(marshal.loads, made)):
             ids += ((number, term) for number in articles)
             self._add(field, term, first, second, count)
             if stem_ is not None:

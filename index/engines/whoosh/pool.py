@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 _WAITING = 2_000_000  # postings: some 200 MB
+_SHARE = 20_000  # postings that go from memory to memory at once
+_SIZE = 8  # bytes of the number before each share in a file
 
 Row = tuple[bytes, int, float, bytes]
 """A term of an article: how often it stands there, with how much weight, and where."""
@@ -78,19 +80,32 @@ class Pool:
         # Without a name: whatever kills this program leaves no file behind.
         file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
         self._files.append(file)
-        for gathered in self._sorted():
-            marshal.dump(tuple(gathered), file)
+        for share in shares(self._sorted()):
+            file.write(len(share).to_bytes(_SIZE, "big") + share)
         file.seek(0)
 
 
+def shares(items: Iterable[Gathered]) -> Iterator[bytes]:
+    """Terms with their postings as `marshal` has them, in lists of some at a time."""
+    share: list[tuple[Any, ...]] = []
+    size = 0
+    for item in items:
+        share.append(tuple(item))
+        size += len(item.flat)
+        if size >= 3 * _SHARE:
+            yield marshal.dumps(share)
+            share, size = [], 0
+    yield marshal.dumps(share)
+
+
 def _read(file: BinaryIO) -> Iterator[tuple[str, bytes, list[Any]]]:
-    while True:
-        try:
-            yield marshal.load(file)
-        except EOFError:
-            return
+    while size := file.read(_SIZE):
+        yield from marshal.loads(file.read(int.from_bytes(size, "big")))
 
 
 def _joined(pieces: Iterable[tuple[str, bytes, list[Any]]]) -> Iterator[Gathered]:
     for (field, term), same in groupby(pieces, key=itemgetter(0, 1)):
-        yield Gathered(field, term, [item for _, _, flat in same for item in flat])
+        (_, _, flat), *others = same
+        for _, _, more in others:
+            flat += more
+        yield Gathered(field, term, flat)
