@@ -34,7 +34,11 @@ _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer
 _HELPING = frozenset(("has", "had", "also", "later"))
 _EXTENDING = frozenset("movement administration party militia government".split())
 _AGENCIES = frozenset(("getty", "reuters", "shutterstock", "bloomberg"))
-_OF_PERSONS = frozenset("aide adviser lawyer attorney spokesman assistant secretary biographer ally".split())
+_HEADING = frozenset(
+    "head chief ceo chairman chairwoman founder co-founder director boss owner executive leader".split()
+)
+"""Roles whose holders head a body, not a place."""
+_GOING_ON = _HELPING | frozenset("is was were are have will would did does could may and in on at with by".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONG = 4  # words
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
@@ -111,7 +115,7 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Ch
     if title.of is None and isinstance(right, Name) and _after_of(lex, title.j, right.i):
         body = behind[1] if len(behind) > 1 and _adjacent(lex, right, behind[1], ("",)) else None
         title.of = body if isinstance(body, Name) and body.guess == "body" else right  # "of the Peruvian | Navy"
-        if right.guess == "open" and not title.meaning & _OF_PERSONS:
+        if right.guess == "open" and title.meaning & _HEADING and lex.keys[title.j] == "of":
             right.guess = "body"  # "the head of Harbour Mobil"
 
 
@@ -232,11 +236,18 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
         if lex.keys[j] in _ABSTRACT and not definite:
             return
         if lex.keys[j] in NATIONAL:
+            if lex.gap[name.j] == "s" and not _stands_alone(lex, j + 1):
+                return
             body = Name(name.i, j + 1, name.start, lex.ends[j], tuple(lex.keys[name.i : j + 1]), "body", of=name)
             chunks.append(body)
             return
         if lex.keys[j] not in MODIFIERS and lex.keys[j] != "armed":
             return
+
+
+def _stands_alone(lex: Lexemes, j: int) -> bool:
+    """Does no noun follow at `j` that the word before it only tells of: "Peru's military said", but "… offensive"?"""
+    return j >= lex.size or bool(lex.gap[j]) or lex.keys[j] in ACTS or lex.keys[j] in _GOING_ON
 
 
 # What stands around -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from index.annotation.lists import HEADS, HONORIFICS, MODIFIERS
 
 _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
 _ABOUT = MODIFIERS | frozenset(
-    "state affairs staff treasury representatives culture agriculture science chiefs".split()
+    "state affairs staff treasury exchequer representatives culture agriculture science chiefs".split()
 )
 _OF_PERSONS = frozenset("prime deputy vice acting senior former then current".split())
 """After these comes a role again: "spokesman for | Prime Minister"."""

@@ -38,6 +38,8 @@ def actors(text: str) -> list[str]:
         # whose head somebody is
         ("Anna Berg, the head of Exo Mobil, said it was bad.", ["Exo Mobil", "Anna Berg"]),
         ("“It is bad,” said Anna Berg, head of the Peruvian Road Board.", ["Peru", "Peruvian Road Board", "Anna Berg"]),
+        ("Peru’s army offensive was short. Peru’s police said it was bad.", ["Peru", "Peru’s police"]),
+        ("The Chancellor of the Exchequer Ann Lowe said it was bad.", ["Ann Lowe"]),
         # two bodies
         (
             "The Cod Institute of Oslo and the Reed Institute of Lima said it was bad.",
