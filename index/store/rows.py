@@ -120,7 +120,11 @@ def contacts(found: Sequence[Contact]) -> Rows:
 
 def parties(found: Sequence[Contact], member: Mapping[str, int]) -> Rows:
     """Rows for those who take part in contacts."""
-    return [(n, member[p]) for n, contact in enumerate(found, 1) for p in dict.fromkeys(contact.participants)]
+    return [
+        (n, place, member[p])
+        for n, contact in enumerate(found, 1)
+        for place, p in enumerate(dict.fromkeys(contact.participants))
+    ]
 
 
 def head(article: Article) -> bytes:

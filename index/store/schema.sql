@@ -157,8 +157,9 @@ CREATE TABLE contacts (
 CREATE TABLE parties (
     article INTEGER NOT NULL,
     contact INTEGER NOT NULL,
+    n       INTEGER NOT NULL,     -- as they are told: who visits before who is visited
     member  INTEGER NOT NULL,
-    PRIMARY KEY (article, contact, member)
+    PRIMARY KEY (article, contact, n)
 ) WITHOUT ROWID;
 
 CREATE TABLE topics (
