@@ -288,7 +288,8 @@ class Store(Called, Across, Looking, Tags):
 
     def _contacts(self, n: int, text: str, actor_of: dict[int | None, str]) -> Iterator[Contact]:
         parties: dict[int, list[str]] = defaultdict(list)
-        for contact, member in self._rows("SELECT contact, member FROM parties WHERE article = ? ORDER BY contact, n", (n,)):
+        told = self._rows("SELECT contact, member FROM parties WHERE article = ? ORDER BY contact, n", (n,))
+        for contact, member in told:
             if (actor := actor_of.get(member)) and actor not in parties[contact]:
                 parties[contact].append(actor)
         for c, kind, status, date, p_start, p_end, evidence, topics in self._rows(
