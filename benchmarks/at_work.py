@@ -54,7 +54,7 @@ def at_work(corpus: Path, env: Mapping[str, str]) -> list[Figure]:
         readout.until(lambda: bool(_count(readout)), "all articles")
         bare.wait("bare app")
         results = to_results(readout, corpus)
-        sent = to_terminal(readout)
+        sent = list(to_terminal(readout))
         memory = weight(readout.pid)
         ours, others = echo(readout), echo(bare)
     return [
