@@ -166,6 +166,8 @@ class Session:
     """Whether other articles say the same as the one under the cursor."""
     chips: int = 0
     """How many chips there are to go to."""
+    large: bool = False
+    """Whether the corpus is so large that what results have in common is counted only when one asks for it."""
     on_chip: bool = False
     """Whether keys are for one of them."""
     chosen: dict[str, Hit] = field(default_factory=dict)

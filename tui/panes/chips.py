@@ -98,7 +98,8 @@ class Chips:
         The rows for what could narrow the search are kept free until that is counted: no line jumps.
         """
         page, facets = self._session.page, self._session.facets
-        self.room = (height >= _TALL) + (height >= _TALLER) if page and _can_be_narrowed(page) else 0
+        counted = page and _can_be_narrowed(page) and not self._session.large
+        self.room = (height >= _TALL) + (height >= _TALLER) if counted else 0
         self._on = chips.put_on(page) if page else []
         found = chips.proposed(page, facets.facets) if page and facets and facets.query == page.query else []
         self._rows = chips.rows(found, width - 2, self.room)

@@ -51,6 +51,8 @@ class Asking:
     def count_soon(self, query: str) -> None:
         """Count what the results of a query have in common once they have stood for a while."""
         self.count_no_more()
+        if self._session.large:
+            return
         self._counting = self._screen.set_timer(_IDLE, lambda: self._gateway.facets(query))
 
     def count_no_more(self) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from index.model import AnnotatedArticle, Overview
     from tui.screens.main import MainScreen
 
+_LARGE = 5_000
+"""Articles. To count for the first time what ten thousand have in common takes 40 MB and a third of a second, in
+which a key has to wait."""
+
 
 class Hearing:
     """Takes the messages of the gateway for the main screen."""
@@ -103,6 +107,7 @@ class Hearing:
                 screen.post_message(answer)
 
     def _show_opened(self, overview: Overview) -> None:
+        self._session.large = overview.articles > _LARGE
         self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         if overview.problems:
             first = overview.problems[0]
