@@ -204,3 +204,16 @@ async def test_a_click_puts_a_chip_on_and_takes_it_off(opened: Any, until: Any, 
         await until(pilot, lambda: app.main.session.query == "e")
         await pilot.click("#search-rule", offset=(3, 0))
         assert app.main.search.box.value == "e"
+
+
+async def test_in_a_large_corpus_nothing_is_counted_unasked(
+    opened: Any, until: Any, library: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.hearing._LARGE", 2)
+    async with opened() as (app, pilot):
+        top = app.main.search.list.region.y
+        await pilot.press("e", "enter")
+        await until(pilot, lambda: app.main.session.query == "e")
+        assert app.main.search.list.region.y == top  # no room is kept for what will not come
+        await pilot.press("F")
+        await until(pilot, lambda: library.counted == ["e"])
