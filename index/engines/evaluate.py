@@ -335,15 +335,21 @@ def _slots(index: Inverted, field: str, leaf: Leaf) -> set[int]:
     return slots
 
 
-def _places(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> set[int]:
+def _places(index: Inverted, field: str, leaf: Leaf, within: set[int] | None) -> Iterable[int]:
     """Where a word, or the first word of a phrase, stands, as article * ARTICLE + position. What is not `within` need
-    not be right."""
+    not be right.
+
+    Those of a single word are not put into a set: of a common one there are half a million, and to make a set of them
+    is one long call, in which no key is heard.
+    """
     parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
     holding = {number: index.weights(field, parts[number]).keys() for number in _telling(parts)}
     first, *others = sorted(holding, key=lambda number: len(holding[number]))
     articles = set(holding[first]) if within is None else holding[first] & within
     for number in others:
         articles = holding[number] & articles
+    if len(parts) == 1:
+        return index.places(field, parts[0], articles)
     found = set(index.places(field, parts[first], articles, first))
     for number in (*others, *(number for number in range(len(parts)) if number not in holding)):
         found = found.intersection(index.places(field, parts[number], _articles(found) & articles, number))
@@ -356,14 +362,14 @@ def _telling(parts: Sequence[One]) -> Sequence[int]:
     return telling or range(len(parts))
 
 
-def _articles(places: set[int]) -> set[int]:
+def _articles(places: Iterable[int]) -> set[int]:
     """The articles of some places."""
     return {place // ARTICLE for place in places}
 
 
-def _by_article(places: set[int]) -> Mapping[int, Sequence[int]]:
+def _by_article(places: Iterable[int]) -> Mapping[int, Sequence[int]]:
     """The positions in every article, in order."""
     found: dict[int, list[int]] = defaultdict(list)
-    for place in sorted(places):
+    for place in places:
         found[place // ARTICLE].append(place % ARTICLE)
-    return found
+    return {article: sorted({*positions}) for article, positions in found.items()}
