@@ -15,7 +15,7 @@ def measure(rounds: int = ROUNDS) -> list[Figure]:
     """On the sample; `at_work` measures it on many articles."""
     with workplace() as (_, env):
         ask(env, "index", "--corpus", str(SEEDS))
-        return [on(SEEDS, "the sample", 1.5, env, rounds)]
+        return [on(SEEDS, "the sample", 1.25, env, rounds)]
 
 
 def on(corpus: Path, called: str, bar: float, env: Mapping[str, str], rounds: int = ROUNDS) -> Figure:

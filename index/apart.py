@@ -77,7 +77,9 @@ def _say(what: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    """The child: `python -m index.apart CORPUS HOME [anew]`."""
+    """The child: `python -m index.apart CORPUS HOME [anew]`. It and its hands give way to whoever types meanwhile."""
+    if sys.platform != "win32":
+        os.nice(10)
     from index.build import build  # here alone: whoever waits for the child needs none of it
 
     corpus, home = map(Path, sys.argv[1:3])

@@ -37,7 +37,7 @@ _IN_SIGHT = 10
 """Hits whose passages are found before the page is shown: no screen shows many more."""
 
 _TYPING_PAUSE = 0.03
-_PROGRESS_EVERY = 0.05
+_PROGRESS_EVERY = 0.2
 _KEPT = 32
 """Articles kept at hand: moving up and down in the results reads none twice."""
 _PARTING = 2.0
