@@ -35,6 +35,7 @@ from index.annotation.lists import (
 
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _PARTICLES = 3  # at most stand in a row
+_LONG = 6  # letters of a word that may end in "ing" and be no name
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_ACRONYM = COMMON | REGIONS
@@ -60,6 +61,8 @@ def run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
         return None
     if lex.fresh[i] and key not in _MONTHS and (key in OPENERS or (key in COMMON and not begins_at(lex, i + 1))):
         return None
+    if lex.fresh[i] and key.endswith("ing") and len(key) > _LONG and key not in GIVEN and begins_at(lex, i + 1):
+        return None  # "Praising Berg, …"
     j = i + 1
     while j < lex.size and j - i < _LONGEST:
         if lex.gap[j] in ("s", "'", "’") and lex.keys[j - 1] in INNER_POSSESSIVES and begins_at(lex, j, any_gap=True):

@@ -38,8 +38,12 @@ _HEADING = frozenset(
     "head chief ceo chairman chairwoman founder co-founder director boss owner executive leader".split()
 )
 """Roles whose holders head a body, not a place."""
+_OF_CITIES = frozenset(("mayor", "governor", "prosecutor"))
+"""Roles whose holders are those of a capital, not of its country."""
 _GOING_ON = _HELPING | frozenset("is was were are have will would did does could may and in on at with by".split())
 _ARTICLES = frozenset(("the", "a", "an"))
+_OF = frozenset(("of", "for", "at"))
+_AT_HOME = _OF | {"to", "in", "from"}  # also of those sent: "ambassador to Peru"
 _LONG = 4  # words
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
 _SOME, _MOST = 0.3, 0.7  # of the places of a name
@@ -78,6 +82,7 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
         left = chunks[n - 1] if n else None
         if isinstance(chunk, Title):
             _belongs(lex, chunk, left, chunks[n + 1 : n + 3])
+            _hold_beyond(lex, chunk, chunks[n + 1 : n + 3])
         elif chunk.guess in ("body", "thing", "open", "known"):
             _foreign_namesake(lex, chunk, left)
             _of_country(lex, chunk, left)
@@ -105,7 +110,8 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Ch
     if isinstance(left, Name) and _adjacent(lex, left, title) and left.guess != "thing":
         if left.guess == "open" and lex.gap[title.i] == "" and lex.caps[title.i]:
             return
-        if left.sense == "seat" and "mayor" in title.meaning:
+        if left.sense == "seat" and title.meaning & _OF_CITIES:
+            left.placed = True
             return
         title.of, title.start = left, left.start
     elif isinstance(left, Name) and left.guess == "thing" and _adjacent(lex, left, title, ("",)) and lex.caps[title.i]:
@@ -113,16 +119,18 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Ch
         left.i = -1
     right = behind[0] if behind else None
     if title.of is None and isinstance(right, Name) and _after_of(lex, title.j, right.i):
+        if right.sense == "seat" and title.meaning & _OF_CITIES:
+            right.placed = True
+            return
         body = behind[1] if len(behind) > 1 and _adjacent(lex, right, behind[1], ("",)) else None
         title.of = body if isinstance(body, Name) and body.guess == "body" else right  # "of the Peruvian | Navy"
         if right.guess == "open" and title.meaning & _HEADING and lex.keys[title.j] == "of":
             right.guess = "body"  # "the head of Harbour Mobil"
 
 
-def _after_of(lex: Lexemes, j: int, i: int) -> bool:
-    """Do only "of" or "for", and perhaps "the", stand between lexemes `j` and `i`?"""
-    between = lex.keys[j:i]
-    if between[:1] not in (["of"], ["for"], ["at"]) or between[1:] not in ([], ["the"]):
+def _after_of(lex: Lexemes, j: int, i: int, links: Collection[str] = _OF) -> bool:
+    """Do only "of" or "for" (one of the `links`), and perhaps "the", stand between lexemes `j` and `i`?"""
+    if not j < i < j + 3 or lex.keys[j] not in links or (i > j + 1 and lex.keys[j + 1] != "the"):
         return False
     return not any(lex.gap[j : i + 1])
 
@@ -135,6 +143,7 @@ def _of_country(lex: Lexemes, name: Name, left: Chunk | None) -> None:
         name.of = left
         if lex.gap[name.i] == "" and left.guess == "known" and not left.parts:
             name.start = left.start
+            left.placed = left.placed or left.sense == "seat"  # "Lima City Council" is not Peru's
 
 
 def _foreign_namesake(lex: Lexemes, name: Name, left: Chunk | None) -> None:
@@ -166,9 +175,28 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
         _bind(title, name)
 
 
+def _hold_beyond(lex: Lexemes, title: Title, behind: Sequence[Chunk]) -> None:
+    """Give a role to the name after the country or body that is told with it.
+
+    "The president of Peru, Carla Montes, …", "US ambassador to Peru | Ada Dahl".
+    """
+    if len(behind) < 2:
+        return
+    where, name = behind
+    if not isinstance(where, Name) or not isinstance(name, Name) or where.guess not in ("known", "body"):
+        return
+    if name.guess not in ("person", "open") or len(name.keys) < 2 or not _after_of(lex, title.j, where.i, _AT_HOME):
+        return
+    definite = _before(lex, title) in _DEFINITE or lex.gap[title.i] == "s"
+    closed = name.j >= lex.size or lex.gap[name.j] not in ("", "s")
+    if _adjacent(lex, where, name, ("",)) or (definite and closed and _adjacent(lex, where, name, (",",))):
+        _bind(title, name)
+
+
 def _country_after(lex: Lexemes, name: Name, right: Chunk | None) -> None:
     """ "President Carla Montes of Peru": the country of a role may follow the name."""
-    if name.title and isinstance(right, Name) and right.guess == "known" and _after_of(lex, name.j, right.i):
+    known = isinstance(right, Name) and right.guess == "known"
+    if name.title and isinstance(right, Name) and known and _after_of(lex, name.j, right.i, ("of", "for")):
         name.title.of, name.title.end = right, right.end
 
 

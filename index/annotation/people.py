@@ -63,14 +63,18 @@ def _never_in_full(cast: Cast, short: list[Name]) -> None:
 def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
     """Does a surname mean one whom the article never names in full, and not those it does?
 
-    It names people in full first: who is called by the surname, and with a role, before others of that surname are
-    named, is none of them ("President Obama" before "Michelle Obama").
+    Who is called by the surname, and with a role, before women of that surname are named in full, is none of them
+    ("President Obama" before "Michelle Obama"); men are those whom everybody knew ("President Obama" before "Barack
+    Obama"), save the sons of kings.
     """
     key = persons.core(name.keys)[-1]
     if any(not m.names or m.core[-1] != key for m in found):
         return False
-    first = min(m.names[0].start for m in found)
     title = name.title
+    crowned = title is not None and bool(title.meaning & persons.CROWNED)
+    if not crowned and any(m.male is not False for m in found):
+        return False
+    first = min(m.names[0].start for m in found)
     if title is not None and not title.bare:
         roles = [n.title.meaning for m in found for n in m.names if n.title]
         alike = sum(n.keys[-1] == key and n.title is not None and n.title.meaning == title.meaning for n in short)

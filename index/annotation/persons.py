@@ -93,7 +93,7 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     if not a or not b:
         return False
     if a[-1][0] != b[-1][0] or not near(a[-1], b[-1]):
-        return False
+        return _hyphened(a, b)
     left, right = a[:-1], b[:-1]
     if not left or not right:
         return a[-1] == b[-1]
@@ -102,6 +102,11 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     if same_given(left[0], right[0]):
         return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
     return a[-1] == b[-1] and (_within(left, right) or _within(right, left))
+
+
+def _hyphened(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Are two cores the same but for hyphens: "Kim Jong-un", "Kim Jong Un"?"""
+    return len(a) != len(b) and a[0] == b[0] and "".join(a).replace("-", "") == "".join(b).replace("-", "")
 
 
 def _within(fewer: Sequence[str], more: Sequence[str]) -> bool:

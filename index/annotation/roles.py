@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.annotation import authority
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, HONORIFICS, MODIFIERS
 
@@ -75,6 +76,9 @@ def _about(lex: Lexemes, end: int) -> int:
         last = j
         while k < lex.size and lex.gap[k] == "" and (lex.keys[k] in _ABOUT or (lex.keys[k] in _LINKS and k > j)):
             if lex.keys[k] in _ABOUT:
+                known = authority.look(lex, k) if lex.caps[k] else None
+                if known is not None and known.j > k + 1:
+                    break  # "president of the | European Council"
                 last = k
             k += 1
         if last == j or lex.keys[last] in _OF_PERSONS:

@@ -45,6 +45,9 @@ def actors(text: str) -> list[str]:
             "The Cod Institute of Oslo and the Reed Institute of Lima said it was bad.",
             ["Cod Institute of Oslo", "Reed Institute of Lima"],
         ),
+        # what stands before a name
+        ("Praising Anna Berg, they left. Disavowing Berg, he sat.", ["Anna Berg"]),
+        ("Hello Berg, they sang. Then Anna Berg said it was bad.", ["Anna Berg"]),
         # credits name nobody
         ("Bernd Kohl/AFP Then Anna Berg said it was bad.", ["AFP", "Anna Berg"]),
         ("Executive Vice Presidents Anna Berg and Ann Lowe said it was bad.", ["Anna Berg", "Ann Lowe"]),

@@ -23,6 +23,35 @@ def meant(text: str, words: str) -> set[str | None]:
     return {m.actor for m in read(text).mentions if m.text == words}
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("The president of Peru, Ada Montes, left.", "president", "peru"),
+        ("President of Peru Ada Montes left.", "President", "peru"),
+        ("US Ambassador to Peru Ada Montes left.", "Ambassador", "united-states"),
+        ("Peru's ambassador to Chile, Ada Montes, left.", "ambassador", "peru"),
+        ("The UN special envoy for Libya, Ada Montes, left.", "special envoy", "united-nations"),
+        ("Ada Montes, president of the European Council, left.", "president", "european-council"),
+        ("The mayor of Ankara, Ada Montes, left.", "mayor", None),
+        ("London Mayor Ada Montes left.", "Mayor", None),
+        ("President Ada Montes at the White House said no.", "President", None),
+    ],
+)
+def test_roles_told_with_their_place(text: str, role: str, of: str | None) -> None:
+    (told,) = actors(text)["ada-montes"].roles
+    assert (told.role, told.of) == (role, of)
+
+
+@pytest.mark.parametrize("text", ["London Mayor Ada Montes left.", "The mayor of Ankara left. Lima City Council met."])
+def test_a_capital_that_says_whose_an_office_is_means_no_country(text: str) -> None:
+    assert not {"united-kingdom", "turkey", "peru"} & set(actors(text))
+
+
+@pytest.mark.parametrize("text", ["He is envoy to Peru, Ada Montes said.", "The president of Peru, Ada Montes said."])
+def test_a_role_is_not_that_of_whoever_tells_of_it(text: str) -> None:
+    assert actors(text)["ada-montes"].roles == ()
+
+
 def test_a_title_a_country_and_the_person_who_has_it() -> None:
     found = actors("Norwegian Foreign Minister Ingrid Solheim arrived.")
     assert found["ingrid-solheim"].kind == "person"

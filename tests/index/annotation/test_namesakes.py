@@ -73,6 +73,20 @@ def test_a_role_does_not_run_into_a_name() -> None:
     assert set(actors("The ruling Justice and Development Party won.")) == {"akp"}
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Aldous spoke. Peter Aldous left later.", {"peter-aldous"}),
+        ("Aldous spoke. Aldous sat. Aldous sang. Then Peter Aldous left.", {"peter-aldous"}),
+        ("President Aldous spoke. His wife Michelle Aldous left.", {"aldous", "michelle-aldous"}),
+        ("King Salman spoke. Prince Mohammed bin Salman left.", {"salman", "mohammed-bin-salman"}),
+        ("Park Jin-woo spoke. Park Jin Woo left.", {"park-jin-woo"}),
+    ],
+)
+def test_who_is_called_by_the_surname_before_the_full_name(text: str, persons: set[str]) -> None:
+    assert set(actors(text)) == persons
+
+
 def test_of_whom_somebody_is_the_daughter_is_no_role_of_hers() -> None:
     text = "President Dahl waits. Ana Dahl, the president's daughter, came."
     assert actors(text)["ana-dahl"].roles == ()
