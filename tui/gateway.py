@@ -7,7 +7,6 @@ become messages; a mistake in the program is posted too, and raised in the app.
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections import OrderedDict
@@ -97,8 +96,6 @@ class Gateway(Questions):
 
     def start(self) -> None:
         """Open the library, in a thread."""
-        # A thread that computes gives way to keys twenty times sooner so: 20 ms to paint one, measured, become 9.
-        sys.setswitchinterval(0.0005)
         threading.Thread(target=self._open, name="readout-open", daemon=True).start()
 
     def close(self) -> None:

@@ -8,9 +8,9 @@ in an article sends, measured; what is drawn the same again costs nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 _PIECE = re.compile(r"(\d+;\d+(?=H)|[\d;]*(?=m))([Hm])([^\x1b]*)")
@@ -102,11 +102,14 @@ class Terse:
 
     def __init__(self) -> None:
         self._rows: dict[int, _Row] = {}
+        self._unread: list[_Run] = []
+        """The words of a whole frame, which are yet to be kept in mind: it was waited for."""
         self._cursor = ""
 
     def forget(self) -> None:
         """The terminal may show anything: it was resized, or another program wrote to it."""
         self._rows.clear()
+        self._unread = []
         self._cursor = ""
 
     def say(self, drawn: str) -> str:
@@ -119,21 +122,34 @@ class Terse:
             return drawn
         runs, cursor = parsed
         odd = {run.row for run in runs if not PLAIN.fullmatch(run.text)}
-        for run in runs:
-            if run.row not in odd:
-                self._rows.setdefault(run.row, _Row()).draw(run.column, run.text, run.style)
+        by_style: dict[str, list[_Run]] = {}
+        for run in self._news([run for run in runs if run.row not in odd]):
+            by_style.setdefault(run.style, []).append(run)
         for row in odd:
             self._rows.pop(row, None)
-        by_style: dict[str, list[_Run]] = {}
-        for row in dict.fromkeys(run.row for run in runs if run.row not in odd):
-            for run in self._rows[row].news(row):
-                by_style.setdefault(run.style, []).append(run)
         said = _said(_shortly(chain.from_iterable(by_style.values())))
         said += _said((_put(run) if run.led else "", run) for run in runs if run.row in odd)
         if not said and cursor == self._cursor:
             return ""
         self._cursor = cursor
         return said + cursor
+
+    def _news(self, runs: list[_Run]) -> Iterable[_Run]:
+        """What the terminal does not show yet of some words: all of them, where it may show anything."""
+        if self._unread:
+            self._draw(self._unread)
+            self._unread = []
+            for row in self._rows.values():
+                row.changed.clear()
+        if not self._rows and _in_order(runs):
+            self._unread = runs
+            return runs
+        self._draw(runs)
+        return chain.from_iterable(self._rows[row].news(row) for row in dict.fromkeys(run.row for run in runs))
+
+    def _draw(self, runs: Iterable[_Run]) -> None:
+        for run in runs:
+            self._rows.setdefault(run.row, _Row()).draw(run.column, run.text, run.style)
 
 
 def _parsed(drawn: str) -> tuple[list[_Run], str] | None:
@@ -160,6 +176,13 @@ def _parsed(drawn: str) -> tuple[list[_Run], str] | None:
             column += len(text)
             cursor, led = "", False
     return None if before or (runs and runs[0].row < 0) else (runs, cursor)
+
+
+def _in_order(runs: Sequence[_Run]) -> bool:
+    """Whether they can be said in any order, since none is drawn over another."""
+    return all(
+        (before.row, before.column + len(before.text)) <= (run.row, run.column) for before, run in pairwise(runs)
+    )
 
 
 def _put(run: _Run) -> str:
