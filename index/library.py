@@ -50,8 +50,6 @@ from index.opening import check, current, generation, is_current
 from index.query.shape import conjoined, having
 from index.verify import verify
 
-_ALL = 1 << 31
-
 
 class Library(Deciding):
     """A corpus, opened. What one may ask of it stands here, what one may decide about it in `Deciding`.
@@ -278,6 +276,10 @@ class Library(Deciding):
         """The actors that a name may mean, in any spelling, best first; the most prominent for the empty name."""
         return self._corpus.now().names.lookup.find(name, limit)
 
+    def listed(self, actors: Sequence[str]) -> list[ActorLine]:
+        """Actors by their ids, as `actors` lists them, in this order; what is not there is left out."""
+        return self._corpus.now().store.listed(actors)
+
     def called(self, name: str) -> str:
         """The id of the one actor that is called so, by id or any spelling. Raises `UnknownError` for none or several.
         """
@@ -286,7 +288,7 @@ class Library(Deciding):
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""
         now = self._corpus.now()
-        found = card(now.store, actor, now.names.lookup.find("", _ALL))
+        found = card(now.store, actor)
         if found is None:
             raise UnknownError(f"There is no actor {actor!r}", hint="tui actors lists actors")
         return found

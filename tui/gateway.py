@@ -26,7 +26,7 @@ from tui.searches import Saved, Searches
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import ActorLine, AnnotatedArticle, Meeting, Page, Passage, Progress, Span
+    from index.model import AnnotatedArticle, Meeting, Page, Passage, Progress, Span
     from tui.last import Last
     from tui.session import Asked, Order, Visit
 
@@ -71,7 +71,6 @@ class Gateway(Questions):
         self._look_now = threading.Event()
         self._articles: OrderedDict[tuple[Library, str], AnnotatedArticle] = OrderedDict()
         self._told = 0.0
-        self._who: dict[str, ActorLine] = {}
         self._changes = Errands("change", self._held.ready)
         self.searches = searches_of(folder)
         typed = {"search", "actors", "palette", "ledger", "names", "complete", "places", "contacts"}
@@ -166,16 +165,16 @@ class Gateway(Questions):
             from tui import ledger
 
             library.check(asked.text)  # a mistake is told with its place in what was typed, to which the queue adds
-            self._who = self._who or {line.id: line for line in library.actors("", limit=_EVERYBODY)}
 
             def hits(article: str) -> tuple[Span, ...]:
                 return library.hits(asked.text, article) if self._is_newest("ledger", generation) else ()
 
             rows = ledger.rows(library, asked)
+            who = {line.id: line for line in library.listed(ledger.named(rows, asked))}
             for articles in ledger.parts(rows) if rows and asked.text.strip() else ():
-                self._tell(messages.Listed(generation, asked, rows, self._who, row))
+                self._tell(messages.Listed(generation, asked, rows, who, row))
                 rows = ledger.marked(rows, articles, hits)
-            return messages.Listed(generation, asked, rows, self._who, row)
+            return messages.Listed(generation, asked, rows, who, row)
 
         self._ask("ledger", ask)
 
@@ -301,7 +300,7 @@ class Gateway(Questions):
 
     def _forget(self) -> None:
         """Keep nothing of what was at hand. A thread that is reading keeps what it has read with the old."""
-        self._articles, self._who = OrderedDict(), {}
+        self._articles = OrderedDict()
 
     def _open(self) -> None:
         try:

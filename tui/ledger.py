@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.session import MOST_ROWS, Asked, Row
@@ -38,6 +39,13 @@ def marked(rows: Sequence[Row], articles: Iterable[str], hits: Callable[[str], I
         row._replace(marks=_within(row.said, found[row.said.article])) if row.said.article in found else row
         for row in rows
     )
+
+
+def named(rows: Iterable[Row], asked: Asked) -> list[str]:
+    """The actors (ids) that the lines tell of."""
+    voices = (voice for row in rows for voice in (row.said.quotation.speaker, row.said.quotation.addressee) if voice)
+    of = [asked.of] if asked.scope == "actor" else []
+    return [*dict.fromkeys(chain(of, *(voice.actors for voice in voices)))]
 
 
 def _said(library: Library, asked: Asked) -> list[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from index.model import ActorLine, Alike
 from index.store import Store
@@ -13,12 +14,13 @@ _LOOKED_AT = 12  # of the candidates, the most prominent
 _BESIDE = 3  # actors that both are named with, at least, where no role is shared
 
 
-def alike(store: Store, actor: str, lines: Sequence[ActorLine]) -> tuple[Alike, ...]:
+def alike(store: Store, actor: str) -> tuple[Alike, ...]:
     """Who else may be this actor: alike in name, and with a role or with company in common."""
-    own = next((line for line in lines if line.id == actor), None)
+    own = next(iter(store.listed([actor])), None)
     if own is None or own.kind not in ("person", "organisation"):
         return ()
-    named = [line for line in lines if line.kind == own.kind and line.id != actor and _near(own, line)][:_LOOKED_AT]
+    near = (other for other, name in store.of_kind(own.kind) if other != actor and _near(own, name))
+    named = store.listed([*islice(near, _LOOKED_AT)])
     company = store.beside(actor, [line.id for line in named])
     found = []
     for line in named:
@@ -30,8 +32,8 @@ def alike(store: Store, actor: str, lines: Sequence[ActorLine]) -> tuple[Alike, 
     return tuple(Alike(actor=line.id, name=line.name, why=why) for _, _, line, why in found[:_MOST])
 
 
-def _near(own: ActorLine, line: ActorLine) -> bool:
-    one, other = fold(own.name).split(), fold(line.name).split()
+def _near(own: ActorLine, name: str) -> bool:
+    one, other = fold(own.name).split(), fold(name).split()
     if not one or not other:
         return False
     if own.kind == "organisation":

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.answers.alike import alike
 from index.answers.meetings import meetings, ties
 from index.answers.quotations import told
-from index.model import Actor, ActorLine, Card, Counted, Place, Role, Said, Spelling, Tenure, Totals
+from index.model import Actor, Card, Counted, Place, Role, Said, Spelling, Tenure, Totals
 from index.store import Store
 from index.store.reader import Head
 from index.words import fold
@@ -19,9 +19,9 @@ _LINES = 200  # of each sort
 _TOPICS = 12
 
 
-def card(store: Store, actor: str, lines: Sequence[ActorLine] = ()) -> Card | None:
-    """The card of an actor, by id; `None` if there is no such actor. `lines` are all actors, of whom some may be the
-    same. What articles quote that say the same stands once, and is counted once."""
+def card(store: Store, actor: str) -> Card | None:
+    """The card of an actor, by id; `None` if there is no such actor. What articles quote that say the same stands once,
+    and is counted once."""
     found = store.actor(actor)
     if found is None:
         return None
@@ -34,7 +34,7 @@ def card(store: Store, actor: str, lines: Sequence[ActorLine] = ()) -> Card | No
         actor=noun, articles=articles, roles=noun.roles, spellings=_spellings(store, actor),
         totals=Totals(said=said.total, about=about.total, addressed=addressed.total, contacts=len(contacts)),
         said=said.first, about=about.first, addressed=addressed.first, contacts=tuple(store.met(contacts[:_LINES])),
-        tenures=tenures(store, noun), affiliation=_affiliation(noun), alike=alike(store, actor, lines),
+        tenures=tenures(store, noun), affiliation=_affiliation(noun), alike=alike(store, actor),
         topics=_counted(store.topics_of(actor, _TOPICS)), months=_counted(store.months_of(actor)),
     )  # fmt: skip
     made = made.model_copy(update={"ties": tuple(ties(meetings(made.contacts), actor))})

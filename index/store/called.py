@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import overload
 
-from index.model import Actor, ActorLine, Alias, Role
+from index.model import Actor, ActorKind, ActorLine, Alias, Role
 from index.store.connection import Connected, Row
 
 _SHOWN = ("person", "organisation", "country")
 """The actors that are listed and counted; groups and documents only stand in articles."""
 LISTED = f"kind IN {_SHOWN} AND (mentions OR decided AND articles)"
 """Which rows of `actors` those are, in SQL."""
+_PROMINENT = "articles DESC, mentions DESC, name"
+_LINES = f"""
+    SELECT {{key}}, id, name, kind, articles, mentions,
+           (SELECT role FROM members JOIN roles USING (article, member) WHERE actor = actors.n
+            GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
+    FROM actors WHERE {{key}} IN ({{marks}}) AND {LISTED}
+"""
+_AT_ONCE = 10_000  # values that SQLite takes
 _NAMED_ANEW = "decided OR n IN (SELECT actor FROM renamed)"
-
-
-class Lines(Sequence[ActorLine]):
-    """Actors as they are listed, each made of its row when it is looked at: a corpus has tens of thousands."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, at: int) -> ActorLine: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Lines: ...
-
-    def __getitem__(self, at: int | slice) -> ActorLine | Lines:
-        if isinstance(at, slice):
-            return Lines(self._rows[at])
-        id_, name, kind, articles, mentions, role = self._rows[at]
-        return ActorLine(id=id_, name=name, kind=kind, articles=articles, mentions=mentions, role=role)
 
 
 class Called(Connected):
     """The questions about actors and their names."""
 
-    def actor_lines(self) -> Sequence[ActorLine]:
-        """All actors that are listed, the most prominent first."""
-        rows = self._rows(f"""
-            SELECT id, name, kind, articles, mentions,
-                   (SELECT role FROM members JOIN roles USING (article, member) WHERE actor = actors.n
-                    GROUP BY role ORDER BY count(*) DESC, min(article), min(start) LIMIT 1)
-            FROM actors WHERE {LISTED} ORDER BY articles DESC, mentions DESC, name
-        """)
-        return Lines(rows)
+    def prominent(self) -> Sequence[int]:
+        """The numbers of all actors that are listed, the most prominent first."""
+        return array("I", (n for (n,) in self._walk(f"SELECT n FROM actors WHERE {LISTED} ORDER BY {_PROMINENT}")))
+
+    def lines(self, numbers: Sequence[int]) -> list[ActorLine]:
+        """Actors by their numbers, as they are listed, in this order; what is not there any more is left out."""
+        return self._lines("n", numbers)
+
+    def listed(self, ids: Sequence[str]) -> list[ActorLine]:
+        """Actors by their ids, as they are listed, in this order; what is not there is left out."""
+        return self._lines("id", ids)
+
+    def _lines(self, key: str, values: Sequence[object]) -> list[ActorLine]:
+        found: list[ActorLine] = []
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
+            rows = self._rows(_LINES.format(key=key, marks=", ".join("?" * len(some))), some)
+            lines = {key_: _line(*row) for key_, *row in rows}
+            found += (lines[value] for value in some if value in lines)
+        return found
+
+    def of_kind(self, kind: str) -> Iterator[tuple[str, str]]:
+        """The ids and names of all actors of a kind that are listed, the most prominent first."""
+        rows = self._walk(f"SELECT id, name FROM actors WHERE kind = ? AND {LISTED} ORDER BY {_PROMINENT}", (kind,))
+        return ((id_, name) for id_, name in rows)
+
+    def names_of(self, numbers: Sequence[int]) -> list[list[str]]:
+        """All the names of actors by their numbers, in this order."""
+        names: dict[int, list[str]] = {n: [] for n in numbers}
+        for n, name in self._walk(
+            "SELECT n, name FROM actors UNION "
+            "SELECT actor, text FROM aliases JOIN members USING (article, member) WHERE actor IS NOT NULL"
+        ):
+            if n in names:
+                names[n].append(name)
+        return [*names.values()]
 
     def spellings(self) -> list[tuple[str, str, int]]:
         """Every name as written: (actor, spelling, count)."""
@@ -138,3 +151,7 @@ class Called(Connected):
         ):  # fmt: skip
             if " ".join(text[start:end].split()) == spelling:
                 yield start, end
+
+
+def _line(id_: str, name: str, kind: ActorKind, articles: int, mentions: int, role: str | None) -> ActorLine:
+    return ActorLine(id=id_, name=name, kind=kind, articles=articles, mentions=mentions, role=role)

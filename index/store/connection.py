@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -50,9 +50,20 @@ class Connected:
         try:
             return self._connection().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # the statement is wrong, not the file
-                raise
-            raise self._broken(str(error)) from error
+            raise self._told(error) from error
+
+    def _walk(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a question one by one: of very many, all at once would take much room."""
+        try:
+            yield from self._connection().execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.DatabaseError) -> Exception:
+        """What is wrong: the statement, or the file."""
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            return error
+        return self._broken(str(error))
 
     def _unpressed(self, kept: bytes) -> str:
         """A text that was pressed to save room."""

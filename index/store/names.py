@@ -36,4 +36,5 @@ class Names:
     @cached_property
     def lookup(self) -> Lookup:
         """The actors, ready to be looked up."""
-        return Lookup(self._store.actor_lines(), ((actor, text) for actor, text, _ in self._store.spellings()))
+        actors = self._store.prominent()
+        return Lookup(actors, self._store.lines, lambda: self._store.names_of(actors))

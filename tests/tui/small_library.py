@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from index.errors import QueryError, UnknownError
@@ -268,6 +268,9 @@ class FakeLibrary(SmallDecisions):
     def actors(self, name: str = "", *, limit: int = 100) -> list[ActorLine]:
         found = [a for a, spelt in _SPELT.items() if any(fold(name) in fold(s) for s in spelt)]
         return [self._line(actor) for actor in found[:limit]]
+
+    def listed(self, actors: Sequence[str]) -> list[ActorLine]:
+        return [self._line(actor) for actor in actors if actor in NAMES]
 
     def _line(self, actor: str) -> ActorLine:
         mentions = sum(m.actor == actor for a in self.articles.values() for m in a.mentions)

@@ -41,7 +41,9 @@ class SaidLine(NamedTuple):
         named = min(22, max(8, width // 5))
         right = 12 if width >= 56 else 0
         to = 18 if width >= 90 else 0
-        names = {actor: found.name for actor, found in self.who.items()}
+        voices = (quotation.speaker, quotation.addressee)
+        told = (actor for voice in voices if voice for actor in voice.actors)
+        names = {actor: self.who[actor].name for actor in told if actor in self.who}
         addressee = phrases.voice(quotation.addressee, names)
         words = width - named - 3 - right - to
         more = f" {phrases.more(said)}" if said.copies else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,19 @@ def line(name: str, mentions: int = 1) -> ActorLine:
 
 
 LINES = [line("Ada Berg", 9), line("Berg Shipping", 5), line("Bo Ålund", 4), line("Adam Bergström", 2)]
-LOOKUP = Lookup(LINES, [("ada-berg", "A. Berg"), ("bo-ålund", "Alund"), ("nobody", "Nobody")])
+
+
+def of(*lines: ActorLine, **others: str) -> Lookup:
+    """The lookup of some actors, who may have another name each."""
+
+    def some(numbers: Sequence[int]) -> list[ActorLine]:
+        return [lines[n] for n in numbers]
+
+    names = [[line.name, *filter(None, [others.get(line.id.replace("-", "_"))])] for line in lines]
+    return Lookup(range(len(lines)), some, lambda: names)
+
+
+LOOKUP = of(*LINES, ada_berg="A. Berg", bo_ålund="Alund")
 
 
 def found(typed: str) -> list[str]:
@@ -47,30 +61,30 @@ def test_who_is_called_so_is_called_by_whole_words(name: str, called: list[str])
 
 
 def test_the_more_prominent_comes_first_even_if_only_the_beginning_was_typed() -> None:
-    lookup = Lookup([line("Ada Bergman", 9), line("Bo Bergm", 1)], [])
+    lookup = of(line("Ada Bergman", 9), line("Bo Bergm", 1))
     assert [a.name for a in lookup.find("bergm", 5)] == ["Ada Bergman", "Bo Bergm"]
 
 
 def test_a_whole_name_comes_before_a_more_prominent_part() -> None:
-    lookup = Lookup([line("New York Times", 9), line("New York", 1)], [])
+    lookup = of(line("New York Times", 9), line("New York", 1))
     assert [a.name for a in lookup.find("new york", 5)] == ["New York", "New York Times"]
 
 
 @pytest.mark.parametrize("typed", ["jb", "j b", "J. B."])
 def test_initials_together_or_apart(typed: str) -> None:
-    lookup = Lookup([line("Jabbar Trust", 9), line("Joan Dahl", 7), line("Jon Berg", 4)], [("joan-dahl", "Jo Bo")])
+    lookup = of(line("Jabbar Trust", 9), line("Joan Dahl", 7), line("Jon Berg", 4), joan_dahl="Jo Bo")
     assert lookup.find(typed, 5)[0].name == "Jon Berg"
 
 
 @pytest.mark.parametrize("typed", ["jhon bergstrom", "joan bregstrom", "joan bergstom", "joann bergstrom"])
 def test_a_letter_swapped_left_out_or_added(typed: str) -> None:
-    lookup = Lookup([line("John Bergstrom", 9), line("Joan Bergstrom", 4), line("Joan Brandt", 3)], [])
+    lookup = of(line("John Bergstrom", 9), line("Joan Bergstrom", 4), line("Joan Brandt", 3))
     given = "Joan" if "jo" in typed else "John"
     assert [a.name for a in lookup.find(typed, 5)] == [f"{given} Bergstrom"]
 
 
 def test_a_typo_means_the_more_prominent() -> None:
-    lookup = Lookup([line("Ada Bidden", 9), line("Bo Binden", 1)], [])
+    lookup = of(line("Ada Bidden", 9), line("Bo Binden", 1))
     assert [a.name for a in lookup.find("biden", 5)] == ["Ada Bidden"]
 
 

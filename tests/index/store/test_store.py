@@ -119,9 +119,19 @@ def test_the_overview_counts_words_that_are_somebodys(store: Store) -> None:
 
 
 def test_actors_come_most_prominent_first(store: Store) -> None:
-    assert [(a.id, a.articles, a.mentions, a.role) for a in store.actor_lines()] == [
+    assert [(a.id, a.articles, a.mentions, a.role) for a in store.lines(store.prominent())] == [
         ("bo-olsen", 3, 6, None), ("ada-berg", 3, 3, "Minister")
     ]  # fmt: skip
+
+
+def test_actors_are_listed_as_asked_for_and_whoever_is_not_there_is_left_out(store: Store) -> None:
+    assert [a.name for a in store.listed(["ada-berg", "nobody", "bo-olsen"])] == ["Ada Berg", "Bo Olsen"]
+    assert store.listed([]) == []
+    assert [*store.of_kind("person")] == [("bo-olsen", "Bo Olsen"), ("ada-berg", "Ada Berg")]
+
+
+def test_the_names_of_actors_come_in_their_order(store: Store) -> None:
+    assert store.names_of(store.prominent()) == [["Bo Olsen", "Olsen"], ["Ada Berg"]]
 
 
 def test_an_actor_is_gathered_over_the_corpus(store: Store) -> None:
