@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import CorpusError, QueryError, ReadoutError, UnknownError
 from tui.cli_common import EVERYTHING, FOUND, NOTHING, TROUBLE, Answer, limit, say_that_there_is_more
-from tui.output import Printer, narration, printer, style
+from tui.output import Printer, narration, printer, streams, style
 from tui.request import Request, plain
 from tui.sample import sample_corpus
 
@@ -43,6 +43,7 @@ def run() -> NoReturn:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         if signal.getsignal(number) is signal.SIG_DFL:  # not where `nohup` has it ignored
             signal.signal(number, _leave)
+    streams.ready()
     sys.exit(main(sys.argv[1:]))
 
 
@@ -54,24 +55,35 @@ def _leave(number: int, _: object) -> NoReturn:
 def main(argv: Sequence[str], folder: Path | None = None) -> int:
     """Do what the command line asks for; the exit code. In the linear mode `folder` is what it is about."""
     try:
-        request = plain(argv) or _parsed(argv)
-        if folder is not None:
-            request = request._replace(corpus=request.corpus or folder, plain=not request.json)
-        code = _answer(request)
+        code = _told(argv, folder)
         sys.stdout.flush()
-    except QueryError as error:
-        narration.bad_query(error)
-        return TROUBLE
-    except ReadoutError as error:
-        narration.trouble(error)
-        return TROUBLE
     except BrokenPipeError:
         # Whoever read has had enough, as `head` does. Nothing may be flushed into the closed pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.give_up()
         return _PIPE_CLOSED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        streams.give_up()
+        narration.say(f"The answer cannot be written. {error.strerror}.")
+        return TROUBLE
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _told(argv: Sequence[str], folder: Path | None) -> int:
+    """Answer, or tell in a sentence what is wrong; the exit code."""
+    try:
+        request = plain(argv) or _parsed(argv)
+        if folder is not None:
+            request = request._replace(corpus=request.corpus or folder, plain=not request.json)
+        return _answer(request)
+    except QueryError as error:
+        narration.bad_query(error)
+    except ReadoutError as error:
+        narration.trouble(error)
+    return TROUBLE
 
 
 def _parsed(argv: Sequence[str]) -> Request:

@@ -19,12 +19,19 @@ CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversat
 def _number(text: str) -> int:
     """A number of rows or characters: whole, not negative."""
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
     return int(text)
 
 
+def _folder(text: str) -> Path:
+    """A folder. An empty name, as of a variable that is not set, does not mean the one where one is."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty, where a folder is wanted")
+    return Path(text)
+
+
 OPTIONS: Mapping[str, dict[str, Any]] = {
-    "--corpus": {"metavar": "DIR", "type": Path, "help": "the folder of articles (READOUT_CORPUS, or the sample)"},
+    "--corpus": {"metavar": "DIR", "type": _folder, "help": "the folder of articles (READOUT_CORPUS, or the sample)"},
     "--json": {"action": "store_true", "help": "print JSON, one object a line"},
     "--plain": {"action": "store_true", "help": "print plain text, with tabs, on a terminal too"},
     "--csv": {"action": "store_true", "help": "print a table for spreadsheets"},

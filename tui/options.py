@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui.offered import COMMANDS, Command
 from tui.offered_options import OF_COMMAND, OPTIONS
 from tui.request import Request
 
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # as which Python hands over bytes that are no UTF-8
 _EXIT_CODES = """\
 exit codes
   0  found          1  nothing found          2  trouble"""
@@ -68,12 +70,18 @@ def parse(argv: Sequence[str]) -> Request:
         parser.error(f"There is no command {words[0]!r}{meant}")
     given = vars(parser.parse_args([*options, "--", *words] if words else options))
     if command:
-        each = tuple(given.pop("words", ()))
-        for name in {"between", "spelling", "article"} & given.keys():
-            given[name] = tuple(given[name] or ())
+        given = {name: _readable(value) for name, value in given.items() if value is not None}
+        each = given.pop("words", ())
         return Request(command=command, words=" ".join(each), each=each, **given)
     folder = given.pop("folder")
-    return Request(**{**given, "corpus": Path(folder)}, near=_near(folder)) if folder else Request(**given)
+    return Request(**{**given, "corpus": folder}, near=_near(folder)) if folder else Request(**given)
+
+
+def _readable(value: Any) -> Any:
+    """What was typed for an option, lists as tuples, with � for bytes that are no UTF-8: no text could hold those."""
+    if isinstance(value, list):
+        return tuple(map(_readable, value))
+    return _NO_TEXT.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _split(argv: Sequence[str]) -> tuple[str | None, list[str], list[str]]:
@@ -103,13 +111,13 @@ def _wanted(command: Command, options: Sequence[str]) -> str:
     return "" if command.instead in given else command.words
 
 
-def _near(folder: str) -> str | None:
+def _near(folder: str | Path) -> str | None:
     """The command that `folder` looks like, if it is no folder."""
     if Path(folder).exists():
         return None
     import difflib
 
-    return next(iter(difflib.get_close_matches(folder, COMMANDS, n=1)), None)
+    return next(iter(difflib.get_close_matches(str(folder), [*COMMANDS, "--help", "--version"], n=1)), None)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -134,7 +142,7 @@ def _top() -> argparse.ArgumentParser:
     _add(parser, "--theme", "--fresh", "--version", "--help")
     folder = parser.add_mutually_exclusive_group()
     folder.add_argument("--corpus", **OPTIONS["--corpus"])
-    folder.add_argument("folder", nargs="?", metavar="CORPUS")
+    folder.add_argument("folder", nargs="?", metavar="CORPUS", type=OPTIONS["--corpus"]["type"])
     return parser
 
 
@@ -153,7 +161,7 @@ def _parser(command: Command, wanted: str) -> argparse.ArgumentParser:
     _add(parser, *names, styles=command.styles, command=command.name)
     if wanted:
         nargs = "*" if wanted.startswith("[") else "+"
-        parser.add_argument("words", nargs=nargs, metavar=wanted.strip("[]"), help=argparse.SUPPRESS)
+        parser.add_argument("words", nargs=nargs, metavar=wanted, help=argparse.SUPPRESS)
     return parser
 
 
