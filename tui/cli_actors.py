@@ -82,6 +82,8 @@ def topics(library: Library, request: Request, out: Printer) -> int:
     found = library.topics(limit=most, once=not request.copies)
     out.listed("", ("name", "articles"), ((t.name, str(t.count)) for t in found),
                ({"name": t.name, "articles": t.count} for t in found))  # fmt: skip
+    if not found:
+        narration.say("No two articles come back to the same matter.")
     return FOUND if found else NOTHING
 
 

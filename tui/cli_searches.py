@@ -55,8 +55,8 @@ def _run(library: Library, request: Request, out: Printer, held: Searches) -> in
 def keep(library: Library, request: Request, out: Printer) -> int:
     """Keep a search under a name."""
     name, *words = request.each
-    if not words:
-        raise UnknownError("Say what to keep", hint="tui keep NAME QUERY")
+    if not (name.strip() and words):
+        raise UnknownError("Say what to keep, and under which name", hint="tui keep NAME QUERY")
     query = " ".join(words)
     page = library.search(query, limit=1, shown=0)  # what is no query is told, and not kept
     _changed(library, lambda held: held.keep(name, page.query, total(library, query)))

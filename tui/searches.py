@@ -81,7 +81,8 @@ class SearchesFile:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._write(self.path, written(after, self._corpus))
             except OSError as error:
-                raise ValueError(f"Your searches cannot be kept in {self.path}: {error}.") from error
+                told = f"Your searches cannot be kept in {self.path}: {error.strerror}."
+                raise ValueError(f"{told} Make room there, or set READOUT_DATA to another folder.") from error
         return after
 
 

@@ -53,7 +53,7 @@ def told(kind: type[_Told], **said: object) -> _Told:
         return kind.model_validate(said)
     except ValidationError as error:
         why = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise DecisionError("That cannot be decided", why) from error
+        raise DecisionError("That cannot be decided", why[:1].upper() + why[1:]) from error
 
 
 def _cut(text: str, quotation: Quotation, start: int | None, end: int | None) -> Cut | None:

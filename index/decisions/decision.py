@@ -96,6 +96,13 @@ class Office(Noun):
     since: str | None = None
     until: str | None = None
 
+    @field_validator("role")
+    @classmethod
+    def _is_some(cls, role: str) -> str:
+        if not role.strip():
+            raise ValueError("the role is empty")
+        return role
+
     @field_validator("since", "until")
     @classmethod
     def _is_a_time(cls, told: str | None) -> str | None:

@@ -39,7 +39,8 @@ def problems(found: Iterable[Problem]) -> None:
     """The files that could not be read, or only in part."""
     for problem in found:
         parts = (problem.reason, problem.hint)
-        say(f"{one_line(problem.file)}: " + " ".join(one_line(part).rstrip(".") + "." for part in parts if part))
+        named = "" if problem.file in problem.reason else f"{one_line(problem.file)}: "
+        say(named + " ".join(one_line(part).rstrip(".") + "." for part in parts if part))
 
 
 class ProgressBar:
