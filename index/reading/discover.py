@@ -43,7 +43,8 @@ def discover(corpus: Path) -> list[Found]:
     there are mistakes in it.
 
     Hidden files and folders are passed over, and what belongs to a saved page; links to folders are not followed, so
-    that no loop can form. A folder that cannot be listed is passed over.
+    that no loop can form. A folder that cannot be listed stands among them with a `/` at its end, so that reading it
+    tells why.
     """
     said = sidecar(corpus)
     found = [*_walk(str(corpus), "", said)]
@@ -72,6 +73,8 @@ def _walk(folder: str, prefix: str, said: Sidecar) -> Iterator[Found]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
+        if prefix and not said.ignores(prefix):
+            yield Found(folder, prefix, 0, Path(folder).stat().st_mtime_ns)
         return
     of_pages = {f"{Path(e.name).stem}_files" for e in entries if e.name.lower().endswith((".html", ".htm"))}
     for entry in entries:

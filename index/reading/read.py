@@ -64,7 +64,8 @@ def _items(found: Found) -> Iterator[Article | Problem]:
     except Unreadable as error:
         yield Problem(file=found.file, reason=error.reason, hint=error.hint)
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}"
+        kind = "folder" if found.file.endswith("/") else "file"
+        reason = f"the {kind} cannot be read: {error.strerror or error}"
         yield Problem(file=found.file, reason=reason, hint="Check its permissions.")
 
 
