@@ -18,6 +18,7 @@ _BOMS = (
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"SQLite format 3")
 # The six bytes in which windows-1254 differs from windows-1252: ğ ı ş Ğ İ Ş here, Icelandic letters there.
 _TURKISH_BYTES = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
+_TURKISH_LETTERS = frozenset("çğıöşüÇĞİÖŞÜâîû".encode("cp1254"))
 _ICELANDIC_ONLY = frozenset(b"\xc1\xcd\xd3\xda\xe1\xed\xf3\xfa\xc6\xe6")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b\x08\x00"))
 
@@ -96,7 +97,8 @@ def _decode(data: bytes, declared: str) -> _Read:
     fallback = "cp1254" if _looks_turkish(stray) else "cp1252"
     if _whole_characters(data) > len(stray):
         return data.decode("utf-8", f"readout-{fallback}"), "utf-8", (f"stray bytes read as {fallback}",)
-    return _other_script(data) or (data.decode(fallback, "replace"), fallback, ())
+    other = None if _is_all_turkish(stray) else _other_script(data)
+    return other or (data.decode(fallback, "replace"), fallback, ())
 
 
 def text_codec(name: str) -> str | None:
@@ -172,6 +174,12 @@ def _whole_characters(data: bytes) -> int:
 def _looks_turkish(stray: bytes) -> bool:
     turkish = sum(byte in _TURKISH_BYTES for byte in stray)
     return turkish > sum(byte in _ICELANDIC_ONLY for byte in stray)
+
+
+def _is_all_turkish(stray: bytes) -> bool:
+    """Whether there are Turkish letters in windows-1254, and none of any other language; a short text may have many."""
+    letters = {byte for byte in stray if byte >= 0xC0}
+    return letters <= _TURKISH_LETTERS and not letters.isdisjoint(_TURKISH_BYTES)
 
 
 def _read_stray_as(encoding: str) -> Callable[[UnicodeError], tuple[str, int]]:

@@ -19,6 +19,17 @@ def test_every_word_survives(encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize("text", ["Çavuşoğlu görüştü", "Şişli", "Güler said: “İşbirliği şart.”"])
+def test_a_short_text_of_many_turkish_letters_is_turkish(text: str) -> None:
+    decoded = decode(text.encode("cp1254"))
+    assert (decoded.text, decoded.encoding) == (text, "cp1254")
+
+
+def test_another_script_is_not_taken_for_turkish() -> None:
+    text = "Ο υπουργός δήλωσε ότι οι συνομιλίες στην Αθήνα ήταν χρήσιμες."
+    assert decode(text.encode("cp1253")).text == text
+
+
 def test_western_european_is_not_taken_for_turkish() -> None:
     text = "Le président a déclaré à Genève que l’été était fini."
     decoded = decode(text.encode("cp1252"))
