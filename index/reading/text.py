@@ -18,6 +18,7 @@ _SHORTEST = 40  # characters of a line that broke off for want of room
 _CLOSING = "\"”'’»)]"
 _LONGEST_TITLE = 300
 _LONGEST_CROSSHEAD = 70
+_LONGEST_HEADLINE = 140
 
 Place = tuple[int, int]
 
@@ -44,6 +45,12 @@ def label(text: str, places: list[Place], titled: bool = False) -> tuple[Block, 
     if len(places) > body and kinds[body] == "paragraph" and _is_standfirst(text, places, body):
         kinds[body] = "standfirst"
     return tuple(Block(kind=k, start=s, end=e) for k, (s, e) in zip(kinds, places, strict=True))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line that stands first reads like a title: not too long, and no sentence."""
+    line = " ".join(line.split())
+    return len(line) <= _LONGEST_HEADLINE and not line.endswith(_SENTENCE_END) and not is_furniture(line)
 
 
 def _kind(text: str, places: list[Place], i: int, titled: bool) -> BlockKind:

@@ -9,6 +9,7 @@ from index.model import Known
 from index.reading.draft import Draft, compose, known
 from index.reading.formats.xml import local, parse
 from index.reading.limits import LARGEST_FILE
+from index.reading.text import is_headline
 from index.reading.trouble import Unreadable, parsing
 
 DOCUMENT = "word/document.xml"
@@ -18,11 +19,14 @@ _STANDS_FOR = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 
 
 def article(archive: zipfile.ZipFile) -> Draft:
-    """The article in a DOCX: every paragraph, also those in tables. Its title is what is styled as one."""
+    """The article in a DOCX: every paragraph, also those in tables. Its title is what is styled as one, or else the
+    first paragraph, if it reads like one."""
     root = parse(member(archive, DOCUMENT), "the document")
-    paragraphs = list(root.iter(f"{_W}p"))
-    title = next((_words(p) for p in paragraphs if _style(p) in ("title", "heading1")), "")
-    text, blocks = compose(title, [words for p in paragraphs if (words := _words(p)) and words != title])
+    paragraphs = [(_style(p), words) for p in root.iter(f"{_W}p") if (words := _words(p))]
+    title = next((words for style, words in paragraphs if style in ("title", "heading1")), "")
+    if not title and len(paragraphs) > 1 and is_headline(paragraphs[0][1]):
+        title = paragraphs[0][1]
+    text, blocks = compose(title, [words for _, words in paragraphs if words != title])
     return Draft(text, blocks, "docx", " ".join(title.split()), author=_author(archive))
 
 

@@ -95,6 +95,22 @@ def test_a_docx_gives_its_paragraphs(article_of: Read) -> None:
     assert (article.author.value, article.read.format) == ("Ada Berg", "docx")
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Berg meets Olsen in Oslo", "title"), ("They met.", "paragraph"), ("By Ada Berg", "furniture"),
+        ("It " * 60, "paragraph"),
+    ],
+)
+def test_a_docx_without_styles_begins_with_its_title_if_it_reads_like_one(
+    first: str, title: str, article_of: Read
+) -> None:
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (first, "The ministers met in Oslo."))
+    article = article_of("a.docx", docx(body))
+    assert [block.kind for block in article.blocks] == [title, "paragraph"]
+    assert (article.title == first) == (title == "title")
+
+
 @pytest.mark.parametrize("data", [docx("<w:p>"), zipped({"word/document.xml": ""}), docx("")])
 def test_a_damaged_docx_says_so(problem_of: Read, data: bytes) -> None:
     assert problem_of("a.docx", data)
