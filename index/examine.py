@@ -19,6 +19,7 @@ from index.engines import open_engine
 from index.errors import ReadoutError
 from index.opening import check
 from index.reading import Found, discover, state
+from index.store import Store
 
 State = Literal["well", "note", "wrong"]
 
@@ -89,7 +90,17 @@ def _index(home: Path, found: list[Found]) -> Finding:
         return Finding("index", "wrong", trouble, again, derived=True)
     if known.state != state(found):
         return Finding("index", "note", "Files have come, changed or gone since it was built", again, derived=True)
-    return Finding("index", "well", f"{known.glance.articles:,} articles, {known.glance.quotations:,} quotations")
+    holds = f"{known.glance.articles:,} articles, {known.glance.quotations:,} quotations"
+    if unread := _unread(home / known.generation):
+        told = f"{holds}; {unread:,} files were not read, or only in part"
+        return Finding("index", "note", told, "tui index names them")
+    return Finding("index", "well", holds)
+
+
+def _unread(generation: Path) -> int:
+    """How many files could not be read, or only in part."""
+    with closing(Store(cache.store(generation))) as store:
+        return len({problem.file for problem in store.unread()})
 
 
 def _broken(generation: Path) -> str:

@@ -29,6 +29,14 @@ def test_all_is_well(corpus: Path) -> None:
     assert {finding.state for finding in examine.examine(corpus)} == {"well"}
 
 
+def test_files_that_could_not_be_read_are_counted(corpus: Path) -> None:
+    (corpus / "empty.txt").write_bytes(b"")
+    Library.open(corpus).close()
+    state, derived, told = found(corpus, "index")
+    assert (state, derived) == ("note", False)
+    assert "1 articles, 0 quotations; 1 files were not read" in told
+
+
 def test_an_index_that_is_not_there_or_of_yesterday_is_only_noted(corpus: Path) -> None:
     assert found(corpus, "index")[:2] == ("note", True)
     Library.open(corpus).close()

@@ -64,7 +64,7 @@ def numbered(rows: Iterator[Any], source: Source, format_: str) -> Iterator[Item
             if isinstance(row, Unreadable):
                 raise row
             if not isinstance(row, Mapping):
-                raise Unreadable("no object with fields")
+                raise Unreadable("no object with fields", "See that each article is one: {…}.")
             draft = fields.article(row, format_, source.rules)
         except Unreadable as error:
             yield Unread(f"article {number}: {error.reason}", error.hint, number)
