@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 
-from index.annotation.cuts import Ends, pieces
+from index.annotation.cuts import Ends, Remembered, pieces
 from index.words import fold
 
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it
@@ -30,7 +30,8 @@ _CLOSING = ",.;:?!)]”"  # behind a word, no part of it
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
-_folded = lru_cache(maxsize=1 << 16)(fold)
+_FOLDED = Remembered(fold)
+_PARTS = Remembered(_LEXEME.split)
 
 
 class Lexemes:
@@ -48,7 +49,7 @@ class Lexemes:
         self.words, self.starts, between, joined = _cut(text)
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
-        self.keys = keys = list(map(_folded, self.words))
+        self.keys = keys = list(map(_FOLDED.__getitem__, self.words))
         self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
@@ -94,7 +95,7 @@ def _cut(text: str) -> tuple[list[str], list[int], dict[int, str], list[int]]:
             between[len(words)] = piece[len(word) :]
         elif piece:
             start = at
-            for number, part in enumerate(_LEXEME.split(piece)):
+            for number, part in enumerate(_PARTS[piece]):
                 if number % 2:
                     joined.append(len(words))
                     words.append(part)

@@ -15,10 +15,9 @@ expressions over it. Quotations are blanked out before: each is one token.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from index.annotation.cuts import Ends, pieces
+from index.annotation.cuts import Ends, Remembered, pieces
 from index.annotation.data import table
 from index.annotation.speech_lexicon import FORM_TAGS, FORMS, NOUN_LIKE
 
@@ -96,7 +95,7 @@ def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
     """The tokens of `frame` between two offsets. In a headline, capitals do not make names of known words."""
     written, starts = _cut(frame, start, end)
     words = list(map(str.lower, written))
-    tags = "".join(map(_alone, written))
+    tags = "".join(map(_TAGS.__getitem__, written))
     open_tags = [match.start() for match in _BY_CONTEXT.finditer(tags)]
     if open_tags:
         found = list(tags)
@@ -104,6 +103,9 @@ def read(frame: str, start: int, end: int, headline: bool = False) -> Tokens:
             found[i] = _in_context(words, found, i, headline)
         tags = "".join(found)
     return Tokens(words, tags, starts, Ends(written, starts))
+
+
+_PARTS = Remembered(_TOKEN.split)
 
 
 def _cut(frame: str, start: int, end: int) -> tuple[list[str], list[int]]:
@@ -120,7 +122,7 @@ def _cut(frame: str, start: int, end: int) -> tuple[list[str], list[int]]:
             starts += at, at + len(piece) - 1
         elif piece:
             behind = at
-            for number, part in enumerate(_TOKEN.split(piece)):
+            for number, part in enumerate(_PARTS[piece]):
                 if number % 2:
                     written.append(part)
                     starts.append(behind)
@@ -132,7 +134,6 @@ def _cut(frame: str, start: int, end: int) -> tuple[list[str], list[int]]:
 _BY_CONTEXT = re.compile("[E'VBGcv]")
 
 
-@lru_cache(maxsize=1 << 16)
 def _alone(word: str) -> str:
     """The tag of a word as far as it can be told without its neighbours.
 
@@ -162,6 +163,9 @@ def _alone(word: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "E"
     return "w" if first.isalpha() else "0" if first in "$€£¥%" else "."
+
+
+_TAGS = Remembered(_alone)
 
 
 def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
