@@ -21,9 +21,9 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from index.errors import CacheError
 
@@ -32,8 +32,7 @@ _WHOLE = "whole"  # marks a generation that is not being built any more
 _ABANDONED_AFTER = 24 * 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a corpus held when it was last built, in numbers, read without opening anything."""
 
     articles: int
@@ -42,8 +41,7 @@ class Glance:
     contacts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What the current generation is and holds.
 
     `maker` says by which Readout it was built (see `maker`); `state` is a digest of the names, sizes and times of the
@@ -172,7 +170,7 @@ def publish(at: Path, found: Manifest) -> None:
 
 def amend(at: Path, found: Manifest) -> None:
     """Replace the manifest in one step."""
-    write_whole(at / _MANIFEST, json.dumps(asdict(found)))
+    write_whole(at / _MANIFEST, json.dumps({**found._asdict(), "glance": found.glance._asdict()}))
 
 
 def write_whole(path: Path, text: str) -> None:
