@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 _IN_SIGHT = 10
 """Hits whose passages are found before the page is shown: no screen shows many more."""
 
-_TYPING_PAUSE = 0.03
+_TYPING_PAUSE = 0.01
+"""Seconds without another letter before it is asked what is typed: of letters that come in one go, the last counts."""
+_HESITATION = 0.1
+"""Seconds before it is asked what could be meant: results go first, as both are computed and drawn one by one."""
+_DRAWN = 0.1
+"""Seconds in which results are on the screen: what computes meanwhile doubles the time that they take (measured)."""
 _PROGRESS_EVERY = 0.2
 _KEPT = 32
 """Articles kept at hand: moving up and down in the results reads none twice."""
@@ -73,10 +78,11 @@ class Gateway(Questions):
         self._told = 0.0
         self._changes = Errands("change", self._held.ready)
         self.searches = searches_of(folder)
-        typed = {"search", "actors", "palette", "ledger", "names", "complete", "places", "contacts"}
+        typed: Sequence[Channel] = ("search", "actors", "palette", "ledger", "names", "places", "contacts")
+        pauses = {**dict.fromkeys(typed, _TYPING_PAUSE), "complete": _HESITATION}
         self.last = cache.home(folder) / "last.json"
         self._lanes: dict[Channel, Lane] = {
-            channel: Lane(channel, self._held.ready, delay=_TYPING_PAUSE if channel in typed else 0.0)
+            channel: Lane(channel, self._held.ready, delay=pauses.get(channel, 0.0))
             for channel in get_args(Channel)
             if channel != "change"
         }
@@ -130,7 +136,8 @@ class Gateway(Questions):
             page = library.search(query, limit=limit, shown=_IN_SIGHT, order=order, stop=stop)
             if len(page.hits) > _IN_SIGHT and self._is_newest("search", generation):
                 self._tell(messages.Searched(generation, page, order))
-                page = self._with_passages(library, page, generation)
+                if self._lanes["search"].rests(_DRAWN, generation):
+                    page = self._with_passages(library, page, generation)
             return messages.Searched(generation, page, order)
 
         self._ask("search", ask)

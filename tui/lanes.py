@@ -36,6 +36,11 @@ class Lane:
             self._changed.notify()
             return self.generation
 
+    def rests(self, seconds: float, generation: int) -> bool:
+        """Wait so long; whether nothing newer was asked meanwhile."""
+        with self._changed:
+            return not self._changed.wait_for(lambda: self.generation != generation or self._closed, seconds)
+
     def close(self) -> None:
         """Start nothing more. What runs is not waited for."""
         with self._changed:

@@ -227,3 +227,23 @@ def test_all_that_is_to_be_written_is_written_in_order(library: Any, inbox: Inbo
         "Written: kind: partial", "Written: kind: statement", "Written: speaker: nobody",
     ]  # fmt: skip
     gateway.close()
+
+
+def test_a_lane_rests_until_something_newer_is_asked() -> None:
+    gate = threading.Event()
+    gate.set()
+    lane = Lane("search", gate)
+    rested, began = list[bool](), threading.Event()
+    done = threading.Event()
+
+    def work(generation: int) -> None:
+        began.set()
+        rested.append(lane.rests(30, generation))
+        done.set()
+
+    lane.ask(work)
+    assert began.wait(30)
+    newer = lane.ask(lambda generation: None)
+    assert done.wait(30)
+    assert rested == [False]
+    assert lane.rests(0, newer)
