@@ -7,7 +7,6 @@ edited by hand, or decided in another window, is made good the same way: the art
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from index import cache
@@ -141,7 +140,7 @@ class Keeper:
             return  # another window has built anew: that index follows when it is asked
         overview = self._store.overview("")
         glance = cache.Glance(overview.articles, overview.quotations, overview.actors, overview.contacts)
-        cache.amend(home, replace(manifest, decisions=held.digest, glance=glance))
+        cache.amend(home, manifest._replace(decisions=held.digest, glance=glance))
 
 
 def _problem(path: Path, error: ReadoutError) -> Problem:
