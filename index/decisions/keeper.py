@@ -7,6 +7,7 @@ edited by hand, or decided in another window, is made good the same way: the art
 
 from __future__ import annotations
 
+from pathlib import Path
 
 from index import cache
 from index.decisions.apply import apply, digest, grouped
