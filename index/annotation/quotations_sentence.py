@@ -91,6 +91,12 @@ _SIGNED = re.compile(
     r"(?:[ \t\xa0]*(?:―|—|–|--)|\.?\s*\n[-–—])"  # on the same line, or on one of its own
     r"[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)"
 )
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.’'-]+"
+_DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) –"
+    rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,[^–—\n\"“(-]{{2,40}}?)?[ \xa0]*(?:\([^()\n]{{2,40}}\))?"
+    r"|[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z]\w+){0,3}(?:,[^–—\n\"“(-]{2,40}?)?[ \xa0]*\([^()\n]{2,40}\))"
+    r"[ \xa0]*(?:--?|[–—])[ \xa0]+"
+)
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
@@ -108,10 +114,12 @@ def read_sentence(
     tied = frame.find("–", *unit) >= 0  # a dash without gaps makes one lexeme of two words
     if not (regions or headline or colon or tied) and _SPOKEN.isdisjoint(words):
         return Told(number, block.kind, [], [], None)
-    tokens = read(frame, *unit, headline=headline)
+    dateline = _DATELINE.match(text, *unit) if unit[0] <= block.start else None
+    first = dateline.end() if dateline else block.start
+    tokens = read(frame, max(unit[0], first), unit[1], headline=headline)
     found = reports(tokens, headline)
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"} if regions else {}
-    quoted = [_quoted(text, tokens, found, region, at.get(region.start), block.start) for region in regions]
+    quoted = [_quoted(text, tokens, found, region, at.get(region.start), first) for region in regions]
     whole = {at[q.region.start] for q in quoted if q.whole and q.region.start in at}
     indirect = [u for report in found for u in _indirect(tokens, report, whole)]
     strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
@@ -208,6 +216,8 @@ def _indirect(tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance
     found = []
     for part in (report.before, report.after):
         if part is None or part[0] == part[1] or part[0] in whole or _quoted_share(tokens, part) > _NEARLY_ALL:
+            continue
+        if part[1] in whole and tokens.tags[part[1] - 1] == ":":  # "Her last word: “We go,” she said"
             continue
         start, end = tokens.span(*part)
         speaker, cue = _place(tokens, report.subject), tokens.span(*report.cue)

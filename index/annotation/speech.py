@@ -22,14 +22,17 @@ __all__ = ["Report", "reports"]
 _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
 _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
+_FINITE = re.compile("[XZbVB]")
+_SAYING = frozenset("said says told tells added announced warned".split())
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
-_ASIDE = re.compile(",R|-[PDdS]|,C(?:[PO]|[DN][wN]*)[ZXVbB]|,V")  # "…, which nobody believed", "…, but he left"
+# "…, which nobody believed", "…, but he left"
+_ASIDE = re.compile(",R|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]+)?)A?[ZXVbB]|,V")
 
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, none inside what another one says."""
-    found = list(by_label(tokens, headline))
+    found = [label for label in by_label(tokens, headline) if not (headline and _is_topic(tokens, label))]
     if not found:
         others = (*by_according(tokens), *by_nouns(tokens), *by_states(tokens))
         found = sorted([*by_verbs(tokens), *others], key=lambda r: r.cue)
@@ -45,14 +48,29 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
         complete = _with_subject(tokens, report, kept, found[number + 1 :])
         if complete is None:
             continue
-        while kept and _frames(complete, kept[-1]):
+        while kept and _frames(tokens, complete, kept[-1]):
             kept.pop()
         if kept:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
-            complete = _cut_before(tokens.tags, complete, kept[-1])
+            framed, complete = complete.before, _cut_before(tokens.tags, complete, kept[-1])
+            if framed and not (complete.before or complete.after):  # "Berg said that …, the agency reported"
+                continue
         kept.append(_within_clause(tokens.tags, complete))
     asked = tokens.tags[0] == "R" and tokens.words[-1] == "?"  # "Who can blame them?"
     return [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
+
+
+def _is_topic(tokens: Tokens, label: Report) -> bool:
+    """Does the label of a headline only tell what it is about: "Floods: Mayor says …"?"""
+    colon, last = label.cue[0], len(tokens.tags) - 1
+    topical = not {"w", "'"}.isdisjoint(tokens.tags[:colon])
+    for told in by_verbs(tokens):
+        if told.subject is None or tokens.tags[told.subject[0]] == "P":
+            continue
+        frames = told.subject[0] == colon + 1 or (told.rule == "verb and subject" and told.subject[1] == last)
+        if frames and (topical or tokens.words[told.cue[0]] in _SAYING):
+            return True
+    return False
 
 
 # One inside the other -----------------------------------------------------------------------------------------------
@@ -75,8 +93,10 @@ def _names(tags: str, report: Report, other: Report) -> bool:
     return report.subject[0] < other.cue[0] <= report.subject[1]
 
 
-def _frames(report: Report, earlier: Report) -> bool:
+def _frames(tokens: Tokens, report: Report, earlier: Report) -> bool:
     """Is what `earlier` tells a part of what stands before `report` ("They agreed on it, sources said")?"""
+    if earlier.rule == "subject and verb" and tokens.words[earlier.cue[0]] in _SAYING:
+        return False  # whoever passes on what Berg said is not who said it
     alone = report.after is None and report.rule in ("according to", "verb and subject")
     if report.before is None or not (alone or report.what == "nothing") or earlier.what in ("quote", "nothing"):
         return False
@@ -111,7 +131,7 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     if earlier.rule == "noun" and report.rule in ("subject and verb", "verb and subject"):
         return before in ",Q"
     if report.rule in ("according to", "verb and subject"):
-        return before in ",-"
+        return before in ",-Q"
     if before == ",":
         return report.what == "nothing" or _is_subordinate(tags, earlier)
     if before == "R":  # "…, which she said was wrong"
@@ -120,6 +140,8 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
         return False
     if begin == _verb_group(tags, report):
         return _same_tense(tokens, earlier, report)
+    if tags[begin] == "N" and report.what in ("that", "clause") and _same_tense(tokens, earlier, report):
+        return True  # "Iran warned that …, Oslo agreed and Lima said …"
     return tags[begin - 2] in ",;-Q" and report.what != "name"
 
 
@@ -225,7 +247,18 @@ def _within_clause(tags: str, report: Report) -> Report:
     for pattern in _ends_of(tags, report):
         if end := pattern.search(tags, start, last + 1):
             last = min(last, end.start())
-    words_in_marks = tags.rfind("Q", start, last + 1)  # are no aside
-    if aside := _ASIDE.search(tags, max(start, words_in_marks), last + 1):
-        last = aside.start()
+    last = _before_aside(tags, report, start, last)
     return report if last == report.after[1] else report._replace(after=content.trimmed(tags, start, last))
+
+
+def _before_aside(tags: str, report: Report, start: int, last: int) -> int:
+    """Where the content ends at the latest: at an aside, but not one between its own subject and verb.
+
+    "He said the envoy, who was abroad, would be told" goes on; "… would tell the envoy, who was abroad" does not.
+    """
+    words_in_marks = tags.rfind("Q", start, last + 1)  # are no aside
+    for aside in _ASIDE.finditer(tags, max(start, words_in_marks), last + 1):
+        whole = report.what not in ("that", "clause") or aside[0] != ",R"
+        if whole or _FINITE.search(tags, start, aside.start()):
+            return aside.start()
+    return last

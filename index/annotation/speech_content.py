@@ -202,6 +202,11 @@ def is_said(tokens: Tokens, part: Phrase) -> bool:
     return True
 
 
+def has_verb(tags: str, part: Phrase) -> bool:
+    """Is there a finite verb in a part, or a quotation that may hold one?"""
+    return "Q" in tags[part[0] : part[1] + 1] or _FINITE.search(tags, part[0], part[1] + 1) is not None
+
+
 def is_clause(tags: str, part: Phrase) -> bool:
     """Has a part a subject of its own and a finite verb?"""
     return has_subject(tags, part) and _FINITE.search(tags, part[0], part[1] + 1) is not None

@@ -12,6 +12,7 @@ from index.annotation.data import table
 from index.annotation.speech_lexicon import NOUNS, STATES
 from index.annotation.speech_phrases import Phrase
 from index.annotation.speech_report import Report
+from index.annotation.speech_taglines import tagline
 from index.annotation.tokens import Tokens
 
 _NOUN = re.compile(r"[wNB](?=[Ttp])")
@@ -51,7 +52,7 @@ def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
         return
     for place in (place for place, word in enumerate(tokens.words) if word in _BEFORE_SOURCE):
         last = _last_of_cue(tokens, place)
-        subject = phrases.at(tokens.tags, last + 1) if last is not None else None
+        subject = _named_source(tokens.tags, last + 1) if last is not None else None
         if last is not None and subject is not None:
             subject = phrases.with_participle(tokens.tags, phrases.with_fellows(tokens.tags, subject))
             yield (place, last), subject, subject[1] + 1
@@ -59,6 +60,11 @@ def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
             owner = _possessor(tokens, owned[1])
             if owner is not None and tokens.words[owned[1]] in _OPINIONS and owner[0] == place + 1:
                 yield (place, owned[1]), owner, owned[1] + 1
+
+
+def _named_source(tags: str, start: int) -> Phrase | None:
+    """The source that begins at `start`: "(early) results of a poll by the agency"."""
+    return phrases.at(tags, start + (tags[start : start + 1] == "A"), "opy")
 
 
 def _last_of_cue(tokens: Tokens, place: int) -> int | None:
@@ -135,7 +141,8 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
         yield from _after_dash(tokens)
     if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
-        speaks = headline or tokens.tags[colon + 1] == "Q"
+        quoted = tokens.tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
+        speaks = headline or quoted
         if subject == (0, colon - 1) and speaks and tokens.words[colon - 1] not in _KICKERS:
             after = content.rest(tokens.tags, colon + 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")

@@ -12,7 +12,7 @@ Phrase = tuple[int, int]
 _AFTER_DETERMINER = r"[wNE0'AM]*[wN]"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _BASE = (
-    rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|[wN]{_PARENTHESIS}"
+    rf"(?:[PO]|[Dd]{{1,2}}{_AFTER_DETERMINER}{_PARENTHESIS}|[wNE0][wNE0']*[wN]{_PARENTHESIS}|M'[wNE0']*[wN]|[wN]{_PARENTHESIS}"
     r"|[Dd]*0|[Dd]E|d)"
 )
 _BASE_HERE = re.compile(_BASE)
@@ -57,14 +57,21 @@ def before(tags: str, end: int) -> Phrase | None:
             if named is not None and _edge(tags, named):
                 return named, begin - 2
         whole = first_subject(tags, begin, core - 1) if tags[begin] != "p" else None
-        if whole is not None and not _VERB.search(tags, whole[1] + 1, core):
-            return whole
+        if whole is not None:
+            told = _told_what(tags, whole)
+            if not _VERB.search(tags, whole[1] + 1 + told, core):
+                return (whole[0], end - 1) if told else whole
         return _names_alone(tags, core, end), end - 1
     return core, end - 1
 
 
+def _told_what(tags: str, phrase: Phrase) -> bool:
+    """Does a participle follow that belongs to the phrase: "officials briefed on the talks said"?"""
+    return tags[phrase[1]] == "w" and tags[phrase[1] + 1] in "VZE" and tags[phrase[1] + 2] in "py"
+
+
 _ROW = re.compile("(?:N+,)+")  # in a heading: "Oslo, Lima say"
-_EXPLAINING = re.compile("N,w+o")
+_EXPLAINING = re.compile("N,D?w+o")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
 
@@ -113,7 +120,8 @@ def _joined(tags: str, start: int) -> int:
     left = _attached(tags, left)
     while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
         left = more
-    fellow = ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
+    row = tags[start] == "D" and "N," in tags[left : start - 1]  # "Berg, Novak and the other ministers"
+    fellow = row or ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
     begins = left == 0 or tags[left - 1] in "^TSCRQ.:;-" or tags[left - 1 : left + 1] == "ND"  # "PARIS The mayor and …"
     return left if fellow and begins else start
 
@@ -146,10 +154,12 @@ def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
             if tags[comma - 1] == "R":  # "who, in a speech, said"
                 return (comma - 1, comma - 1), False
             phrase = before(tags, comma)
-            if phrase is not None and (_edge(tags, phrase[0]) or tags[phrase[0] - 1] in "opZE"):
+            begins = phrase is not None and _edge(tags, phrase[0])
+            if phrase is not None and (begins or (best is None and tags[phrase[0] - 1] in "opZE")):
                 inside = tags[comma + 1]
                 best = (phrase, inside in _APPOSITION)
-                if not _is_apposition_itself(tags, phrase):
+                named = inside == "N" and tags[phrase[0]] in "Dd" and tags[phrase[1]] == "w"  # "an aide, Berg, said"
+                if begins and (named or not _is_apposition_itself(tags, phrase)):
                     break
         comma -= 1
     return best

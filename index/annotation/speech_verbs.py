@@ -16,7 +16,8 @@ from index.annotation.tokens import Tokens
 _CUE = re.compile(r"[VBG]")
 _AUXILIARY = frozenset("XbA")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
-_GOING_ON = frozenset("on continued went began continues goes".split())
+_GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
+_FLOATING = frozenset(("both", "all"))
 _GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
 _AGENT_WITHIN = 8  # tokens after a passive verb
@@ -44,7 +45,7 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
     verb = FORMS.get(tokens.words[place])
     if place < 2 or verb is None or tokens.tags[place] not in "VB" or "name" not in verb.frames:
         return None
-    first = _group_start(tokens.tags, place)
+    first = _group_start(tokens, place)
     subject = subject_of(tokens, first)
     if subject is None or subject[0] == 0 or tokens.words[subject[0] - 1] != "what":
         return None
@@ -54,7 +55,7 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
 
 
 def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
-    first = _group_start(tokens.tags, place)
+    first = _group_start(tokens, place)
     if tokens.tags[place] == "B" and tokens.tag(first - 1) == "t":
         return _infinitive(tokens, verb, place, first)
     if _is_passive(tokens, place, first):
@@ -70,7 +71,7 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         return None
     if _is_called(tokens, verb, subject, first == place):
         return None
-    left = _left(tokens, subject[0] - 1)
+    left = _left(tokens, subject[0] - 1) if tags[subject[0]] != "R" else None
     follows = content.after(tokens, verb, place)
     cue = (_without_adverbs(tags, first, place), follows.last if follows else place)
     addressee = follows.addressee if follows else None
@@ -123,11 +124,17 @@ def _without_adverbs(tags: str, first: int, place: int) -> int:
     return first
 
 
-def _group_start(tags: str, place: int) -> int:
-    """The first token of the verb group that ends at `place`."""
-    while place and tags[place - 1] in _AUXILIARY:
+def _group_start(tokens: Tokens, place: int) -> int:
+    """The first token of the verb group that ends at `place`; "both" and "all" may stand in it."""
+    tags = tokens.tags
+    while place and (tags[place - 1] in _AUXILIARY or (tags[place - 1] == "d" and _floats(tokens, place - 1))):
         place -= 1
     return place
+
+
+def _floats(tokens: Tokens, place: int) -> bool:
+    """Does a word like "both" stand between a subject and its verb: "have both said", "they all say"?"""
+    return tokens.words[place] in _FLOATING and tokens.tag(place - 1) in "NwPXb"
 
 
 def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
@@ -196,7 +203,8 @@ def _inverted(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     left = content.trimmed(tags, 0, place - 1)
     start = circumstances.after(tokens, subject[1] + 1)
     quoted = tokens.tag(start) == "Q" or (tokens.tag(start) in ",:" and tokens.tag(start + 1) == "Q")
-    rest = content.rest(tags, start) if quoted else None
+    inside = tokens.tag(start) == "," and left and not content.has_verb(tags, left)  # "The plan, said Berg, failed"
+    rest = content.rest(tags, start) if quoted or inside else None
     what = "quote" if quoted or (left is not None and "Q" in tags[left[0] : left[1] + 1]) else "nothing"
     return Report("verb and subject", (place, place), subject, None, left, rest, what)
 
@@ -227,8 +235,8 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     """ "…, adding that": the subject is that of the clause before, or stands right before ("with officials saying")."""
     tags = tokens.tags
     if tokens.words[place - 1] == "as" and tokens.words[place - 2] in _QUOTED:  # "was quoted as saying"
-        return _after_subject(tokens, verb, place, _group_start(tags, place - 2))
-    first = _group_start(tags, place)
+        return _after_subject(tokens, verb, place, _group_start(tokens, place - 2))
+    first = _group_start(tokens, place)
     follows = content.after(tokens, verb, place)
     rest = content.rest(tags, follows.start) if follows and follows.what != "nothing" else None
     if follows is None or rest is None:
@@ -276,14 +284,14 @@ def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
 def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at `verb`."""
     tags, place = tokens.tags, verb
-    verb = _group_start(tags, circumstances.before(tokens, verb))
+    verb = _group_start(tokens, circumstances.before(tokens, verb))
     last = tokens.tag(verb - 1)
     if last == "$":
         return None
     if last in ",)-":
         found = phrases.before_apposition(tags, verb - 1)
-        if found is None:
-            return None
+        if found is None:  # "Sen. Berg (D-Maine), said"
+            return phrases.before(tags, verb - 1) if tags[verb - 2 : verb] == ")," else None
         phrase, belongs = found
         return (phrase[0], verb - 1) if belongs else phrase
     if last == "C":

@@ -235,7 +235,7 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     if before in "PRXtATd" or (before in ",Q" and tag != "B"):
         return True
     if tag == "B" and words[i] not in NOUN_LIKE:
-        if before in "Nw0)," and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS):
+        if before in "Nw0),-E" and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS):
             return True
         if before == "O" and _has_plural_head(words, tags, i):
             return True
