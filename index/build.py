@@ -32,6 +32,7 @@ Report = Callable[[Progress], None]
 _T = TypeVar("_T")
 
 _REPORT_EVERY = 0.1
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 _MUCH = 0.5  # of the files have to be read: then all are
 
 
@@ -84,12 +85,18 @@ def _build(
         )
     except BaseException as error:
         shutil.rmtree(generation, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise CacheError(
-                f"The index cannot be written to {home}", error.strerror or str(error),
-                "Make room there, or set READOUT_CACHE to another folder",
-            ) from error  # fmt: skip
+        if why := _unwritable(error):
+            hint = "Make room there, or set READOUT_CACHE to another folder"
+            raise CacheError(f"The index cannot be written to {home}", why, hint) from error
         raise
+
+
+def _unwritable(error: BaseException) -> str:
+    """Why nothing could be written, if that is what went wrong."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # its upper bytes say more of the same
+    return str(error) if code in _NO_ROOM else ""
 
 
 def _decided(corpus: Path) -> Held:

@@ -6,6 +6,7 @@ Nothing is changed here. What is derived can be built anew; what a person wrote 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,6 +24,7 @@ from index.store import Store
 
 State = Literal["well", "note", "wrong"]
 
+_ROOM = 10 << 20  # bytes, as a small index takes
 _EXTRAS = {
     "web": (("trafilatura", "feedparser"), (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".rss", ".atom")),
     "pdf": (("pypdf",), (".pdf",)),
@@ -72,9 +74,12 @@ def _corpus(folder: Path, found: list[Found]) -> Finding:
 def _writable(what: str, place: Path, variable: str) -> Finding:
     """Whether something can be written in a folder, or in the one above in which it would be made."""
     there = next(path for path in (place, *place.parents) if path.exists())
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        return Finding(what, "well", str(place))
-    return Finding(what, "wrong", f"{place} cannot be written", f"Set {variable} to a folder that can")
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        return Finding(what, "wrong", f"{place} cannot be written", f"Set {variable} to a folder that can")
+    if shutil.disk_usage(there).free < _ROOM:
+        told = f"{place} has less than {_ROOM >> 20} MB left"
+        return Finding(what, "wrong", told, f"Make room there, or set {variable} to another folder")
+    return Finding(what, "well", str(place))
 
 
 def _index(home: Path, found: list[Found]) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,10 @@ def test_a_library_is_missed_where_files_need_it(corpus: Path, monkeypatch: pyte
     (corpus / "b.PDF").write_bytes(b"%PDF-")
     state, _, told = found(corpus, "pdf")
     assert (state, "readout-tui[pdf]" in told, "1 files" in told) == ("wrong", True, True)
+
+
+def test_a_disk_that_is_nearly_full_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(corpus)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1 << 20))
+    assert found(corpus, "cache") == ("wrong", False, f"{cache.home(corpus)} has less than 10 MB left Make room there, "
+                                      "or set READOUT_CACHE to another folder")  # fmt: skip
