@@ -21,10 +21,11 @@ from index.annotation import contacts_topics as matters
 from index.annotation.cast import Cast, Member
 from index.annotation.chunks import Name
 from index.annotation.contacts_events import Event, contact, joined
-from index.annotation.contacts_grammar import Clause, depends, is_verb, told
-from index.annotation.contacts_lexicon import LINKS, NOUNS, VERBS
+from index.annotation.contacts_grammar import Clause, depends, told
+from index.annotation.contacts_lexicon import BEFORE, LINKS, NOUNS, VERBS
 from index.annotation.contacts_meant import sharpened
-from index.annotation.contacts_parties import parties
+from index.annotation.contacts_parties import owned, parties
+from index.annotation.contacts_senses import is_verb
 from index.annotation.contacts_status import status
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
@@ -74,7 +75,7 @@ def find(
     `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
-    words = [i for i in lex.places(_TELLING) if i not in unclear]
+    words = [i for i in lex.places(_TELLING) if i not in unclear and _may_tell(lex, i)]
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     talk = len(_SPEAKERS.findall(text)) >= _TALK
     clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
@@ -94,6 +95,11 @@ def find(
         event.caption = any(start <= event.start < end for start, end in captions)
     matters.tell(text, lex, sentences, sorted(events, key=lambda e: e.at), names, meant, cast)
     return tuple(contact(e) for e in joined(sorted(events, key=lambda e: e.start)))
+
+
+def _may_tell(lex: Lexemes, i: int) -> bool:
+    following = BEFORE.get(lex.keys[i])
+    return following is None or lex.keys[i + 1 : i + 2] == [following]
 
 
 def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -157,7 +163,8 @@ def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
             first = next((m.start for m in reversed(people) if m.end <= lex.starts[i]), lex.starts[i])
             last = next((m.end for m in people if m.start >= lex.ends[i]), lex.ends[i])
             where = None if number else circumstances.place(article.text, lex, i, clause.span)
-            yield Event(kind, unique, lex.starts[i], first, last, happened == "planned", place=where)
+            planned = happened == "planned"
+            yield Event(kind, unique, lex.starts[i], first, last, planned, place=where, joins=how == "joined")
 
 
 def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Member]) -> int:
@@ -181,4 +188,6 @@ def _apart(members: Sequence[Member]) -> tuple[Member, ...]:
 def _is_name(lex: Lexemes, i: int) -> bool:
     """Does a word belong to the name of a work or office: “Meet the Press”, "Director of Message Planning"?"""
     office = lex.caps[i] and i + 1 < lex.size and lex.caps[i + 1] and lex.gap[i + 1] == "" and not lex.fresh[i]
-    return lex.gap[i] in _MARKED or (office and lex.gap[i] != "s" and lex.keys[i + 1] not in LINKS)
+    if owned(lex, i):
+        return False
+    return lex.gap[i] in _MARKED or (office and lex.keys[i + 1] not in LINKS)

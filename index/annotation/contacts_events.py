@@ -17,7 +17,10 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
 
 @dataclass(slots=True)
 class Event:
-    """A contact as one clause tells it; `said` is what one told the other."""
+    """A contact as one clause tells it; `said` is what one told the other.
+
+    `joins` says that it is the one told before, with others who took part.
+    """
 
     kind: ContactKind
     members: tuple[Member, ...]
@@ -29,6 +32,7 @@ class Event:
     place: Words | None = None
     caption: bool = False
     said: tuple[int, int] | None = None
+    joins: bool = False
     evidence: list[tuple[int, int]] = field(default_factory=list)
     topics: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -57,8 +61,10 @@ def joined(events: Sequence[Event]) -> list[Event]:
 def _same(a: Event, b: Event) -> bool:
     """Can two clauses tell of one event: the same people, kinds that agree, days that do not differ?"""
     left, right = set(a.members), set(b.members)
+    if b.joins and left < right:
+        return True
     part = (right < left or (left < right and len(right - left) == 1)) and b.date is None and b.kind in _VAGUE
-    if (left != right and not part) or a.planned != b.planned:
+    if (left != right and not part) or (a.planned != b.planned and not _spoken_of(a, b)):
         return False
     if a.kind != b.kind and b.kind not in _VAGUE.get(a.kind, ()) and a.kind not in _VAGUE.get(b.kind, ()):
         return False
@@ -69,6 +75,11 @@ def _same(a: Event, b: Event) -> bool:
     if a.place and b.place and a.place.text == b.place.text and a.caption != b.caption:
         return True
     return (a.date.text or "") in (b.date.text or "") or (b.date.text or "") in (a.date.text or "")
+
+
+def _spoken_of(a: Event, b: Event) -> bool:
+    """Is a journey to come spoken of again: "A will visit Peru. His visit is …"?"""
+    return a.planned and a.kind == b.kind == "visit" and b.date is None
 
 
 def _both(a: Event, b: Event) -> When | None:

@@ -6,50 +6,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from index.annotation import contacts_senses as senses
 from index.annotation import contacts_telling as telling
 from index.annotation import participants
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_events import Event
 from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts_parties import owned
 from index.annotation.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.model import ContactKind
 
-_KINDS: dict[str, ContactKind] = {
-    "meeting": "meeting", "hosted": "meeting", "conversation": "conversation", "call": "call", "phone": "call",
-    "called": "call", "visit": "visit", "journey": "visit", "letter": "letter", "message": "message", "talks": "talks",
-    "coordination": "talks", "chat": "conversation", "together": "meeting", "seat": "meeting", "hands": "meeting",
-    "conference": "meeting",
-}  # fmt: skip
 # How those with whom it is are told after a verb that does not take them at once.
 _LINKED: dict[str, tuple[str, ...]] = {
     "conversation": ("with", "to"), "chat": ("with", "to"), "coordination": ("with",), "together": ("with",),
     "seat": ("with",), "letter": ("to",), "sent": (), "talks": ("with",), "called": (), "hands": ("with",),
+    "assembled": ("with",),
 }  # fmt: skip
 _WITH_OTHERS = frozenset(("coordination", "together", "seat"))  # a contact only where it is told with whom
-_BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset(("has", "have", "had", "having"))
-_BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
 _SEVERAL = frozenset("meetings calls conversations".split())
 _OTHERS = frozenset(("my", "our", "your", "its"))
-_POINTING = frozenset(("the", "their", "that"))
+_POINTING = frozenset(("the", "their", "that", "today"))
 _ARTICLES = frozenset("a an the his her their".split())
 _OWN = frozenset(("his", "her", "their"))
 _STOPS = (
     {"and", "or", "that", "as"}
     | (VERBS.keys() - NOUNS.keys()) | (OTHER["placing"] - {"of"}) | OTHER["breaks"]
 )  # fmt: skip
-_BEFORE_VERB = frozenset(("to", "will", "would", "and", "may", "can"))
-_AFTER_A_CALL = frozenset(
-    "to on by from after again and about yesterday today late early earlier last this monday tuesday wednesday thursday"
-    " friday saturday sunday".split()
-)
-_BEFORE_CALLED = OTHER["helping"] | {"who", "and", "immediately", "personally"}
-_TO_NOBODY = frozenset("at to of out up in before highly well for against".split())
-_ALSO_NOUNS = frozenset(("host", "talk", "speaking", "travel", "visit", "visits"))
 _OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
-_SENT_WITHIN = 8  # words
+_WAY = 8  # words from "received" to "by": "received at the palace by B"
+_HOSTED = (["hosted", "by"], ["given", "by"], ["chaired", "by"], ["convened", "by"])
+_SENT = frozenset("sent addressed written delivered".split())
+_SEPARATE = frozenset(("separately", "separate", "individually"))
+_PRESENT = frozenset("part present participate participates participated participating".split())
 _SOON = 600  # characters
+_RIGHT_BEFORE = 300  # characters
 _PHRASE = 6  # words from a noun back to what it depends on: "held a second round of talks"
 
 Told = tuple[ContactKind, list[Member]]
@@ -76,33 +68,30 @@ def told(clause: Clause, i: int) -> list[Told]:
     return _verb(clause, i) or _noun(clause, i)
 
 
-def is_verb(lex: Lexemes, i: int) -> bool:
-    """Is the word of contact at `i` a verb where it stands?"""
-    key = lex.keys[i]
-    return key in VERBS and not ((key in NOUNS or key in _ALSO_NOUNS) and _is_noun(lex, i))
-
-
 # Verbs -----------------------------------------------------------------------------------------------------------
 
 
 def _verb(clause: Clause, i: int) -> list[Told]:
     """ "A met (with) B", "A and B spoke on the phone", "A travelled to Ankara"."""
     lex, people = clause.lex, clause.people
-    if not is_verb(lex, i):
+    if not senses.is_verb(lex, i):
         return []
     word = VERBS[lex.keys[i]]
-    passive = lex.keys[i + 1 : i + 2] == ["by"] and lex.keys[i - 1] in _BE | {"and"}
+    passive = _passive(lex, i, word)
     right = _right(lex, i, word, people, passive)
     left = _subject(clause, i, right)
     if word in ("visit", "journey"):
         found = participants.hosts(lex, i, clause.span, clause.cast, to=word == "journey")
-        return _visited(left, right) if passive else _visits(left, found)
+        if passive:
+            return _visited(left, right)
+        one = word == "visit" and not found and not lex.keys[i].endswith("ing") and participants.at_once(lex, i, people)
+        return [("visit", [*left, *right])] if one and left and right else _visits(left, found)  # "visited B at home"
     if not right and left and "whom" in lex.keys[max(clause.span.start, i - _OPENING) : i]:
         right, left = left, _before(clause, i, left)
-    kind = _sent(lex, i) if word == "sent" else _KINDS[word]
+    kind = senses.sent(lex, i) if word == "sent" else senses.KINDS[word]
     if left and set(right) & set(left):
         return []  # "they met him": who they are is open
-    if not left or kind is None or _says_another_thing(lex, i, word, people, right, passive):
+    if not left or kind is None or senses.is_another_verb(lex, i, word, people, right, passive):
         return []
     if not right and (len(left) < 2 or word in _WITH_OTHERS or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4])):
         return []
@@ -110,14 +99,36 @@ def _verb(clause: Clause, i: int) -> list[Told]:
         return []
     if word == "talks" and lex.keys[i - 1] == "to":
         return []  # what something else is for
-    return [(_sharper(lex, kind, clause.span), [*left, *right])]
+    return _each(lex, range(i - 1, i + 3), senses.sharper(lex, kind, clause.span), left, right)
+
+
+def _each(lex: Lexemes, near: range, kind: ContactKind, left: Sequence[Member], right: Sequence[Member]) -> list[Told]:
+    """What those on the `left` did with those on the `right`: one after the other where "separately" stands `near`."""
+    if len(right) > 1 and not _SEPARATE.isdisjoint(lex.keys[near.start : near.stop]):
+        return [(kind, [*left, member]) for member in right]
+    return [(kind, [*left, *right])]
+
+
+def _passive(lex: Lexemes, i: int, word: str) -> int:
+    """The lexeme "by" after a verb in the passive at `i`; 0 where there is none.
+
+    "Peru was visited by B", "B was received at the palace on Monday by A".
+    """
+    if i + 1 >= lex.size or lex.keys[i - 1] not in senses.BE | {"and"}:
+        return 0
+    if lex.keys[i + 1] == "by":
+        return i + 1
+    if word not in ("hosted", "meeting") or lex.keys[i + 1] not in OTHER["placing"]:
+        return 0
+    reached = takewhile(lambda k: not lex.gap[k] and lex.keys[k] not in VERBS, range(i + 1, min(i + _WAY, lex.size)))
+    return next((k for k in reached if lex.keys[k] == "by"), 0)
 
 
 def _subject(clause: Clause, i: int, right: Sequence[Member]) -> list[Member]:
     """Who does what the verb at `i` says."""
     lex = clause.lex
     others = [m for m in clause.people if not m.own]
-    if lex.keys[i].endswith("ing") and lex.keys[i - 1] in _BEFORE_PARTICIPLE:
+    if lex.keys[i].endswith("ing") and lex.keys[i - 1] in senses.BEFORE_PARTICIPLE:
         opens = i - clause.span.start < _OPENING
         if opens:
             return participants.behind(lex, i, clause.people, right)
@@ -131,11 +142,11 @@ def _before(clause: Clause, i: int, apart: Sequence[Member]) -> list[Member]:
     return list(people[-1].members) if people else []
 
 
-def _right(lex: Lexemes, i: int, word: str, people: Sequence[Meant], passive: bool) -> list[Member]:
-    """Who is named after the verb at `i`, of the kind `word`: with its link, or in the passive after "by"."""
+def _right(lex: Lexemes, i: int, word: str, people: Sequence[Meant], passive: int) -> list[Member]:
+    """Who is named after the verb at `i`, of the kind `word`: with its link, or after the "by" of the `passive`."""
     if passive:
-        return participants.right(lex, i + 1, people, (), direct=True)
-    if word == "talks" and (_agrees(lex, i) or not NOUNS.keys().isdisjoint(lex.keys[i + 1 : i + _SENT_WITHIN])):
+        return participants.right(lex, passive, people, (), direct=True)
+    if word == "talks" and (_agrees(lex, i) or not NOUNS.keys().isdisjoint(lex.keys[i + 1 : i + _WAY])):
         return []  # "agreed with B", "discussed his meeting with B"
     links = _LINKED.get(word, ("with",))
     if word in ("hosted", "called") and not participants.at_once(lex, i, people):
@@ -151,8 +162,10 @@ def _known_to_meet(clause: Clause, i: int, left: Sequence[Member], talked: bool)
     lex = clause.lex
     last = [m for m in clause.people if m.end <= lex.starts[i] and (not m.own or len(m.members) > 1)][-1:]
     named = {x for m in clause.people if m.form == "name" for x in m.members}
-    theirs = bool(last) and last[0].own and not is_verb(lex, i) and named.issuperset(left)  # "A left after their call"
-    if not theirs and any(len(m.members) > 1 and (talked or m.form == "pronoun") for m in last):
+    theirs = bool(last) and last[0].own and not senses.is_verb(lex, i)  # "A left after their call"
+    theirs = theirs and (named.issuperset(left) or (len(left) == 2 and not named.isdisjoint(left)))
+    several = (m for m in last if len(m.members) > 1)
+    if not theirs and any(talked or m.form == "pronoun" or participants.owns(lex, m) for m in several):
         return any(set(e.members) == set(left) for e in (*clause.earlier, *clause.before))
     if not talked:
         return True
@@ -163,84 +176,40 @@ def _agrees(lex: Lexemes, i: int) -> bool:
     return lex.keys[i].startswith("agree")
 
 
-def _says_another_thing(
-    lex: Lexemes, i: int, word: str, people: Sequence[Meant], right: Sequence[Member], passive: bool
-) -> bool:
-    """Has the verb at `i` another sense than that of a contact: "talked tough", "wrote a book", "sent him home"?"""
-    following = lex.keys[i + 1 : i + 2]
-    if word == "phone":
-        return lex.keys[i - 1] not in ("will", "would", "to") or not right or not _rings(lex, i, people)
-    if word in ("conversation", "chat") and not right and following and following[0] in _TO_NOBODY:
-        return True
-    if word == "called":
-        acts = lex.ends[i - 1] in {m.end for m in people} or lex.keys[i - 1] in _BEFORE_CALLED  # not "a paper called B"
-        return not (acts and right and _rings(lex, i, people))
-    if word == "letter":
-        return following != ["to"]
-    if word == "chat":
-        return following not in (["with"], ["to"], ["by"], ["on"])
-    if word in ("seat", "hands"):
-        return following != ["down" if word == "seat" else "hands"]
-    return word in ("hosted", "sent") and (not right or (following == ["by"] and not passive))
-
-
-def _rings(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
-    """Does "called" mean by phone: "called B on Monday", "called B to congratulate", but not "called B a liar"?"""
-    called = next((m for m in people if m.start >= lex.ends[i]), None)
-    j = lex.at(called.end) if called else lex.size
-    if j >= lex.size or lex.gap[j] in (".", "\n"):
-        return called is not None
-    return lex.gap[j] != "s" and lex.keys[j] in _AFTER_A_CALL
-
-
-def _sent(lex: Lexemes, i: int) -> ContactKind | None:
-    """What was sent to somebody: "sent B a letter"."""
-    for key in lex.keys[i + 1 : i + 1 + _SENT_WITHIN]:
-        if key in LINKS or key in VERBS:
-            return None
-        if NOUNS.get(key) in ("letter", "message"):
-            return _KINDS[NOUNS[key]]
-    return None
-
-
-def _is_noun(lex: Lexemes, i: int) -> bool:
-    """Is a word that may be a verb ("visit", "call", "is meeting") a noun here?"""
-    if lex.keys[i].endswith("ing"):
-        return i == 0 or lex.keys[i - 1] not in _BE | _BEFORE_PARTICIPLE
-    return i > 0 and (lex.gap[i] == "s" or lex.keys[i - 1] not in _BEFORE_VERB)
-
-
 # Nouns -----------------------------------------------------------------------------------------------------------
 
 
 def _noun(clause: Clause, i: int) -> list[Told]:
     """ "A meeting with B", "talks between A and B", "held a call", "their first meeting", "in a letter to B"."""
     lex, span, people = clause.lex, clause.span, clause.people
-    word = NOUNS.get(lex.keys[i])
-    if word is None or (word == "call" and _is_appeal(lex, i)) or (word == "conference" and lex.keys[i - 2] != "joint"):
+    word = senses.noun(lex, i)
+    if not word:
         return []
-    if word == "visit" and lex.keys[i + 1 : i + 2] == ["with"]:
-        word = "meeting"  # "during a visit with B"
-    kind = _sharper(lex, _KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
+    kind = senses.sharper(lex, senses.KINDS[word], range(max(span.start, i - 3), min(span.stop, i + 1)))
     how, at = depends(clause, i)
     if how == "other":
         return []  # theirs who speak or hear
-    if lex.keys[i + 1 : i + 2] == ["of"]:
+    if lex.keys[i + 1 : i + 2] == ["of"] and word != "message":  # "a message of condolence to B"
         return _gathering(clause, i, kind)
     left = _engaged(clause, i, how, at)
     lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
         return _trip(clause, i, left, lead)
-    if how == "joined" and left and clause.earlier and not clause.before:
-        last = clause.earlier[-1]  # "… met. C joined the talks", but not "C attends the weekly meeting"
-        before = lex.keys[at + 1 if lex.keys[at].startswith("join") else i - 1 : i]
-        soon = lex.starts[i] - last.at < _SOON and not _POINTING.isdisjoint(before)
-        return [(kind, [*last.members, *left])] if soon else []
     if not people and clause.before and lead & {"a", "an"}:
         return [(kind, list(clause.before[-1].members))]  # "…; a bilateral meeting in Jakarta"
-    right = participants.right(lex, i, people, LINKS, direct=False)
+    right = _with_whom(clause, i, word, how)
+    if how == "joined" and left and not right and clause.earlier and not clause.before:
+        last = clause.earlier[-1]  # "… met. C joined the talks", but not "C attends the weekly meeting"
+        near = lex.keys[at].startswith("join") or lex.keys[at] in _PRESENT
+        before = lex.keys[at + 1 if near else i - 1 : i]
+        soon = lex.starts[i] - last.at < _SOON and not _POINTING.isdisjoint(before)
+        return [(kind, [*last.members, *left])] if soon else []
+    if not right and (again := _told_again(clause, i, kind, how, at)):
+        return again
     if right and lex.keys[i + 1] == "between" and len(right) > 1:
         return [(kind, right)]
+    if right and not left and lex.keys[i + 1] == "from":  # "a letter from A to B"
+        return [(kind, [*right, *to])] if (to := _right_after(clause, i, right)) else []
     if set(right) & set(left):
         return []  # "they had talks with him": who they are is open
     if not right and lex.keys[i + 1 : i + 2] == ["with"]:
@@ -252,7 +221,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
             left = participants.behind(lex, i, people, right)
         if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
             return []
-        return [(kind, [*left, *right])] if left else []
+        return _each(lex, range(i - 2, i), kind, left, right) if left else []
     if told := _telling(clause, i, how, at, left):
         return [(kind, told)] if word not in ("letter", "message") or all(m.kind == "person" for m in told) else []
     if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how != "own"):
@@ -266,18 +235,35 @@ def _noun(clause: Clause, i: int) -> list[Told]:
     return [(kind, left)] if how == "own" or (how == "during" and so) else []
 
 
+def _told_again(clause: Clause, i: int, kind: ContactKind, how: str, at: int) -> list[Told]:
+    """What a talk was that was told right before: "A spoke with B. During the call, they …"."""
+    if how != "during" or kind not in ("call", "meeting") or not clause.earlier or not _opens(clause, i):
+        return []
+    last, pointed = clause.earlier[-1], clause.lex.keys[at + 1] in _POINTING
+    near = clause.lex.starts[i] - last.at < _RIGHT_BEFORE
+    return [(kind, list(last.members))] if pointed and near and last.kind == "conversation" else []
+
+
+def _with_whom(clause: Clause, i: int, word: str, how: str) -> list[Member]:
+    """Those named after the noun at `i`: with a link, as a host ("a dinner hosted by B"), or to whom it was sent."""
+    lex, people = clause.lex, clause.people
+    if how == "joined" and lex.keys[i + 1 : i + 3] in _HOSTED:
+        return participants.right(lex, i + 2, people, (), direct=True)
+    sent = word in ("letter", "message") and i + 1 < lex.size and lex.keys[i + 1] in _SENT
+    links = LINKS | {"on"} if lex.keys[i - 1] == "courtesy" else LINKS
+    return participants.right(lex, i + sent, people, links, direct=False)
+
+
+def _right_after(clause: Clause, i: int, senders: Sequence[Member]) -> list[Member]:
+    """To whom something is, after those from whom it is."""
+    after = [m for m in clause.people if m.start >= clause.lex.ends[i] and set(m.members) <= set(senders)]
+    return participants.right(clause.lex, clause.lex.at(after[-1].end) - 1, clause.people, ("to",), direct=False)
+
+
 def _gathering(clause: Clause, i: int, kind: ContactKind) -> list[Told]:
     """ "A meeting of Peru, Chile and Bolivia"."""
     together = participants.right(clause.lex, i, clause.people, ("of",), direct=False)
     return [(kind, together)] if len(together) > 1 else []
-
-
-def _is_appeal(lex: Lexemes, i: int) -> bool:
-    """Is the call at `i` no talk: "a call for calm", "a call on B to act"; but "a call on Monday"?"""
-    following = lex.keys[i + 1 : i + 3]
-    if following[:1] not in (["for"], ["to"], ["on"]) or lex.keys[i - 1] in OTHER["by_phone"]:
-        return False
-    return following[0] != "on" or following[-1] not in _AFTER_A_CALL
 
 
 def _telling(clause: Clause, i: int, how: str, at: int, left: Sequence[Member]) -> list[Member]:
@@ -307,7 +293,9 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
     for k in range(i - 1, max(clause.span.start, i - _PHRASE) - 1, -1):
         key = lex.keys[k]
         beside = k == i - 1 and lex.ends[k] in ends and (lex.caps[i] or lex.keys[i] == "talks")
-        if lex.gap[k + 1] == "s" or beside or key in _OWN:
+        if key == "their" and lex.keys[k - 1] in OTHER["light"] and k > clause.span.start:
+            return "light", k - 1  # "Peru and Chile held their first talks"
+        if owned(lex, k + 1) or beside or key in _OWN:
             return "own", k  # beside, in a heading or caption: "Ada Dahl Call with B", "Dahl talks to B"
         if key in _HAVE and any(word.endswith("ed") for word in takewhile(_is_no_article, lex.keys[k + 1 : i])):
             break  # "has rebuffed talks", but not "had a heated call"
@@ -317,6 +305,8 @@ def depends(clause: Clause, i: int) -> tuple[str, int]:
             return "light", k  # "A told a joint news conference with B"
         if key in OTHER["light"] or key in OTHER["joined"]:
             return ("light" if key in OTHER["light"] else "joined"), k
+        if key in ("in", "at") and lex.keys[k - 1] in _PRESENT:
+            return "joined", k - 1
         if key in OTHER["during"] or (key == "of" and lex.keys[k - 1] in ("ahead", "margins", "sidelines")):
             return "during", k
         if key in _OTHERS:
@@ -341,17 +331,6 @@ def _engaged(clause: Clause, i: int, how: str, at: int) -> list[Member]:
     if how == "during":
         return participants.left(lex, at, participants.acting(lex, at, clause.people), aside=True)
     return []
-
-
-def _sharper(lex: Lexemes, kind: ContactKind, span: range) -> ContactKind:
-    """The kind that the clause's other words tell: "spoke on the phone", "speaks with … during a meeting"."""
-    if kind in ("conversation", "talks", "call"):
-        keys = lex.keys[span.start : span.stop]
-        if any(k in OTHER["by_phone"] for k in keys):
-            return "call"
-        if kind == "conversation" and any(a == "during" and "meeting" in keys[n : n + 3] for n, a in enumerate(keys)):
-            return "meeting"
-    return kind
 
 
 # Journeys --------------------------------------------------------------------------------------------------------

@@ -137,6 +137,8 @@ def _two(lex: Lexemes, i: int, m: Meant, named: Sequence[Meant], earlier: Sequen
     before = tuple(dict.fromkeys(x.members[0] for x in named if x.end <= m.start and _is_person(x)))
     if len(before) == 2:
         return replace(m, members=before)
+    if before and before[-1] not in m.members and lex.keys[lex.at(m.end) : lex.at(m.end) + 1] == ["met"]:
+        return replace(m, members=())  # "after the quarrel with C, the two leaders met"
     if lex.keys[i - 1] == "between" and not NOUNS.keys().isdisjoint(lex.keys[i - _NEAR : i - 1]) and not before:
         pairs = (e.members for e in reversed(earlier) if [x.kind for x in e.members] == ["person", "person"])
         return replace(m, members=next(pairs, m.members))

@@ -24,6 +24,7 @@ _AFTER_BODIES = (
     | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
 _BEFORE_PLACES = frozenset("the both northern southern eastern western central neighboring neighbouring".split())
+_ACTING = OTHER["representatives"] | {"members"}
 _IN_TITLES = frozenset("of for the and de a an his her their our its".split())
 _NOT_IN_TITLES = (OTHER["apart"] - {"of", "for"}) | {"who", "said", "that", "with", "to", "told"}
 
@@ -53,6 +54,11 @@ def parties(lex: Lexemes, meant: Sequence[Meant], cast: Cast, talk: bool) -> lis
 def is_body(m: Meant) -> bool:
     """Is it a country or body that takes part, and no person?"""
     return m.members[0].kind != "person"
+
+
+def owned(lex: Lexemes, i: int) -> bool:
+    """Does the lexeme at `i` belong to whoever is named before it: "Castell's | talks", "Montes' | talks"?"""
+    return lex.gap[i] == "s" or (lex.gap[i] in ("'", "’") and lex.keys[i - 1].endswith("s"))
 
 
 def with_title(m: Meant) -> tuple[int, int]:
@@ -153,7 +159,7 @@ def _placed(lex: Lexemes, i: int) -> bool:
     k = i - 1 - (i > 1 and lex.keys[i - 1] in _BEFORE_PLACES)
     if i < 1 or lex.gap[i] or lex.keys[k] not in OTHER["placing"]:
         return False
-    return lex.keys[k] != "of" or not (lex.keys[k - 1] in OTHER["representatives"] or lex.keys[k - 1] in NOUNS)
+    return lex.keys[k] not in ("of", "from") or not (lex.keys[k - 1] in _ACTING or lex.keys[k - 1] in NOUNS)
 
 
 def _speaking_for(lex: Lexemes, j: int) -> int | None:

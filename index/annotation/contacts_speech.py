@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.annotation import dates
 from index.annotation.cast import Cast
@@ -15,10 +16,14 @@ from index.annotation.lists import HEADS, MODIFIERS
 from index.annotation.mentions import Meant, within
 from index.annotation.quotations import Place, Utterance
 from index.annotation.speakers import Voices
-from index.model import When
+from index.model import ContactKind, When
 
 QUESTIONS = ("?", "?”", '?"')
 """How a sentence ends that asks: what is asked about did not happen for that."""
+
+
+_NEAR = 3  # words
+_OVER = frozenset(("by", "on", "over", "via", "the"))
 
 
 def told(
@@ -51,11 +56,18 @@ def told(
         happened = status(lex, lex.at(cue[1]) - 1, lex.between(*sentence), None)
         if happened is None:
             continue
-        event = Event("conversation", members, cue[0], cue[0], addressee[1], happened == "planned")
+        kind: ContactKind = "call" if _by_phone(lex, addressee) else "conversation"
+        event = Event(kind, members, cue[0], cue[0], addressee[1], happened == "planned")
         event.said = (utterance.start, utterance.end) if utterance.kind == "indirect" else None
         event.date = next(iter(dates.find(text, *sentence, published)), None)
         found.append(event)
     return found
+
+
+def _by_phone(lex: Lexemes, addressee: Place) -> bool:
+    """Is the telephone told right after who is told something: "told B by phone", "told B over the phone"?"""
+    near = lex.keys[lex.at(addressee[0]) : lex.at(addressee[1]) + _NEAR]
+    return any(a in _OVER and b in OTHER["by_phone"] for a, b in pairwise(near))
 
 
 def _on_air(lex: Lexemes, speaker: Place, addressee: Place, sentence: Place) -> bool:

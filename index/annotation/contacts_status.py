@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.annotation.contacts_lexicon import OTHER
@@ -21,6 +22,7 @@ _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
 _PAST = frozenset("met spoke spoken flew went wrote sent sat shook".split())
 _CONTRACTED = ("n't", "n’t")
 _IF = frozenset("if unless whether should could might can may want wants hope hopes".split())
+_INTENT = frozenset("plan plans intention intentions need reason desire wish interest time".split())
 _MODAL = frozenset(("could", "might", "would"))
 _ANY = frozenset(("a", "an", "any"))
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
@@ -51,7 +53,7 @@ def status(
     denied = _UNDONE if own else _DENIED
     if not denied.isdisjoint(near) or any(key.endswith(_CONTRACTED) for key in near):
         return None
-    if not verb and ("no" in here[:3] or _called_for(here)):
+    if _nothing_of_it(here) if verb else "no" in here[:3] or _called_for(here):
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None
@@ -65,7 +67,8 @@ def status(
         earlier = []  # "will tell how it was when A met B"
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
     ahead = ahead or not _TO_COME.isdisjoint(predicate[:3])
-    to_come = ahead or _is_to_come(lex, i) or (not verb and here[1:2] == ["ahead"])
+    ahead = ahead or any(a in _BE and b in _TO_COME for a, b in pairwise(predicate))
+    to_come = ahead or (_is_to_come(lex, i) if verb else _is_announced(here, lex.keys[i + 1 : i + 2]))
     return "planned" if to_come else "happened"
 
 
@@ -114,7 +117,12 @@ def _means_otherwise(lex: Lexemes, k: int, i: int) -> bool:
     return k < i - _BESIDE and following not in ("to", "for", "on", "in", "at")
 
 
-def _called_for(ahead: list[str]) -> bool:
+def _nothing_of_it(here: Sequence[str]) -> bool:
+    """Is an infinitive that of what nobody has: "has no plans to meet B"?"""
+    return any(b == "no" and a in _INTENT for a, b in pairwise(here))
+
+
+def _called_for(ahead: Sequence[str]) -> bool:
     """ "Called for talks with B"."""
     return any(a == "for" and b in OTHER["calls_for"] for a, b in pairwise(ahead[:5]))
 
@@ -138,8 +146,20 @@ def _governor(lex: Lexemes, i: int, span: range) -> str | None:
     return None
 
 
+def _is_announced(here: Sequence[str], following: Sequence[str]) -> bool:
+    """Is a contact told by a noun to come: "ahead of a meeting with B", "A is to pay a visit", "a meeting scheduled"?
+
+    `here` are the words before it, the nearest first, and `following` is the one after it.
+    """
+    of_it = any(a == "of" and b == "ahead" for a, b in pairwise(here[:_BESIDE]))
+    is_to = any(a == "to" and b in _BE for a, b in pairwise(here))
+    return of_it or is_to or not _TO_COME.isdisjoint(following)
+
+
 def _is_to_come(lex: Lexemes, i: int) -> bool:
     """ "B is to meet C", "B is meeting C on Friday": does the form of the verb at `i` speak of what is to come?"""
     if lex.keys[i - 1] == "to":
         return i > 1 and lex.keys[i - 2] in _BE
+    if lex.keys[i] in ("heading", "heads"):
+        return True
     return lex.keys[i] == "meeting" and lex.keys[i - 1] in ("is", "are")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from index.annotation import authority
 from index.annotation.cast import Cast, Member
 from index.annotation.contacts_lexicon import BESIDE, LINKS, OTHER, VERBS
-from index.annotation.contacts_parties import attributive, follows_bodies, is_body, is_title, with_title
+from index.annotation.contacts_parties import attributive, follows_bodies, is_body, is_title, owned, with_title
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, MODIFIERS
 from index.annotation.mentions import Meant
@@ -23,8 +23,10 @@ _NEAR_OWNER = 8  # words
 _GOING_TO = frozenset("continue continues continued expected set due".split())
 _HELPING = OTHER["helping"] | _GOING_TO
 _HAS = frozenset("has had have is was were are will would".split())
+_ASIDE = frozenset("with from near between on for".split())
 _WAY = 6  # words from "traveled" to where
-_INSERTED = frozenset("who whose which whom a an the after along accompanied including".split())
+_ALONG = frozenset("along accompanied together alongside".split())
+_INSERTED = _ALONG | frozenset("who whose which whom a an the after including".split())
 _PART_AWAY = (
     OTHER["breaks"] | OTHER["away"] | OTHER["occasions"] | VERBS.keys()
     | {"and", "before", "how", "what", "whether", "why"}
@@ -34,7 +36,11 @@ _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
 _PEOPLE |= OTHER["kin"]
 _BEFORE_NAMES = (BESIDE | HEADS) - OTHER["placing"]
-_BEFORE_BODIES = BESIDE | OTHER["representatives"]
+_ACTING = OTHER["representatives"] | {"members"}
+_BEFORE_BODIES = BESIDE | _ACTING
+_BEFORE_LEADERS = BESIDE | MODIFIERS | {"delegation", "team", "group", "mission", "committee"}
+_LEADING = frozenset(("headed", "led", "chaired"))
+_PARTS_OF_DAYS = frozenset(("morning", "evening"))
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december".split()
@@ -64,10 +70,11 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     before = [m for m in before if not attributive(lex, m) and not _kin(lex, m)]
     outside = _outside_apposition(lex, i, before)
     if len(outside) < len(before):
-        return _row(lex, outside)
-    if not aside and before and _owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
+        inside = before[len(outside) :] if lex.keys[lex.at(outside[-1].end)] in _ALONG else []
+        return [*_row(lex, outside), *(x for m in inside for x in m.members)]
+    if not aside and before and owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
         return []  # "A's lawyers met"
-    before = [m for m in before if not _owns(lex, m)]
+    before = [m for m in before if not owns(lex, m)]
     if aside and before and "that" in lex.keys[lex.at(before[-1].end) : i - 1]:
         return []  # "A said that the boat was a matter for talks with B"
     while before and is_body(before[-1]) and (aside or not _at_once(lex, before[-1], i)):
@@ -83,7 +90,7 @@ def owner(lex: Lexemes, i: int, people: Sequence[Meant]) -> list[Member]:
         return []
     if last.own:
         return _owner_meant(lex, last, before[:-1])
-    return _row(lex, [m for m in before if not m.own]) if _owns(lex, last) or lex.at(last.end) == i else []
+    return _row(lex, [m for m in before if not m.own]) if owns(lex, last) or lex.at(last.end) == i else []
 
 
 def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Member]:
@@ -187,12 +194,14 @@ def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
     """What ties two who are named one after the other: "and", a comma, nothing."""
     between = [lex.keys[k] for k in lex.between(a.end, b.start)]
     if between[:3] == ["as", "well", "as"]:
-        between[:3] = ["", "", "and"]
+        between[:3] = ["the", "the", "and"]
+    if not a.own and leads(lex, lex.at(with_title(b)[0])) == lex.at(a.end):
+        return "and"  # "a Peruvian delegation led by B"
     if b.form == "pronoun" and not b.own:
         return ""  # "A left and he …" begins anew
     if len(between) > _TIED or any(k in VERBS or k in _PARTING for k in between):
         return ""
-    if (is_body(a) or is_body(b)) and not BESIDE.issuperset(between):
+    if (is_body(a) or is_body(b)) and not _BEFORE_BODIES.issuperset(between):
         return ""
     if "and" not in between:
         return "," if lex.gap[lex.at(a.end)] == "," else ""
@@ -203,10 +212,15 @@ def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
     return "and" if not other or (titled and len(other) < 2) else ""
 
 
-def _owns(lex: Lexemes, m: Meant) -> bool:
-    """Is somebody named as the owner of something?"""
+def leads(lex: Lexemes, i: int) -> int:
+    """Where it is told that who is named from lexeme `i` on leads others: "a delegation | led by B"; 0 if nobody."""
+    return i - 2 if i > 2 and lex.keys[i - 1] == "by" and lex.keys[i - 2] in _LEADING else 0
+
+
+def owns(lex: Lexemes, m: Meant) -> bool:
+    """Is somebody named as the owner of something: "Castell's", "Montes'"?"""
     after = lex.at(m.end)
-    return after < lex.size and lex.gap[after] == "s"
+    return after < lex.size and owned(lex, after)
 
 
 # After the word --------------------------------------------------------------------------------------------------
@@ -235,6 +249,8 @@ def right(lex: Lexemes, i: int, people: Sequence[Meant], links: Collection[str],
             break
         group.append(m)
         sure = len(group) if tie == "and" else sure
+    if lex.keys[lex.at(group[-1].end) :][:2] in (["and", "others"], ["and", "other"]):
+        sure = len(group)
     return [x for m in group[:sure] for x in m.members]
 
 
@@ -250,14 +266,20 @@ def at_once(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
 def _linked(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> bool:
     """Does a country or body follow a link at once: "talks with the Peruvian delegation"?"""
     k = _begins(lex, i, m, links) - 1
-    acts = m.name is not None and m.end > m.name.end and lex.keys[i] in VERBS  # "met Peruvian officials"
+    named_for = m.name is not None and m.end > m.name.end  # "met Peruvian officials"
+    acts = lex.keys[i] in VERBS and (named_for or not _ACTING.isdisjoint(lex.keys[k : lex.at(m.start)]))
     return (lex.keys[k] in links or (k == i and (acts or not links))) and k >= i and not lex.gap[k + 1]
 
 
 def _begins(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> int:
     """The lexeme, after `i`, at which the words for somebody begin: a role, "the leaders of" a country."""
     if not is_body(m):
-        return lex.at(with_title(m)[0])
+        k = lex.at(with_title(m)[0])
+        if led := leads(lex, k):
+            k = led
+            while k - 1 > i and lex.keys[k - 1] in _BEFORE_LEADERS:
+                k -= 1
+        return k
     k = lex.at(m.start)
     while k - 1 > i and lex.keys[k - 1] not in links and lex.keys[k - 1] in _BEFORE_BODIES and not lex.gap[k]:
         k -= 1
@@ -273,6 +295,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     beside = link == 2 and between[0] == "and"  # "met and prayed with B"
     if link and between[link] == "between" and between[link - 1].endswith("ed"):
         return False  # "talks on the waters disputed between B and C"
+    if link and between[link - 1].endswith("ing") and between[link - 1] not in _PARTS_OF_DAYS:
+        return False  # "discussed the use of dealing with B"
     if link is not None and not beside and not _PART_AWAY.isdisjoint(between[:link]):
         return False
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):
@@ -284,7 +308,7 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     after = between if link is None else between[link + 1 :]
     if link is None and (not direct or not LINKS.isdisjoint(after)):
         return False
-    if any(k.endswith("ing") and k not in MODIFIERS for k in after):
+    if any(k.endswith("ing") and k not in MODIFIERS and k != "including" for k in after):
         return False  # "discussed with friends recording B"
     if link is not None and lex.gap[begins] == "," and HEADS.isdisjoint(k.removesuffix("s") for k in after):
         return False  # "on a call with donors, B said"
@@ -301,7 +325,7 @@ def _kin(lex: Lexemes, m: Meant) -> bool:
 
 def _belongs_away(lex: Lexemes, m: Meant) -> bool:
     """Do words only tell whose or what something is: "the Castell case", "Castell aides", "the minister's lawyer"?"""
-    return attributive(lex, m) or _owns(lex, m)
+    return attributive(lex, m) or owns(lex, m)
 
 
 # Who is visited --------------------------------------------------------------------------------------------------
@@ -346,5 +370,7 @@ def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) ->
     if not to or not links:
         return not to and not links
     after = range(links[-1] + 1, k)
+    if not _ASIDE.isdisjoint(lex.keys[after.start : k]):
+        return False  # "headed to the border with Peru"
     does = len(after) > 1 and not lex.caps[after[0]] and lex.keys[after[1]] == "the"  # "went on to win the US Open"
     return not does and all(not lex.caps[n] or authority.look(lex, n) for n in after)

@@ -65,14 +65,14 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
 
     Who is called by the surname, and with a role, before women of that surname are named in full, is none of them
     ("President Obama" before "Michelle Obama"); men are those whom everybody knew ("President Obama" before "Barack
-    Obama"), save the sons of kings.
+    Obama"), save the sons of kings and those whose surname everybody bears.
     """
     key = persons.core(name.keys)[-1]
     if any(not m.names or m.core[-1] != key for m in found):
         return False
     title = name.title
-    crowned = title is not None and bool(title.meaning & persons.CROWNED)
-    if not crowned and any(m.male is not False for m in found):
+    open_to_others = key in FAMILIES or (title is not None and title.meaning & persons.CROWNED)
+    if not open_to_others and any(m.male is not False and not m.generation for m in found):
         return False
     first = min(m.names[0].start for m in found)
     if title is not None and not title.bare:

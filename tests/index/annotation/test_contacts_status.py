@@ -41,6 +41,8 @@ def test_what_happened(text: str) -> None:
         "Cod will be on the table when Solheim meets Dahl on Monday.",
         "Talks between Solheim and Dahl are scheduled for Monday.",
         "Solheim met Dahl on May 2, 2021.",
+        "Solheim sang ahead of a meeting with Dahl.",
+        "Solheim's meeting scheduled for Monday with Dahl is short.",
         "Talks between Solheim and Denmark's envoy, Henrik Dahl, are due to begin.",
     ],
 )
@@ -71,6 +73,7 @@ def test_what_is_planned(text: str) -> None:
         "Berg wrote of canceling Solheim's talks with Dahl.",
         "Solheim may still meet Dahl.",
         "If Solheim meets Dahl, it rains.",
+        "Solheim has no plans to meet Dahl.",
     ],
 )
 def test_what_did_not_happen_and_will_not(text: str) -> None:

@@ -1,0 +1,138 @@
+"""Words of contact, and the turns in which they tell who takes part."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.annotation import annotate
+from index.model import Block, Contact
+
+INTRO = "Ingrid Solheim, Henrik Dahl and Ada Berg are ministers."
+SOLHEIM, DAHL, BERG = "ingrid-solheim", "henrik-dahl", "ada-berg"
+
+
+def contacts(text: str) -> list[Contact]:
+    told = f"{INTRO}\n{text}"
+    start = len(INTRO) + 1
+    blocks = [Block(kind="paragraph", start=0, end=start - 1), Block(kind="paragraph", start=start, end=len(told))]
+    return list(annotate(told, blocks).contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Solheim received a delegation headed by Dahl.", "meeting"),
+        ("Solheim met a high-level delegation led by Dahl.", "meeting"),
+        ("Dahl was received at the palace on Monday by Solheim.", "meeting"),
+        ("Solheim and Dahl came together in Oslo.", "meeting"),
+        ("Dahl paid a courtesy call on Solheim.", "meeting"),
+        ("Dahl paid a courtesy visit to Solheim.", "meeting"),
+        ("Solheim had an audience with Dahl.", "meeting"),
+        ("Solheim held a bilateral with Dahl.", "meeting"),
+        ("Dahl attended a dinner hosted by Solheim.", "meeting"),
+        ("Solheim held a phone talk with Dahl.", "call"),
+        ("Solheim spoke with Dahl via videoconference.", "call"),
+        ("Solheim held a video conference with Dahl.", "call"),
+        ("Solheim and Dahl talked over the phone.", "call"),
+        ("Solheim rang Dahl on Monday.", "call"),
+        ("Solheim told Dahl over the phone that it rains.", "call"),
+        ("Solheim spoke with Dahl. During the call, Solheim praised the cod.", "call"),
+        ("A letter from Solheim to Dahl was read.", "letter"),
+        ("In a letter sent to Dahl on Monday, Solheim praised the cod.", "letter"),
+        ("Solheim has written to Dahl.", "letter"),
+        ("Solheim sent a message of condolence to Dahl.", "message"),
+        ("Solheim conveyed a message to Dahl.", "message"),
+        ("Solheim visited Dahl at home.", "visit"),
+    ],
+)
+def test_kinds_of_contact(text: str, kind: str) -> None:
+    (contact,) = contacts(text)
+    assert (contact.kind, set(contact.participants)) == (kind, {SOLHEIM, DAHL})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim called the talk of Dahl a shame.",
+        "Solheim came with Dahl.",
+        "Solheim sat with Dahl.",
+        "Solheim told Dahl by the sea that a phone rang. Dahl sang.",
+        "Solheim skipped a dinner. Berg shunned a lunch hosted by Dahl.",
+        "Solheim was pleased with the use of dealing with Dahl.",
+    ],
+)
+def test_other_senses(text: str) -> None:
+    assert not any(c.kind in ("meeting", "call", "talks") for c in contacts(text))
+
+
+def test_an_owner_whose_name_ends_with_s() -> None:
+    text = "Ada Montes and Bo Castell are ministers. Montes' meeting with Castell was short."
+    (contact,) = annotate(text, [Block(kind="paragraph", start=0, end=len(text))]).contacts
+    assert set(contact.participants) == {"ada-montes", "bo-castell"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim met separately with Dahl and Berg.",
+        "Solheim held separate talks with Dahl and Berg.",
+    ],
+)
+def test_one_after_the_other(text: str) -> None:
+    assert [c.participants for c in contacts(text)] == [(SOLHEIM, DAHL), (SOLHEIM, BERG)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim, along with Dahl, met Berg.",
+        "Solheim, accompanied by Dahl, met Berg.",
+        "Solheim met with leaders including Dahl and Berg.",
+        "Solheim met with Dahl, Berg, and others.",
+        "Solheim met Dahl on Monday. Berg was also present at the meeting.",
+        "Solheim met Dahl on Monday. Berg took part in the meeting.",
+        "Solheim met Dahl on Monday. Berg also attended the meeting.",
+    ],
+)
+def test_all_who_take_part(text: str) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == {SOLHEIM, DAHL, BERG}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Peru and Chile held their first direct talks.", {"peru", "chile"}),
+        ("Delegations from Peru and Chile held talks.", {"peru", "chile"}),
+        ("Solheim met with Dahl as well as the leaders of Peru.", {SOLHEIM, DAHL, "peru"}),
+        ("Solheim met members of the Harbour Fish Committee.", {SOLHEIM, "harbour-fish-committee"}),
+    ],
+)
+def test_bodies_that_take_part(text: str, who: set[str]) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Solheim landed in Peru.", "happened"),
+        ("Solheim headed to Peru on Monday.", "happened"),
+        ("Solheim heads to Peru.", "planned"),
+        ("Solheim is to pay a visit to Peru.", "planned"),
+        ("Solheim's visit to Peru is scheduled for May.", "planned"),
+        ("Solheim will visit Peru. Her visit is long.", "planned"),
+    ],
+)
+def test_journeys(text: str, status: str) -> None:
+    (contact,) = contacts(text)
+    assert (contact.kind, contact.participants, contact.status) == ("visit", (SOLHEIM, "peru"), status)
+
+
+@pytest.mark.parametrize("text", ["Solheim headed to the border with Peru.", "Solheim heads a school in Peru."])
+def test_ways_that_lead_elsewhere(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_after_a_quarrel_with_a_third_the_two_are_not_those_named_before() -> None:
+    assert contacts("Solheim and Dahl sang. After a quarrel with Berg, the two leaders met in Lima.") == []
