@@ -124,6 +124,8 @@ class ReadoutApp(App[None]):
         """Type it into the box that has the focus, or do its command; whether it was for either."""
         if isinstance(self.focused, Box) and self.focused.take(event):
             return True
+        if isinstance(event, events.Key) and self.main is not None and self.screen is self.main:
+            self.main.press(event.character or "")
         bound = self.screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
         return bound is not None and await self.run_action(bound.binding.action, bound.node)
 

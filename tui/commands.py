@@ -50,7 +50,7 @@ class Command(NamedTuple):
     `needs` are keys of `WHY`.
 
     A command that is `everywhere` works from all panes, another one only in its owner's. The footer shows those with
-    the lowest `footer` first, and those without none.
+    the lowest `footer` first, and those without none. One that is `counted` takes a number before its key.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Command(NamedTuple):
     needs: tuple[str, ...] = ()
     everywhere: bool = False
     footer: int | None = None
+    counted: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def _app(verb: str, name: str, doc: str, *keys: str, needs: tuple[str, ...] = ()
 
 def _step(verb: str, name: str, doc: str, key: str, need: str, footer: int | None = None) -> Command:
     """A walk through the article, from whichever pane."""
-    return Command(f"article.{verb}", name, doc, (key,), ("article", need), everywhere=True, footer=footer)
+    return Command(f"article.{verb}", name, doc, (key,), ("article", need), True, footer, counted=True)
 
 
 def _moves(owner: Owner, need: str, what: str) -> tuple[Command, ...]:
@@ -217,8 +218,8 @@ COMMANDS: tuple[Command, ...] = (
     *_moves("search", "list", "result"),
     _step("next_hit", "next hit", "The next place with the words searched for.", "n", "hits", footer=30),
     _step("previous_hit", "previous hit", "The hit before.", "N", "hits"),
-    _step("next_quotation", "next quotation", "The next quotation; a line under it says who speaks.", "]",
-          "quotations", footer=40),
+    _step("next_quotation", "next quotation", "The next quotation; a line under it says who speaks. A number before "
+          "such a key takes so many steps: 3].", "]", "quotations", footer=40),
     _step("previous_quotation", "previous quotation", "The quotation before.", "[", "quotations"),
     _step("next_name", "next name", "The next name.", "}", "names"),
     _step("previous_name", "previous name", "The name before.", "{", "names"),
@@ -311,6 +312,11 @@ def footer(pane: Owner, facts: frozenset[str], *, typing: bool) -> list[tuple[st
         if key and not (command.id == "app.leave" and not typing):
             now.append((shown(key), command.name))
     return now
+
+
+def countable(facts: frozenset[str]) -> list[tuple[str, str]]:
+    """Key and name of what a number that is being typed can be for now."""
+    return [(shown(c.keys[0]), c.name) for c in COMMANDS if c.counted and c.keys and c.works(facts)]
 
 
 def way_on(*, typing: bool) -> tuple[str, str]:

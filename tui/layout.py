@@ -42,3 +42,10 @@ def resized(weights: dict[Owner, int], pane: Owner, shown: tuple[Owner, ...], st
     other = max(others, key=lambda name: (weights[name], name))
     changed = {**weights, pane: weights[pane] + step * _STEP, other: weights[other] - step * _STEP}
     return weights if min(changed.values()) < _LEAST else changed
+
+
+def dragged(weights: dict[Owner, int], left: Owner, right: Owner, share: float) -> dict[Owner, int]:
+    """The widths after the border of two panes was dragged so that the left one has this share of both."""
+    both = weights[left] + weights[right]
+    wanted = min(max(round(both * share), _LEAST), both - _LEAST)
+    return {**weights, left: wanted, right: both - wanted}

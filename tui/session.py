@@ -46,6 +46,8 @@ Scope = Literal["everywhere", "article", "actor", "topic"]
 
 Above = Literal["", "concordance", "contacts"]
 
+_MOST_STEPS = 99
+
 
 class Asked(NamedTuple):
     """What the ledger of quotations is asked for: words of the query language, where, which.
@@ -172,7 +174,19 @@ class Session:
     """Whether keys are for one of them."""
     chosen: dict[str, Hit] = field(default_factory=dict)
     """The results that are marked, by their ids."""
+    count: int = 0
+    """The number that is being typed before a step, as the 3 of `3]`."""
+    steps: int = 1
+    """How many steps the last key was to take."""
     history: History = field(default_factory=History)
+
+    def press(self, key: str) -> None:
+        """Take a key into account for the number before a step. A number begins in the article: elsewhere digits lead
+        from pane to pane, and what follows them is one step."""
+        if len(key) == 1 and key in "0123456789" and (self.count or self.pane == "article"):
+            self.count, self.steps = min(10 * self.count + int(key), _MOST_STEPS), 1
+        else:
+            self.count, self.steps = 0, max(1, self.count)
 
     def relabel(self, labels: Iterable[Labels]) -> None:
         """Articles are put by with other stars and tags, wherever they are shown."""

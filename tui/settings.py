@@ -72,7 +72,7 @@ OPTIONS = (
     Option("spacing", "Empty rows between paragraphs. Who speaks is told in the first of them.", range(1, 4)),
     Option("rail", "Show at the right edge of an article where its quotations and hits are."),
     Option("dim", "Show captions and what is not the article itself fainter."),
-    Option("mouse", "Take clicks and the wheel. Without, the terminal selects text in its own way."),
+    Option("mouse", "Take clicks, the wheel and drags. Without, the terminal selects text in its own way."),
     Option("restore", "Open with the search, the article and the place of last time."),
 )
 

@@ -149,7 +149,8 @@ class ReaderPane(Framed):
     # What the person does ---------------------------------------------------------------------------------------------
 
     def _walk(self, kind: Kind, step: int) -> None:
-        """Go to the next place of a kind: from the current one if that is in sight, otherwise from what is."""
+        """Go to the next place of a kind, or further by as many steps as were wanted: from the current one if that is
+        in sight, otherwise from what is."""
         places = self._session.places(kind)
         spans = [(place.start, place.end) for place in places]
         top, bottom = self.text.in_sight
@@ -159,7 +160,7 @@ class ReaderPane(Framed):
         else:
             number = nearest(spans, top if step > 0 else bottom, step)
         if number is not None:
-            self.go_to(places[number])
+            self.go_to(places[(number + (self._session.steps - 1) * step) % len(places)])
             self.post_message(self.Reached())
 
     def do_next_hit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import phrases
-from tui.commands import footer, way_on
+from tui.commands import countable, footer, way_on
 from tui.text.lines import Line, Piece, cells, line
 from tui.widgets.bar import Bar
 
@@ -59,9 +59,14 @@ class Edges:
         screen = self._screen
         owner = "finder" if screen.finding.typing else screen.session.pane
         always = _told(*way_on(typing=screen.typing))
+        now = footer(owner, screen.facts(), typing=screen.typing)
         keys: list[Piece] = []
-        room = screen.app.size.width - 3 - cells(always)
-        for key, name in footer(owner, screen.facts(), typing=screen.typing):
+        if count := screen.session.count:
+            steps = countable(screen.facts())
+            now = steps + [each for each in now if each not in steps]
+            keys = [Piece(f"{count} × ", "mark")]
+        room = screen.app.size.width - 3 - cells(always) - cells(keys)
+        for key, name in now:
             told = [*_told(key, name), Piece("   ")]
             room -= cells(told)
             if room < 0:

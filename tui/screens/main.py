@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -30,6 +29,7 @@ from tui.screens.recalling import Recalling
 from tui.screens.travel import Travel
 from tui.session import ORDERS, PAGE, Above, Asked, Current, Session
 from tui.widgets.box import Box
+from tui.widgets.split import Split
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class MainScreen(Screen[None]):
             "article": self.reader,
             "actors": self.actors,
         }
-        self._side_by_side = Horizontal(id="panes")
+        self._side_by_side = Split(id="panes")
         self.asking = Asking(self)
         self.travel = Travel(self)
         self.finding = Finding(self)
@@ -166,6 +166,13 @@ class MainScreen(Screen[None]):
             pane.display = name in self.shown
         self._side_by_side.display = self.shown != ("ledger",)
 
+    @on(Split.Dragged)
+    def _dragged(self, event: Split.Dragged) -> None:
+        left, right = (name for name, pane in self.panes.items() if pane.id in (event.left, event.right))
+        both = self.panes[left].region.width + self.panes[right].region.width
+        self.weights = layout.dragged(self.weights, left, right, event.width / both)
+        self.show_panes()
+
     async def mount_ledger(self) -> None:
         """Make the pane of quotations, if it is not there yet: most visits do without."""
         if self.ledger is None:
@@ -231,6 +238,13 @@ class MainScreen(Screen[None]):
 
     # Commands ---------------------------------------------------------------------------------------------------------
 
+    def press(self, key: str) -> None:
+        """Take a key into account for the number before a step, and say what that can be for."""
+        before = self.session.count
+        self.session.press(key)
+        if before != self.session.count:
+            self.edges.show_footer()
+
     async def action_do(self, command_id: str) -> None:
         """Do a command of the keys, once what was asked before it is there."""
         await self.asking.settled()
@@ -244,7 +258,7 @@ class MainScreen(Screen[None]):
         if not command.works(facts):
             self.edges.notice(command.why_not(facts))
             return
-        if command.owner == "article" and "article" not in self.shown:
+        if command.owner == "article" and ("article" not in self.shown or self.session.steps > 1):
             self.enter_pane("article")
         owner = {"app": self._doing, "finder": self.finding}.get(command.owner) or self.panes[command.owner]
         wish = getattr(owner, f"do_{command.verb}")()
