@@ -16,9 +16,14 @@ class Problem(Noun):
     reason: str
     hint: str = ""
 
+    def told(self) -> str:
+        """The file and why, as the beginning of a sentence; some reasons name a file of ours themselves."""
+        return self.reason if self.file in self.reason else f"{self.file}: {self.reason}"
+
 
 class Overview(Noun):
-    """What a corpus holds."""
+    """What a corpus holds. `quotations` are the direct and partial ones; `first` and `last` are days of publication
+    (ISO 8601)."""
 
     folder: str
     articles: int

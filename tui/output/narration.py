@@ -38,9 +38,8 @@ def bad_query(error: QueryError) -> None:
 def problems(found: Iterable[Problem]) -> None:
     """The files that could not be read, or only in part."""
     for problem in found:
-        parts = (problem.reason, problem.hint)
-        named = "" if problem.file in problem.reason else f"{one_line(problem.file)}: "
-        say(named + " ".join(one_line(part).rstrip(".") + "." for part in parts if part))
+        parts = (problem.told(), problem.hint)
+        say(" ".join(one_line(part).rstrip(".") + "." for part in parts if part))
 
 
 class ProgressBar:

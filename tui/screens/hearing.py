@@ -110,9 +110,8 @@ class Hearing:
         self._session.large = overview.articles > _LARGE
         self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         if overview.problems:
-            first = overview.problems[0]
             others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
-            self._screen.edges.notice(f"{first.file}: {first.reason}{others}.")
+            self._screen.edges.notice(f"{overview.problems[0].told()}{others}.")
 
     def _show_grown(self, more: int) -> None:
         """Say that there is more to read. Who has not begun to work has it at once."""
