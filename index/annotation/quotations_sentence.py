@@ -89,7 +89,7 @@ DOCUMENTS = words("nominals")["documents"] | {"letter", "message"}
 _CONFIDENCE: dict[str, float] = table("confidence")["indirect"]
 _SIGNED = re.compile(
     r"(?:[ \t\xa0]*(?:―|—|–|--)|\.?\s*\n[-–—])"  # on the same line, or on one of its own
-    r"[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|$)"
+    r"[ \t\xa0]*(?P<name>(?:@?[^\W\d_a-z][\w.’'-]*[ \t\xa0]?){1,5})(?=[.,\n]|\(@|$)"
 )
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.’'-]+"
 _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) –"

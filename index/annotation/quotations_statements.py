@@ -1,9 +1,9 @@
 """Speech that stands without marks: transcripts, statements after a colon, block quotations, a readout pasted in.
 
 All are told by their frame, never by their words alone: labels that take turns ("BERG: …", "Q: …"), a sentence that
-announces ("The ministry said in a statement:"), a passage set off from the text (`quotations_set_off`), a paragraph
-that speaks of "today" beside one that goes on with "The readout also said …". Where the frame is not complete, nothing
-is found.
+announces ("The ministry said in a statement:"), a passage set off from the text (`quotations_set_off`), a post with
+its signature and day, a paragraph that speaks of "today" beside one that goes on with "The readout also said …". Where
+the frame is not complete, nothing is found.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ _ASKED = frozenset(("Q", "Question"))
 _ANSWERED = frozenset(("A", "Answer"))
 _FEWEST_TURNS = 3
 _LONGEST_TURN = 6  # paragraphs
+_POST = re.compile(  # "… pic.example.org/x — Anna Berg (@aberg) May 3, 2020"
+    r"(?:\s(?:https?://|pic\.)\S+)*\s*(?:―|—|–|--?)[ \t\xa0]*(?P<name>[^\n()@—–―]{2,50}?)[ \t\xa0]\(@\w{1,15}\)"
+    r"[ \t\xa0]+[^\n]{5,16}\d{4}\s*"
+)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|tonight)\b", re.IGNORECASE)
 _ALSO = frozenset("also further added adds".split())
@@ -40,7 +44,11 @@ def statements(text: str, blocks: Sequence[Block], told: Sequence[Told]) -> list
     passages = [p for p in set_off(text, blocks) if p.marked or _is_announced(p, by_block)]
     shaped = {number for passage in passages for number in passage.blocks}
     quoted = [said for passage in passages for said in _set_off(passage, by_block)]
-    others = [*_announced(text, blocks, told, by_block, shaped), *_pasted(text, blocks, by_block)]
+    others = [
+        *_announced(text, blocks, told, by_block, shaped),
+        *_pasted(text, blocks, by_block),
+        *_posts(text, blocks, by_block),
+    ]
     taken = {said.start for said in (*turns, *quoted)}
     unique = {said.start: said for said in others if said.start not in taken}
     turns_alone = [turn for turn in turns if turn.start not in {said.start for said in quoted}]
@@ -162,6 +170,23 @@ def _goes_on_with(text: str, sentences: Sequence[Told]) -> Place | None:
     start, end = sentences[0].speaker
     documents = DOCUMENTS.intersection(text[start:end].lower().split())
     return (start, end) if documents and not _ALSO.isdisjoint(text[end : end + 40].lower().split()) else None
+
+
+def _posts(text: str, blocks: Sequence[Block], by_block: dict[int, list[Told]]) -> Iterator[Utterance]:
+    """Posts copied in: what stands before a signature like "— Anna Berg (@aberg) May 3, 2020"."""
+    if "(@" not in text:
+        return
+    for number, block in enumerate(blocks):
+        if block.kind != "paragraph" or text.find("(@", block.start, block.end) < 0:
+            continue
+        signed = _POST.search(text, block.start, block.end)
+        if signed is None or signed.end() < block.end:
+            continue
+        alone = signed.start() == block.start
+        post, end = (number - 1, blocks[number - 1].end) if alone and number else (number, signed.start())
+        in_marks = any(said.whole and said.leads for sentence in by_block.get(post, ()) for said in sentence.quoted)
+        if blocks[post].kind == "paragraph" and blocks[post].start < end and not in_marks:
+            yield _statement(blocks[post].start, end, signed.span("name"), "signature", number)
 
 
 def _speaks(sentences: Sequence[Told]) -> bool:

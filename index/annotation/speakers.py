@@ -31,6 +31,7 @@ _LEADING = frozenset("government authorities leadership officials regime ministr
 _REPRESENTING = NATIONAL | HEADS | BODIES | words("nominals")["representing"]
 _HELPING = frozenset("is was has had will would did does can could may must should also".split())
 _OBJECT = frozenset("the a an its that to their his".split())
+_DEFINITE = words("nominals")["definite"] | {"both"}
 _SERVING = frozenset("for to of with".split())
 
 
@@ -98,9 +99,12 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
     inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
     heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _tells_whose(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
+    anonymous = _is_anonymous(lex, start, end)
+    if anonymous:
+        persons = [m for m in persons if not _is_behind(lex, m, start)]
     if persons:
         return _of(_joined(lex, persons))
-    if _is_anonymous(lex, start, end):
+    if anonymous:
         return []
     papers = [m for m in inside if m.noun and m.form == "nominal" and m.members]
     bodies = papers or [m for m in heads if any(x.kind == "organisation" for x in m.members)]
@@ -199,6 +203,15 @@ def _is_anonymous(lex: Lexemes, start: int, end: int) -> bool:
     keys = [lex.keys[i] for i in lex.between(start, end)]
     head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _APART | _KNOWING), "")
     return head in _ANONYMOUS and head not in ("media", "reports")
+
+
+def _is_behind(lex: Lexemes, m: Meant, start: int) -> bool:
+    """Is a person no anonymous source: somebody else ("critics of the Berg affair"), or any two ("two officials")?"""
+    first, at = lex.at(start), lex.at(m.start)
+    if m.form == "nominal" and first == at:
+        return lex.keys[at] not in _DEFINITE
+    apart = "," in lex.gap[first + 1 : at + 1]  # "an official of the ministry, Anna Berg"
+    return not apart and not _SERVING.isdisjoint(lex.keys[first:at])
 
 
 def _last_key(lex: Lexemes, end: int) -> str:

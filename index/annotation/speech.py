@@ -23,7 +23,7 @@ _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
 _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _FINITE = re.compile("[XZbVB]")
-_SAYING = frozenset("said says told tells added announced warned".split())
+_SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 # "…, which nobody believed", "…, but he left"
@@ -140,8 +140,9 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
         return False
     if begin == _verb_group(tags, report):
         return _same_tense(tokens, earlier, report)
-    if tags[begin] == "N" and report.what in ("that", "clause") and _same_tense(tokens, earlier, report):
-        return True  # "Iran warned that …, Oslo agreed and Lima said …"
+    others = tags[begin] == "N" or (tokens.words[begin - 1] == "but" and tags[begin] != "P")
+    if others and report.what in ("that", "clause") and _same_tense(tokens, earlier, report):
+        return True  # "Oslo warned that … and Lima said …", "… but officials said …"
     return tags[begin - 2] in ",;-Q" and report.what != "name"
 
 
@@ -210,8 +211,11 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
 def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
     """`earlier`, what it says ending where `report` begins."""
     begin = report.before[1] if report.before and _tells_who_spoke(tags, report) else _begin(tags, report)
+    if earlier.after and begin <= earlier.after[0]:  # "…, saying “…,” the agency reported"
+        begin = _begin(tags, report)
     if earlier.after is None or not earlier.after[0] < begin <= earlier.after[1]:
         return earlier
+    begin -= tags[begin - 2 : begin] == ",S"  # "…, while calling for"
     return earlier._replace(after=content.trimmed(tags, earlier.after[0], begin - 1))
 
 

@@ -59,7 +59,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     if addressee:
         start = circumstances.after(tokens, addressee[1] + 1)
     if "tell" in verb.frames:
-        addressee = _addressee(tokens, start)
+        addressee = _addressee(tokens, verb, start)
         if addressee:
             start = circumstances.after(tokens, addressee[1] + 1)
     what = _what(tokens, start)
@@ -166,12 +166,15 @@ def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     return phrase if told or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
 
 
-def _addressee(tokens: Tokens, start: int) -> Phrase | None:
+def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     """Who is told: the phrase at `start`, if what was said follows it."""
     tags = tokens.tags
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
-    phrase = phrases.at(tags, start)
+    phrase = phrases.at(tags, start, "o")
+    behind = circumstances.after(tokens, phrase[1] + 1) if phrase else start
+    if tokens.tag(behind) == "p" and tokens.words[behind] not in verb.prepositions | {"about"}:
+        phrase = phrases.at(tags, start)  # "told people outside the gate how"
     if phrase and tags[start : start + 2] == "wN" and tokens.words[start].endswith("s"):
         phrase = start, start  # "told reporters | Norway saw it coming"
     if phrase and (condition := circumstances.condition(tokens, *phrase)):

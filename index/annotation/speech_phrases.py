@@ -121,6 +121,7 @@ def _joined(tags: str, start: int) -> int:
     while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
         left = more
     row = tags[start] == "D" and "N," in tags[left : start - 1]  # "Berg, Novak and the other ministers"
+    row = row or left == 0  # "State media and an activist said"
     fellow = row or ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
     begins = left == 0 or tags[left - 1] in "^TSCRQ.:;-" or tags[left - 1 : left + 1] == "ND"  # "PARIS The mayor and …"
     return left if fellow and begins else start

@@ -17,6 +17,7 @@ _CUE = re.compile(r"[VBG]")
 _AUXILIARY = frozenset("XbA")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
 _GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
+_ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _FLOATING = frozenset(("both", "all"))
 _GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
@@ -69,7 +70,9 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     subject = subject_of(tokens, first)
     if subject is None:
         return None
-    if _is_called(tokens, verb, subject, first == place):
+    if tokens.words[subject[0] - 1] == "as" and tokens.words[subject[0]] in ("we", "you"):  # "as we have reported"
+        return None
+    if first == place and (_is_called(tokens, verb, subject) or _is_accused(tokens, verb, subject, place)):
         return None
     left = _left(tokens, subject[0] - 1) if tags[subject[0]] != "R" else None
     follows = content.after(tokens, verb, place)
@@ -103,11 +106,19 @@ def _left(tokens: Tokens, last: int) -> Phrase | None:
     return content.trimmed(tokens.tags, 0, last) if tokens.tag(last) in ",Q-" else None
 
 
-def _is_called(tokens: Tokens, verb: Verb, subject: Phrase, alone: bool) -> bool:
+def _is_called(tokens: Tokens, verb: Verb, subject: Phrase) -> bool:
     """Is the verb a participle that names what stands before it: "in a box labelled “papers”"?"""
-    if not alone or "say" in verb.frames or tokens.words[subject[0]] not in ("a", "an"):
+    if "say" in verb.frames or tokens.words[subject[0]] not in ("a", "an"):
         return False
     return tokens.tag(subject[0] - 1) in "poyZVBGb" and tokens.words[subject[1] + 1].endswith("ed")
+
+
+def _is_accused(tokens: Tokens, verb: Verb, subject: Phrase, place: int) -> bool:
+    """Is the verb a participle that tells of what somebody is accused: "The man accused of …", "Berg blamed for …"?"""
+    if verb.lemma not in _ACCUSING or not tokens.words[place].endswith("ed"):
+        return False
+    gap = tokens.tag(subject[0] - 1) == "R" or tokens.tags[subject[0]] == "P"  # "whom Berg accused of"
+    return tokens.words[place + 1 : place + 2] in (["of"], ["for"]) and not gap
 
 
 def _is_parenthesis(tokens: Tokens, subject: Phrase, behind: int) -> bool:

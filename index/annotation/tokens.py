@@ -210,6 +210,11 @@ def _reporting(words: list[str], tags: list[str], i: int, tag: str, capital: boo
     return tag
 
 
+def _is_told(words: list[str], tags: list[str], i: int) -> bool:
+    """Does a form after "the Oslo minister" end as verbs do, or what was said follow it: "claims that …"?"""
+    return words[i].endswith("ed") or tags[i + 1 : i + 2] in (["T"], ["Q"], ["P"], [":"], ["D"])
+
+
 def _has_plural_head(words: list[str], tags: list[str], end: int) -> bool:
     """Does a phrase like "aides to Berg", "those close to him", "six in ten" end before `end`: a plural and what
     a preposition attaches to it?"""
@@ -249,5 +254,6 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
         return plural or (before == "N" and "C" in tags[max(0, i - 3) : i - 1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
         noun = last not in _ADJECTIVES and not last.endswith("est")
-        return not plural and i > 1 and tags[i - 2] in "Dw'" and noun
+        fits = i > 1 and (tags[i - 2] in "Dw'" or (tags[i - 2] == "N" and _is_told(words, tags, i)))
+        return fits and not plural and noun
     return not last.endswith(_ADJECTIVAL)

@@ -197,7 +197,7 @@ def test_cue_and_addressee() -> None:
     assert said.cue is not None
     assert said.addressee is not None
     assert text[slice(*said.cue)] == "had told"
-    assert text[slice(*said.addressee)] == "reporters in Oslo"
+    assert text[slice(*said.addressee)] == "reporters"
 
 
 def test_a_quotation_without_a_cue_belongs_to_who_spoke_in_the_paragraph() -> None:

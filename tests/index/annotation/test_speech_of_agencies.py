@@ -36,6 +36,11 @@ def told(text: str, headline: bool = False) -> list[tuple[str | None, str]]:
         ("According to early results of a survey, the deal failed.", "results of a survey"),
         ("Berg went on Twitter to say that the deal failed.", "Berg"),
         ("Berg was quick to add that the deal failed.", "Berg"),
+        ("The US president joked that the deal failed.", "The US president"),
+        ("The Turkish minister claims the deal failed.", "The Turkish minister"),
+        ("The French government hopes that the deal failed.", "The French government"),
+        ("State media and an activist group say the deal failed.", "State media and an activist group"),
+        ("The head of the border and coast guard agency said the deal failed.", "The head of the border and coast"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
@@ -63,6 +68,21 @@ def test_who_speaks(text: str, speaker: str) -> None:
             "Oslo hopes for “an agreement that all of them can live with,” said an aide, Jan Berg.",
             [("an aide, Jan Berg", "an agreement that all of them can live with,")],
         ),
+        (
+            "Sailors told the paper that the ship had left but officials said it would wait.",
+            [("Sailors", "that the ship had left"), ("officials", "it would wait")],
+        ),
+        (
+            "She noted the war began in May, according to the Oslo Institute.",
+            [("She", "the war began in May")],
+        ),
+        (
+            "Berg stressed the need for a bridge, while calling on the others to wait.",
+            [("Berg", "the need for a bridge"), ("Berg", "the others to wait")],
+        ),
+        ("As we have reported, the harvest failed.", []),
+        ("Northland accused of hiding its envoy's daughter.", []),
+        ("Berg did not respond to a request for comment.", []),
         ("LIMA: “We will go,” said the minister.", [("the minister", "We will go,")]),
         ("Anna Berg: “We will go.”", [("Anna Berg", "We will go.")]),
     ],
@@ -98,3 +118,31 @@ def test_a_dateline_is_not_said(dateline: str) -> None:
 )
 def test_what_a_headline_is_about_does_not_speak(text: str, speaker: str) -> None:
     assert {who for who, _ in told(text, headline=True)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Berg told reporters in answer to a question that the deal failed.", "reporters"),
+        ("Berg told people outside the gate how the deal failed.", "people outside the gate"),
+        ("Berg told the head of the union on Monday that the deal failed.", "the head of the union"),
+    ],
+)
+def test_who_is_told(text: str, addressee: str) -> None:
+    blocks = [Block(kind="paragraph", start=0, end=len(text))]
+    (said,) = find(text, blocks, sentences(text, blocks), Lexemes(text))
+    assert said.addressee is not None
+    assert text[slice(*said.addressee)] == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We will go on. pic.example.org/x — Anna Berg (@aberg) May 3, 2020", [("Anna Berg", "We will go on.")]),
+        ("“We will go on.” — Anna Berg (@aberg) May 3, 2020", [("Anna Berg", "We will go on.")]),
+        ("We will go on.\n— Anna Berg (@aberg) 3 May 2020", [("Anna Berg", "We will go on.")]),
+        ("The Oslo Post (@post) moved house on May 3, 2020", []),
+    ],
+)
+def test_a_post_copied_in_is_said_by_who_signed_it(text: str, said: list[tuple[str, str]]) -> None:
+    assert told(text) == said
