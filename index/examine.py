@@ -68,7 +68,7 @@ def examine(folder: Path) -> Iterator[Finding]:
 def _corpus(folder: Path, found: list[Found]) -> Finding:
     if not found:
         return Finding("corpus", "wrong", f"There is nothing to read in {folder}", "Name a folder that holds articles")
-    return Finding("corpus", "well", f"{folder}: {len(found):,} files to read")
+    return Finding("corpus", "well", f"{folder}: {_count(len(found), 'file')} to read")
 
 
 def _writable(what: str, place: Path, variable: str) -> Finding:
@@ -95,9 +95,9 @@ def _index(home: Path, found: list[Found]) -> Finding:
         return Finding("index", "wrong", trouble, again, derived=True)
     if known.state != state(found):
         return Finding("index", "note", "Files have come, changed or gone since it was built", again, derived=True)
-    holds = f"{known.glance.articles:,} articles, {known.glance.quotations:,} quotations"
+    holds = f"{_count(known.glance.articles, 'article')}, {_count(known.glance.quotations, 'quotation')}"
     if unread := _unread(home / known.generation):
-        told = f"{holds}; {unread:,} files were not read, or only in part"
+        told = f"{holds}; of {_count(unread, 'file')} nothing was read, or only a part"
         return Finding("index", "note", told, "tui index names them")
     return Finding("index", "well", holds)
 
@@ -139,8 +139,12 @@ def _extra(extra: str, found: list[Found]) -> Finding:
     if not missing:
         return Finding(extra, "well", f"{' and '.join(libraries)} can be used")
     waiting = sum(one.file.lower().removesuffix(".gz").endswith(suffixes) for one in found)
-    told = f"{' and '.join(missing)} cannot be imported; {waiting:,} files here need it"
+    told = f"{' and '.join(missing)} cannot be imported, to read {_count(waiting, 'file')} here"
     return Finding(extra, "wrong" if waiting else "note", told, f"pip install 'readout-tui[{extra}]'")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _told(error: ReadoutError) -> str:

@@ -35,7 +35,7 @@ def test_files_that_could_not_be_read_are_counted(corpus: Path) -> None:
     Library.open(corpus).close()
     state, derived, told = found(corpus, "index")
     assert (state, derived) == ("note", False)
-    assert "1 articles, 0 quotations; 1 files were not read" in told
+    assert "1 article, 0 quotations; of 1 file nothing was read" in told
 
 
 def test_an_index_that_is_not_there_or_of_yesterday_is_only_noted(corpus: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_library_is_missed_where_files_need_it(corpus: Path, monkeypatch: pyte
     assert found(corpus, "pdf")[0] == "note"
     (corpus / "b.PDF").write_bytes(b"%PDF-")
     state, _, told = found(corpus, "pdf")
-    assert (state, "readout-tui[pdf]" in told, "1 files" in told) == ("wrong", True, True)
+    assert (state, "readout-tui[pdf]" in told, "1 file here" in told) == ("wrong", True, True)
 
 
 def test_a_disk_that_is_nearly_full_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
