@@ -44,10 +44,6 @@ class Resolved:
     actors: tuple[Global, ...]
     of: Known
 
-    def mapping(self, article: str) -> Mapping[str, str]:
-        """For one article: the id in the corpus of each local id."""
-        return self.of.get(article, {})
-
 
 def resolve(casts: Iterable[Cast], known: Known | None = None, taken: Container[str] = ()) -> Resolved:
     """Join the actors of all articles.

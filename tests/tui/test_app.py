@@ -249,7 +249,8 @@ async def test_clicking_makes_current_and_twice_opens_the_card(opened: Any, unti
     async with opened() as (app, pilot):
         text = app.main.reader.text
         at = app.main.session.article.text.index("fair bargain")
-        where = (4 + text.sheet.column_of(at), text.sheet.row_of(at))
+        row = text.sheet.row_of(at)
+        where = (4 + at - text.sheet.rows[row].start, row)
         await pilot.click(text, offset=where)
         await until(pilot, lambda: current(app) == "a fair bargain")
         await pilot.click(text, offset=where, times=2)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.text.cells import harmless, width_of
 from tui.text.lines import Piece
 from tui.text.wrap import wrap
 
@@ -61,11 +60,6 @@ class Sheet:
             if row.is_text:
                 return row.start
         return len(self.text)
-
-    def column_of(self, offset: int) -> int:
-        """The cells before `offset` on its row."""
-        row = self.rows[self.row_of(offset)]
-        return width_of(harmless(self.text[row.start : max(row.start, min(offset, row.end))]))
 
 
 def lay_out(

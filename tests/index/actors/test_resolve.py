@@ -21,7 +21,7 @@ def body(local: str, name: str, *spellings: str, kind: ActorKind = "organisation
 def same(*locals_: Local) -> list[str]:
     """The ids in the corpus of actors that each stand in an article of their own."""
     resolved = resolve([Cast(f"a{n}", (x,)) for n, x in enumerate(locals_)])
-    return [resolved.mapping(f"a{n}")[x.id] for n, x in enumerate(locals_)]
+    return [resolved.of[f"a{n}"][x.id] for n, x in enumerate(locals_)]
 
 
 def test_marks_do_not_part_and_the_name_keeps_them() -> None:
@@ -48,7 +48,7 @@ def test_middle_initials_part_father_and_son() -> None:
 def test_a_junior_is_another_where_the_father_stands_beside_him() -> None:
     father, son = person("Peter Aldous"), person("Peter Aldous Jr")
     resolved = resolve([Cast("a", (father, son)), Cast("b", (father,)), Cast("c", (person("Aldous Jr"),))])
-    assert resolved.mapping("a") == {"peter-aldous": "peter-aldous", "peter-aldous-jr": "peter-aldous-jr"}
+    assert resolved.of["a"] == {"peter-aldous": "peter-aldous", "peter-aldous-jr": "peter-aldous-jr"}
 
 
 def test_a_junior_is_the_same_where_nobody_stands_beside_him() -> None:
@@ -95,7 +95,7 @@ def test_a_president_is_nobody_who_is_never_called_so() -> None:
 def test_a_father_whose_son_is_named_often_is_still_meant_by_the_surname() -> None:
     father, son = person("Peter Aldous"), person("Peter Aldous Jr")
     resolved = resolve([Cast("a", (father, son)), Cast("b", (father, son)), Cast("c", (person("Aldous"),))])
-    assert resolved.mapping("c") == {"aldous": "peter-aldous"}
+    assert resolved.of["c"] == {"aldous": "peter-aldous"}
 
 
 def test_who_is_called_by_a_first_name_is_so_in_the_role_alone() -> None:
@@ -134,7 +134,7 @@ def test_an_epithet_is_no_given_name_of_whom_nearly_all_mean() -> None:
     assert len(set(same(*known, person("Karsu Dahl")))) == 2
     assert len(set(same(*known[:5], person("Enraged Dahl")))) == 2
     beside = [Cast(f"a{n}", (x,)) for n, x in enumerate(known)] + [Cast("b", (known[0], person("Joy Dahl")))]
-    assert len(set(resolve(beside).mapping("b").values())) == 2
+    assert len(set(resolve(beside).of["b"].values())) == 2
     assert len(set(same(*known, person("Joy Dahl")))) == 1
 
 
@@ -176,7 +176,7 @@ def test_a_body_of_a_country_however_the_country_is_named() -> None:
 def test_what_the_table_knows_keeps_its_id() -> None:
     namesake = Local("ana", "person", "Nato", (("Nato", 1),))
     resolved = resolve([Cast("a", (body("nato", "NATO"), namesake))], {"a": {"ana": "nato"}})
-    assert resolved.mapping("a") == {"nato": "nato", "ana": "nato-2"}
+    assert resolved.of["a"] == {"nato": "nato", "ana": "nato-2"}
 
 
 NAMES = "Antony Verrell|Anthony Verrell|Verrell|Maria Verrell|A. Verrell|Antony Verrel|Peter Dahl|Dahl".split("|")
@@ -198,7 +198,7 @@ def test_every_actor_of_every_article_is_somebody(casts: list[Cast]) -> None:
     resolved = resolve(casts)
     known = {a.id for a in resolved.actors}
     for cast in casts:
-        assert {resolved.mapping(cast.article)[a.id] for a in cast.actors} <= known
+        assert {resolved.of[cast.article][a.id] for a in cast.actors} <= known
 
 
 # what was known before ----------------------------------------------------------------------------------------------
@@ -235,10 +235,10 @@ def test_an_actor_keeps_the_id_when_a_better_name_comes() -> None:
 def test_of_two_who_were_one_the_larger_keeps_the_id() -> None:
     casts = [Cast("a", (person("Maria Dahl"),)), Cast("b", (person("Maria Dahl"),)), Cast("c", (person("Peter Dahl"),))]
     after = resolve(casts, {name: {cast.actors[0].id: "dahl"} for name, cast in zip("abc", casts, strict=True)})
-    assert [after.mapping(name)[f"{given}-dahl"] for name, given in zip("abc", ["maria", "maria", "peter"], strict=True)
+    assert [after.of[name][f"{given}-dahl"] for name, given in zip("abc", ["maria", "maria", "peter"], strict=True)
             ] == ["dahl", "dahl", "peter-dahl"]  # fmt: skip
 
 
 def test_two_of_one_article_may_be_one_actor() -> None:
     twice = Cast("b", (person("Park Min Seo"), person("Park Min-seo")))
-    assert len(set(resolve([Cast("a", (person("Park Min-seo"),)), twice]).mapping("b").values())) == 1
+    assert len(set(resolve([Cast("a", (person("Park Min-seo"),)), twice]).of["b"].values())) == 1

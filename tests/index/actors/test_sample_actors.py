@@ -43,7 +43,7 @@ def test_one_actor_under_every_spelling(
         alias.text
         for article, found in annotated.items()
         for a in found.actors
-        if resolved.mapping(article)[a.id] == actor
+        if resolved.of[article][a.id] == actor
         for alias in a.aliases
     }
     assert set(spellings) <= written

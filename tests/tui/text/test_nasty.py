@@ -41,7 +41,6 @@ def holds(text: str, width: int) -> None:
         assert row.start in edges or text[row.start - 1].isspace()
         assert "\x1b" not in words
     for offset in range(len(text)):
-        assert sheet.column_of(offset) >= 0
         row = sheet.rows[sheet.row_of(offset)]
         assert row.start <= offset < row.end
 
