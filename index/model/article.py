@@ -33,7 +33,7 @@ class Article(Noun):
     """One article: its canonical text, its blocks, and what is known of where it comes from.
 
     `file` is the path below the corpus, with `/`; `id` names the article on the command line and is stable.
-    `sha256` is that of the file's bytes.
+    `sha256` is that of the file's bytes; `language` is the one by whose rules the article is read.
     """
 
     id: str
