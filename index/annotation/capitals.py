@@ -125,7 +125,8 @@ def after_role(lex: Lexemes, role: int, i: int) -> int | None:
     while j - i < _PARTICLES and _of_name(lex, j, i) and (lex.keys[j] in GIVEN or len(lex.keys[j].rstrip(".")) == 1):
         j += 1
     if j > i:
-        return j + 1 if _of_name(lex, j, i) else None
+        last = j + (lex.keys[i] in FAMILIES and _of_name(lex, j + 1, i))  # "Kim Jong Un"
+        return last + 1 if _of_name(lex, j, i) else None
     alone = role == 0 or lex.gap[role] or not lex.caps[role - 1]
     if not alone or lex.keys[i - 1] not in HEADS or not _of_name(lex, i, i):
         return None

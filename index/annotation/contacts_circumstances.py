@@ -56,7 +56,7 @@ def _stands_beside(lex: Lexemes, when: When, i: int) -> bool:
     if lex.keys[i] not in NOUNS or not 0 <= i - last < _BESIDE:
         return False
     return all(lex.gap[k] in ("", "s") for k in range(last, i + 1)) and not any(
-        k in OTHER["placing"] or k in OTHER["light"] or k in VERBS for k in lex.keys[last:i]
+        k in OTHER["placing"] or k in OTHER["light"] or k in VERBS or k == "and" for k in lex.keys[last:i]
     )
 
 

@@ -53,7 +53,7 @@ def joined(events: Sequence[Event]) -> list[Event]:
         twin.evidence.append((event.start, event.end))
         for topic, places in event.topics.items():
             twin.topics.setdefault(topic, []).extend(places)
-        if len(event.members) > len(twin.members):
+        if len(event.members) > len(twin.members) or _named(event) > _named(twin):
             twin.members = event.members
     return kept
 
@@ -63,6 +63,8 @@ def _same(a: Event, b: Event) -> bool:
     left, right = set(a.members), set(b.members)
     if b.joins and left < right:
         return True
+    if a.kind == b.kind != "visit" and _stand_for(left - right, right - left):
+        left = right  # in a heading, "meeting with Peruvian minister"
     part = (right < left or (left < right and len(right - left) == 1)) and b.date is None and b.kind in _VAGUE
     if (left != right and not part) or (a.planned != b.planned and not _spoken_of(a, b)):
         return False
@@ -75,6 +77,18 @@ def _same(a: Event, b: Event) -> bool:
     if a.place and b.place and a.place.text == b.place.text and a.caption != b.caption:
         return True
     return (a.date.text or "") in (b.date.text or "") or (b.date.text or "") in (a.date.text or "")
+
+
+def _named(event: Event) -> int:
+    return sum(m.kind == "person" for m in event.members)
+
+
+def _stand_for(some: set[Member], others: set[Member]) -> bool:
+    """Is one told of as a country, and then by name?"""
+    if len(some) != 1 or len(others) != 1:
+        return False
+    (country,), (person,) = some, others
+    return country.kind == "country" and person.kind == "person" and person.of == country.id
 
 
 def _spoken_of(a: Event, b: Event) -> bool:

@@ -39,6 +39,7 @@ _WAY = 8  # words from "received" to "by": "received at the palace by B"
 _HOSTED = (["hosted", "by"], ["given", "by"], ["chaired", "by"], ["convened", "by"])
 _SENT = frozenset("sent addressed written delivered".split())
 _SEPARATE = frozenset(("separately", "separate", "individually"))
+_HOME = frozenset(("back", "home"))
 _PRESENT = frozenset("part present participate participates participated participating".split())
 _SOON = 600  # characters
 _RIGHT_BEFORE = 300  # characters
@@ -81,6 +82,8 @@ def _verb(clause: Clause, i: int) -> list[Told]:
     right = _right(lex, i, word, people, passive)
     left = _subject(clause, i, right)
     if word in ("visit", "journey"):
+        if not _HOME.isdisjoint(lex.keys[i + 1 : i + 3]):
+            return []  # "flew back to Peru"
         found = participants.hosts(lex, i, clause.span, clause.cast, to=word == "journey")
         if passive:
             return _visited(left, right)
@@ -206,7 +209,7 @@ def _noun(clause: Clause, i: int) -> list[Told]:
         return [(kind, [*last.members, *left])] if soon else []
     if not right and (again := _told_again(clause, i, kind, how, at)):
         return again
-    if right and lex.keys[i + 1] == "between" and len(right) > 1:
+    if len(right) > 1 and next((k for k in lex.keys[i + 1 : i + _WAY] if k in LINKS), "") == "between":
         return [(kind, right)]
     if right and not left and lex.keys[i + 1] == "from":  # "a letter from A to B"
         return [(kind, [*right, *to])] if (to := _right_after(clause, i, right)) else []

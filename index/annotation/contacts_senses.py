@@ -8,6 +8,7 @@ from itertools import pairwise
 from index.annotation.cast import Member
 from index.annotation.contacts_lexicon import LINKS, NOUNS, OTHER, VERBS
 from index.annotation.lexemes import Lexemes
+from index.annotation.lists import NEVER
 from index.annotation.mentions import Meant
 from index.model import ContactKind
 
@@ -45,7 +46,16 @@ def _is_noun(lex: Lexemes, i: int) -> bool:
     """Is a word that may be a verb ("visit", "call", "is meeting") a noun here?"""
     if lex.keys[i].endswith("ing"):
         return i == 0 or lex.keys[i - 1] not in BE | BEFORE_PARTICIPLE
+    if lex.keys[i] in ("visit", "visits") and _takes_object(lex, i):
+        return False
     return i > 0 and (lex.gap[i] == "s" or lex.keys[i - 1] not in _BEFORE_VERB)
+
+
+def _takes_object(lex: Lexemes, i: int) -> bool:
+    """Does a word stand between two names: "Dahl visits Peru"?"""
+    if not 0 < i < lex.size - 1 or lex.gap[i] or lex.gap[i + 1]:
+        return False
+    return lex.caps[i - 1] and lex.caps[i + 1] and not lex.caps[i] and lex.keys[i + 1] not in NEVER
 
 
 def is_another_verb(

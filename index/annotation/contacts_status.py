@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.annotation.contacts_lexicon import OTHER
 from index.annotation.lexemes import Lexemes
+from index.annotation.lists import COMMON, HEADS, MODIFIERS
 from index.model import ContactStatus
 
 _REACH = 7  # words
@@ -19,12 +20,15 @@ _DENIED, _AHEAD, _MOVES, _BREAKS, _PROMISED, _UNDONE = (
 _BE = frozenset("is are was were be been being".split())
 _ARTICLES = frozenset("a an the his her its their".split())
 _OFF = frozenset("not never canceled cancelled postponed scrapped off".split())
+_OF_ROLES = HEADS | MODIFIERS | {"and"}
+_CANCELLED = frozenset("canceled cancelled postponed scrapped".split())
 _PAST = frozenset("met spoke spoken flew went wrote sent sat shook".split())
 _CONTRACTED = ("n't", "n’t")
 _IF = frozenset("if unless whether should could might can may want wants hope hopes".split())
 _INTENT = frozenset("plan plans intention intentions need reason desire wish interest time".split())
 _MODAL = frozenset(("could", "might", "would"))
 _ANY = frozenset(("a", "an", "any"))
+_ARRANGED = frozenset("scheduled planned due expected set slated".split())
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
@@ -57,6 +61,8 @@ def status(
         return None
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None
+    if not verb and here[:1] == ["for"] and not _CANCELLED.isdisjoint(lex.keys[max(span.start, i - _GOVERNED) : i]):
+        return None  # "cancelled a visit to Peru in May for talks with B"
     predicate = [] if after is None else _predicate(lex, after, span)
     if not _OFF.isdisjoint(predicate) or (not _MODAL.isdisjoint(predicate[:2]) and not _ANY.isdisjoint(here[:3])):
         return None
@@ -68,7 +74,8 @@ def status(
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
     ahead = ahead or not _TO_COME.isdisjoint(predicate[:3])
     ahead = ahead or any(a in _BE and b in _TO_COME for a, b in pairwise(predicate))
-    to_come = ahead or (_is_to_come(lex, i) if verb else _is_announced(here, lex.keys[i + 1 : i + 2]))
+    announced = not verb and (_is_announced(here, lex.keys[i + 1 : i + 2]) or _heads(lex, i, span))
+    to_come = ahead or announced or (verb and _is_to_come(lex, i))
     return "planned" if to_come else "happened"
 
 
@@ -143,7 +150,16 @@ def _governor(lex: Lexemes, i: int, span: range) -> str | None:
             return key
         if key in _BE:
             return key if lex.keys[k + 1] == "to" else "in" if lex.keys[k + 1] in ("in", "at") else None
-    return None
+    return "will" if _heads(lex, i, span) else None
+
+
+def _heads(lex: Lexemes, i: int, span: range) -> bool:
+    """Does nothing but who acts stand before the "to" of a contact at `i`, as in headlines: "Dahl to meet Castell"?"""
+    to = next((k for k in range(i - 1, max(span.start, i - _BESIDE), -1) if lex.keys[k] == "to"), span.start)
+    words = range(span.start, to)
+    if not 0 < len(words) < _REACH or not all(lex.caps[k] or lex.keys[k] == "and" for k in words):
+        return False
+    return COMMON.isdisjoint(lex.keys[k] for k in words if lex.keys[k] not in _OF_ROLES)
 
 
 def _is_announced(here: Sequence[str], following: Sequence[str]) -> bool:
@@ -153,7 +169,7 @@ def _is_announced(here: Sequence[str], following: Sequence[str]) -> bool:
     """
     of_it = any(a == "of" and b == "ahead" for a, b in pairwise(here[:_BESIDE]))
     is_to = any(a == "to" and b in _BE for a, b in pairwise(here))
-    return of_it or is_to or not _TO_COME.isdisjoint(following)
+    return of_it or is_to or not _ARRANGED.isdisjoint(following)
 
 
 def _is_to_come(lex: Lexemes, i: int) -> bool:

@@ -7,6 +7,7 @@ In a heading, which comes before the names, whoever fits first in the article is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -38,6 +39,7 @@ _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
 _LEADER = frozenset(("leader",))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
+_TELLING = 2  # pronouns more of one sex than of the other
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -75,13 +77,34 @@ def read(
     things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
     things += [(lex.starts[i], 2, reader.word, i) for i in lex.places(_TRIGGERS)]
-    for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
+    things.sort(key=itemgetter(0, 1))
+    _tell_sexes(lex, cast, [thing for _, _, _, thing in things])
+    for _, _, meet, thing in things:
         meet(thing)
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
 _TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
 """What may mean somebody without being a name or role."""
+
+
+def _tell_sexes(lex: Lexemes, cast: Cast, things: Sequence[Name | Title | int]) -> None:
+    """Take for men or women whose names do not tell it by most of the pronouns that follow them.
+
+    `things` are names, roles and the lexemes of words, in text order.
+    """
+    if all(p.male is not None for p in cast.persons):
+        return
+    votes: Counter[Member] = Counter()
+    last: Member | None = None
+    for thing in things:
+        if isinstance(thing, Name):
+            last = cast.of[thing] if cast.of[thing].kind == "person" else last
+        elif isinstance(thing, int) and last is not None and last.male is None:
+            votes[last] += (lex.keys[thing] in _MEN) - (lex.keys[thing] in _WOMEN)
+    for member, vote in votes.items():
+        if abs(vote) >= _TELLING:
+            member.male = vote > 0
 
 
 class _Reader:

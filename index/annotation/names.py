@@ -170,9 +170,9 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
         _adjacent(lex, title, name, (",",))
         and len(name.keys) > 1
         and not lex.caps[title.i]
-        and _before(lex, title) in _DEFINITE
+        and (_before(lex, title) in _DEFINITE or (lex.gap[title.i] == "s" and _is_closed(lex, name)))
     ):
-        _bind(title, name)
+        _bind(title, name)  # "the president, Ada Dahl", "Peru's president, Ada Dahl, …"
 
 
 def _hold_beyond(lex: Lexemes, title: Title, behind: Sequence[Chunk]) -> None:
@@ -188,9 +188,14 @@ def _hold_beyond(lex: Lexemes, title: Title, behind: Sequence[Chunk]) -> None:
     if name.guess not in ("person", "open") or len(name.keys) < 2 or not _after_of(lex, title.j, where.i, _AT_HOME):
         return
     definite = _before(lex, title) in _DEFINITE or lex.gap[title.i] == "s"
-    closed = name.j >= lex.size or lex.gap[name.j] not in ("", "s")
-    if _adjacent(lex, where, name, ("",)) or (definite and closed and _adjacent(lex, where, name, (",",))):
+    beside = definite and _is_closed(lex, name) and _adjacent(lex, where, name, (",",))
+    if beside or _adjacent(lex, where, name, ("",)):
         _bind(title, name)
+
+
+def _is_closed(lex: Lexemes, name: Name) -> bool:
+    """Does an insertion end with a name: "…, Ada Dahl, …"?"""
+    return name.j >= lex.size or lex.gap[name.j] not in ("", "s")
 
 
 def _country_after(lex: Lexemes, name: Name, right: Chunk | None) -> None:

@@ -53,6 +53,8 @@ def behind(lex: Lexemes, i: int, people: Sequence[Meant], apart: Collection[Memb
     """Whom a clause is about that begins with the contact at `i`: "After talks with A, B left"; not who is `apart`."""
     for m in sorted(people, key=is_body):  # "…, the palace said B …"
         begins = lex.at(m.start)
+        if is_body(m) and not lex.gap[begins] and lex.keys[begins - 1] not in ("the", "that"):
+            continue
         comma = next((k for k in range(begins, max(i, begins - _TITLE), -1) if lex.gap[k]), 0)
         if comma > i and lex.gap[comma] == "," and not m.own and not any(x in apart for x in m.members):
             return list(m.members)
@@ -138,7 +140,7 @@ def _row(lex: Lexemes, before: Sequence[Meant]) -> list[Member]:
             group.append(m)
             continue
         tie = _tie(lex, m, first)
-        if not tie or (tie == "," and not listed):
+        if not tie or (tie == "," and not listed and not _heads(lex, m, first)):
             break
         listed = True
         group.append(m)
@@ -154,6 +156,11 @@ def _outside_apposition(lex: Lexemes, i: int, before: list[Meant]) -> list[Meant
     if not outside or lex.keys[comma] not in _INSERTED:
         return before
     return _outside_apposition(lex, comma, outside)
+
+
+def _heads(lex: Lexemes, a: Meant, b: Meant) -> bool:
+    """Do two open a sentence, as in headlines: "Dahl, Castell meet"?"""
+    return lex.fresh[lex.at(with_title(a)[0])] and lex.at(with_title(b)[0]) == lex.at(a.end)
 
 
 def _of_another(lex: Lexemes, m: Meant, i: int) -> bool:
@@ -249,9 +256,19 @@ def right(lex: Lexemes, i: int, people: Sequence[Meant], links: Collection[str],
             break
         group.append(m)
         sure = len(group) if tie == "and" else sure
-    if lex.keys[lex.at(group[-1].end) :][:2] in (["and", "others"], ["and", "other"]):
+    end = lex.at(group[-1].end)
+    if lex.keys[end : end + 2] in (["and", "others"], ["and", "other"]):
+        sure = len(group)
+    if len(group) == 1 and "between" in lex.keys[i + 1 : lex.at(first.start)]:
+        group += [m for m in after[1:] if _resumes(lex, i, m)][:1]  # "between A, who sang, and B"
         sure = len(group)
     return [x for m in group[:sure] for x in m.members]
+
+
+def _resumes(lex: Lexemes, i: int, m: Meant) -> bool:
+    """Does somebody follow ", and", after an insertion?"""
+    k = _begins(lex, i, m, ()) - 1
+    return lex.keys[k] == "and" and lex.gap[k] == ","
 
 
 def at_once(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
@@ -295,6 +312,8 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
     beside = link == 2 and between[0] == "and"  # "met and prayed with B"
     if link and between[link] == "between" and between[link - 1].endswith("ed"):
         return False  # "talks on the waters disputed between B and C"
+    if link and not OTHER["bonds"].isdisjoint(between[link - 1 if lex.keys[i] in VERBS else 0 : link]):
+        return False  # "discussed ties with B", "talks on the war with B"
     if link and between[link - 1].endswith("ing") and between[link - 1] not in _PARTS_OF_DAYS:
         return False  # "discussed the use of dealing with B"
     if link is not None and not beside and not _PART_AWAY.isdisjoint(between[:link]):
@@ -338,6 +357,7 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
     while k < min(i + _WAY, span.stop):
         known = authority.look(lex, k) if lex.caps[k] else None
         placed = known and known.entry.kind == "country" and known.sense in ("name", "seat")
+        placed = placed and lex.keys[k - 1] not in ("a", "an")  # "to a US base"
         if known and placed and _reached(lex, i, k, to, found):
             if known.j < lex.size and not _ends_there(lex, known.j, to):
                 return found

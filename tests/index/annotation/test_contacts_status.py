@@ -42,6 +42,8 @@ def test_what_happened(text: str) -> None:
         "Talks between Solheim and Dahl are scheduled for Monday.",
         "Solheim met Dahl on May 2, 2021.",
         "Solheim sang ahead of a meeting with Dahl.",
+        "Solheim spoke of her forthcoming meeting with Dahl.",
+        "A meeting set for Friday between Solheim and Dahl is short.",
         "Solheim's meeting scheduled for Monday with Dahl is short.",
         "Talks between Solheim and Denmark's envoy, Henrik Dahl, are due to begin.",
     ],
@@ -74,6 +76,8 @@ def test_what_is_planned(text: str) -> None:
         "Solheim may still meet Dahl.",
         "If Solheim meets Dahl, it rains.",
         "Solheim has no plans to meet Dahl.",
+        "Solheim lied to arrange a meeting with Dahl.",
+        "Solheim cancelled a visit to Lima next month for talks with Dahl.",
     ],
 )
 def test_what_did_not_happen_and_will_not(text: str) -> None:

@@ -27,6 +27,7 @@ def contacts(text: str) -> list[Contact]:
         ("Solheim and Dahl came together in Oslo.", "meeting"),
         ("Dahl paid a courtesy call on Solheim.", "meeting"),
         ("Dahl paid a courtesy visit to Solheim.", "meeting"),
+        ("A meeting in May between Solheim, who was ill, and Dahl was short.", "meeting"),
         ("Solheim had an audience with Dahl.", "meeting"),
         ("Solheim held a bilateral with Dahl.", "meeting"),
         ("Dahl attended a dinner hosted by Solheim.", "meeting"),
@@ -59,6 +60,8 @@ def test_kinds_of_contact(text: str, kind: str) -> None:
         "Solheim told Dahl by the sea that a phone rang. Dahl sang.",
         "Solheim skipped a dinner. Berg shunned a lunch hosted by Dahl.",
         "Solheim was pleased with the use of dealing with Dahl.",
+        "Solheim held talks on the war with Dahl.",
+        "Solheim discussed ties with Dahl.",
     ],
 )
 def test_other_senses(text: str) -> None:
@@ -127,6 +130,48 @@ def test_bodies_that_take_part(text: str, who: set[str]) -> None:
 def test_journeys(text: str, status: str) -> None:
     (contact,) = contacts(text)
     assert (contact.kind, contact.participants, contact.status) == ("visit", (SOLHEIM, "peru"), status)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "status"),
+    [
+        ("Solheim, Dahl meet in Lima", "meeting", "happened"),
+        ("Solheim, Dahl discuss cod over phone", "call", "happened"),
+        ("Solheim to meet Dahl in Lima", "meeting", "planned"),
+        ("Foreign Minister Solheim to hold talks with Dahl", "talks", "planned"),
+        ("Solheim, Dahl to meet on Friday", "meeting", "planned"),
+    ],
+)
+def test_headlines(heading: str, kind: str, status: str) -> None:
+    (contact,) = contacts(heading)
+    assert (contact.kind, set(contact.participants), contact.status) == (kind, {SOLHEIM, DAHL}, status)
+
+
+def test_a_headline_tells_of_a_visit() -> None:
+    (contact,) = contacts("Solheim visits Peru")
+    assert (contact.kind, contact.participants) == ("visit", (SOLHEIM, "peru"))
+
+
+def test_who_is_asked_to_meet_somebody_in_a_headline_has_not() -> None:
+    assert contacts("Solheim asks Berg to meet Dahl") == []
+
+
+def test_who_is_told_by_the_country_and_then_by_name_is_one() -> None:
+    text = "Solheim met the Peruvian minister.\nSolheim met Peruvian Foreign Minister Ann Verrell in Lima."
+    (contact,) = contacts(text)
+    assert contact.participants == (SOLHEIM, "ann-verrell")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Solheim is on a visit to a US base.", []),
+        ("Solheim flew back to Peru.", []),
+        ("Solheim flew to Peru.", ["peru"]),
+    ],
+)
+def test_where_a_way_leads(text: str, countries: list[str]) -> None:
+    assert [c.participants[1] for c in contacts(text)] == countries
 
 
 @pytest.mark.parametrize("text", ["Solheim headed to the border with Peru.", "Solheim heads a school in Peru."])

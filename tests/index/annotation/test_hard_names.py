@@ -45,6 +45,8 @@ def actors(text: str) -> list[str]:
             "The Cod Institute of Oslo and the Reed Institute of Lima said it was bad.",
             ["Cod Institute of Oslo", "Reed Institute of Lima"],
         ),
+        ("Leader Kim Jong Un Meets Castell Today", ["Kim Jong Un"]),
+        ("Then Sen. Angus King said it was bad.", ["Angus King"]),
         # what stands before a name
         ("Praising Anna Berg, they left. Disavowing Berg, he sat.", ["Anna Berg"]),
         ("Hello Berg, they sang. Then Anna Berg said it was bad.", ["Anna Berg"]),

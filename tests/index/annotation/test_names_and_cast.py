@@ -32,6 +32,7 @@ def meant(text: str, words: str) -> set[str | None]:
         ("Peru's ambassador to Chile, Ada Montes, left.", "ambassador", "peru"),
         ("The UN special envoy for Libya, Ada Montes, left.", "special envoy", "united-nations"),
         ("Ada Montes, president of the European Council, left.", "president", "european-council"),
+        ("Peru's president, Ada Montes, left.", "president", "peru"),
         ("The mayor of Ankara, Ada Montes, left.", "mayor", None),
         ("London Mayor Ada Montes left.", "Mayor", None),
         ("President Ada Montes at the White House said no.", "President", None),

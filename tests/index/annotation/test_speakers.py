@@ -93,3 +93,9 @@ def test_the_leader_of_a_country_is_its_head_of_state() -> None:
     text = f"President Anna Berg of Peru met President Petr Novak of Canada. The Peruvian leader said: “{SAID}”"
     assert speakers(text)[SAID] == ("Anna Berg",)
     assert speakers(text.replace("The Peruvian", "A Peruvian"))[SAID] == ("Peru",)
+
+
+def test_most_pronouns_tell_whether_a_name_is_a_mans() -> None:
+    text = "Minister Azer Vall met Ada Berg. She left. Vall took his hat. His dog sat. Vall slept. He dreamt."
+    found = annotate(text, blocks(text))
+    assert [m.actor for m in found.mentions if m.form == "pronoun"] == ["ada-berg"] + ["azer-vall"] * 3
