@@ -59,7 +59,7 @@ LINES = {line: page for page in PAGES for line in commands(page) if not re.searc
 def typed(line: str) -> list[str]:
     """The words after `tui` in a line of a shell, without what is piped in or out."""
     words = shlex.split(line, comments=True)
-    after = words[words.index("tui") + 1 :]
+    after = words[[Path(word).name for word in words].index("tui") + 1 :]
     return after[: next((n for n, word in enumerate(after) if word in (">", "|")), None)]
 
 
