@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownError
+from index.query import parse, wanted
 from tui import phrases
 from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit, say_that_there_is_more
 from tui.output import narration
@@ -63,7 +64,9 @@ def _hit(hit: Hit) -> tuple[str, ...]:
 def _nothing(page: Page) -> str:
     if page.missing:
         return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
-    return "Nothing found. Each word stands in some article, but no article fits the whole query."
+    if any(field == "" for field, _ in wanted(parse(page.query))):
+        return "Nothing found. Each word stands in some article, but no article fits the whole query."
+    return "Nothing found."
 
 
 def _advice(library: Library, page: Page) -> Iterator[str]:

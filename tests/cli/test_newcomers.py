@@ -24,6 +24,8 @@ OF_A_CORPUS = [command for command in COMMANDS.values() if command.corpus and co
         (("serach", "s-400"), 2, "There is no command 'serach'. Did you mean: tui search"),
         (("nonsense", "s-400"), 2, "There is no command 'nonsense'. See: tui --help"),
         (("serach",), 2, "Did you mean the command: tui search"),
+        (("help",), 2, "Did you mean the command: tui --help"),
+        (("search", "greece brussels"), 1, "Each word stands in some article, but no article fits the whole query."),
         (("source", "004"), 2, "Say where it comes from"),
         (("actors", "merge", "akar"), 2, "Here is 1 name where 2 are wanted"),
     ],
@@ -35,6 +37,10 @@ def test_what_is_not_meant_so_is_answered_with_what_may_be(
     done = tui(*words)
     assert (done.code, done.out) == (code, "")
     assert told in done.err
+
+
+def test_nothing_is_said_of_words_where_none_were_sought(tui: Tui) -> None:
+    assert tui("search", "is:starred").err.splitlines() == ["tui: Nothing found."]
 
 
 def test_nobody_is_proposed_where_nobody_is_called_so(tui: Tui) -> None:
