@@ -26,6 +26,8 @@ panes moved. In the article, a number before a key that goes to the next or the 
 _SETTINGS = """\
 # Configuration
 
+What you may set: how the app looks, which keys it takes, where things are kept.
+
 ## Settings
 
 The app reads `config.toml`; `tui dirs` tells where it is looked for, and `tui doctor` what is wrong with it. A line
@@ -79,7 +81,7 @@ def configuration() -> str:
     settings = ((f"`{o.name}`", o.doc, o.wanted, _value(getattr(usual, o.name))) for o in OPTIONS)
     variables = ((f"`{name}`", f"{doc[0].upper()}{doc[1:]}.") for name, doc in ENVIRONMENT.items())
     return (
-        f"{_SETTINGS}\n{_table([('setting', 'what it does', 'may be', 'is'), *settings])}"
+        f"{_SETTINGS}\n{_table([('setting', 'what it does', 'may be', 'as it comes'), *settings])}"
         f"{_OWN_KEYS}\n{_table([('variable', 'holds'), *variables])}"
     )
 
