@@ -40,8 +40,11 @@ _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming 
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_ACRONYM = COMMON | REGIONS
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
+_NO_SURNAME = OPENERS | ACTS | HEADS | HONORIFICS
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
+_AL = ("al-", "el-")
+_FAITHS = frozenset(("shia", "christian", "muslim", "islam"))
 _BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
 _BEFORE_THINGS = frozenset("operation mount lake fort port cape hurricane project uss hms".split())
 MAY_BE_PLACES = frozenset(PLACES) | {"st"}
@@ -174,8 +177,11 @@ def _nameless(word: str, key: str) -> bool:
 
 def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
     """Is a word at `i` that seldom is one part of the name that begins at `first`: "Theresa May", "Park Won-soon",
-    "Peter W Aldous"?"""
+    "Peter W Aldous", "Hamid Shia Tahir"?"""
     key = lex.keys[i]
+    if key in _FAITHS:
+        following = lex.keys[i + 1] if i + 1 < lex.size else ""
+        return i > first and lex.keys[i - 1] in GIVEN and (begins_at(lex, i + 1) or following.startswith(_AL))
     if len(key) == 1 and i > first:
         return lex.keys[i - 1] in GIVEN and begins_at(lex, i + 1)
     if key in _MONTHS:
@@ -234,7 +240,7 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
     k = _over_particles(lex, j)
     if k > j and begins_at(lex, k):
         return k + 1
-    if key.startswith(("al-", "el-")) and lex.words[j][3:4].isupper():
+    if key.startswith(_AL) and lex.words[j][3:4].isupper():
         return j + 1
     if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
         return None
@@ -260,7 +266,7 @@ def _of_name(lex: Lexemes, j: int, i: int) -> bool:
     if j >= lex.size or lex.gap[j] or not lex.caps[j]:
         return False
     key = lex.keys[j]
-    other = key in _PLAIN or key in OPENERS or key in ACTS or key in HEADS or authority.single(lex.words[j])
+    other = key in _PLAIN or key in _NO_SURNAME or authority.single(lex.words[j])
     initial = j > i and len(key.rstrip(".")) == 1
     return not other and not key.endswith("ing") and (initial or not _nameless(lex.words[j], key))
 

@@ -164,7 +164,9 @@ def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
             last = next((m.end for m in people if m.start >= lex.ends[i]), lex.ends[i])
             where = None if number else circumstances.place(article.text, lex, i, clause.span)
             planned = happened == "planned"
-            yield Event(kind, unique, lex.starts[i], first, last, planned, place=where, joins=how == "joined")
+            event = Event(kind, unique, lex.starts[i], first, last, planned, place=where)
+            event.joins, event.loose = how == "joined", kind == VERBS.get(lex.keys[i]) == "talks"
+            yield event
 
 
 def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Member]) -> int:

@@ -19,7 +19,8 @@ _VAGUE: dict[ContactKind, frozenset[ContactKind]] = {
 class Event:
     """A contact as one clause tells it; `said` is what one told the other.
 
-    `joins` says that it is the one told before, with others who took part.
+    `joins` says that it is the one told before, with others who took part; `loose` that only something discussed or
+    agreed tells of it, which says little of the kind.
     """
 
     kind: ContactKind
@@ -33,6 +34,7 @@ class Event:
     caption: bool = False
     said: tuple[int, int] | None = None
     joins: bool = False
+    loose: bool = False
     evidence: list[tuple[int, int]] = field(default_factory=list)
     topics: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -46,8 +48,8 @@ def joined(events: Sequence[Event]) -> list[Event]:
         if twin is None:
             kept.append(event)
             continue
-        if event.kind != twin.kind and event.kind in _VAGUE.get(twin.kind, ()):
-            twin.kind = event.kind
+        if (twin.loose or event.kind in _VAGUE.get(twin.kind, ())) and not event.loose:
+            twin.kind, twin.loose = event.kind, False
         twin.date = _both(twin, event)
         twin.place = twin.place or event.place
         twin.evidence.append((event.start, event.end))

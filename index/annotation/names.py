@@ -161,7 +161,7 @@ def _foreign_namesake(lex: Lexemes, name: Name, left: Chunk | None) -> None:
 
 def _hold(lex: Lexemes, title: Title, name: Name) -> None:
     """Give the role to the name that follows it."""
-    if name.guess in ("known", "body", "thing") and not (title.bare and name.guess == "thing"):
+    if name.guess in ("known", "body", "thing") and not (name.guess == "thing" and _may_be_held(lex, title, name)):
         return
     if _adjacent(lex, title, name, ("",)):
         _bind(title, name)
@@ -196,6 +196,14 @@ def _hold_beyond(lex: Lexemes, title: Title, behind: Sequence[Chunk]) -> None:
 def _is_closed(lex: Lexemes, name: Name) -> bool:
     """Does an insertion end with a name: "…, Ada Dahl, …"?"""
     return name.j >= lex.size or lex.gap[name.j] not in ("", "s")
+
+
+def _may_be_held(lex: Lexemes, title: Title, name: Name) -> bool:
+    """May a role be that of a name with a common word: "Mr Hill", "Defence Secretary Grant Aldous"?"""
+    if title.bare:
+        return True
+    plain = [k in _PLAIN for k in name.keys]
+    return plain == [True, False] and lex.caps[title.i]
 
 
 def _country_after(lex: Lexemes, name: Name, right: Chunk | None) -> None:

@@ -9,7 +9,7 @@ from index.annotation.cast import Cast, Member
 from index.annotation.contacts_lexicon import BESIDE, LINKS, OTHER, VERBS
 from index.annotation.contacts_parties import attributive, follows_bodies, is_body, is_title, owned, with_title
 from index.annotation.lexemes import Lexemes
-from index.annotation.lists import HEADS, MODIFIERS
+from index.annotation.lists import HEADS, MODIFIERS, SUFFIXES
 from index.annotation.mentions import Meant
 
 _NEAR = 14  # lexemes between a word of contact and those who take part
@@ -211,7 +211,7 @@ def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
     if (is_body(a) or is_body(b)) and not _BEFORE_BODIES.issuperset(between):
         return ""
     if "and" not in between:
-        return "," if lex.gap[lex.at(a.end)] == "," else ""
+        return "," if lex.gap[lex.at(with_title(a)[1])] == "," else ""
     begins = lex.at(with_title(b)[0])
     after = range(lex.at(a.end) + between.index("and") + 1, begins)
     other = [k for k in after if not lex.caps[k] and _IN_ROW.isdisjoint((lex.keys[k], lex.keys[k].removesuffix("s")))]
@@ -225,8 +225,9 @@ def leads(lex: Lexemes, i: int) -> int:
 
 
 def owns(lex: Lexemes, m: Meant) -> bool:
-    """Is somebody named as the owner of something: "Castell's", "Montes'"?"""
+    """Is somebody named as the owner of something: "Castell's", "Montes'", "Ann Castell, Jr.'s"?"""
     after = lex.at(m.end)
+    after += after < lex.size and lex.keys[after].rstrip(".") in SUFFIXES
     return after < lex.size and owned(lex, after)
 
 

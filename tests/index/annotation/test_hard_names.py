@@ -47,6 +47,11 @@ def actors(text: str) -> list[str]:
         ),
         ("Leader Kim Jong Un Meets Castell Today", ["Kim Jong Un"]),
         ("Then Sen. Angus King said it was bad.", ["Angus King"]),
+        ("Then Secretary of State for Defence Grant Shapps said it was bad.", ["Grant Shapps"]),
+        ("Then General Secretary Tô Lâm said it was bad.", ["Tô Lâm"]),
+        ("Then Prime Minister Hamid Shia al-Tahir said it was bad.", ["Hamid Shia al-Tahir"]),
+        ("Then Prime Minister-designate Anna Berg said it was bad.", ["Anna Berg"]),
+        ("Jake Lowe’s Meeting with Security Advisor Dr. Anna Berg", []),
         # what stands before a name
         ("Praising Anna Berg, they left. Disavowing Berg, he sat.", ["Anna Berg"]),
         ("Hello Berg, they sang. Then Anna Berg said it was bad.", ["Anna Berg"]),
