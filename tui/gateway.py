@@ -91,6 +91,11 @@ class Gateway(Questions):
         """What the corpus held when it was last open, at once."""
         return cache.glance(self.folder)
 
+    @property
+    def is_first_of_all(self) -> bool:
+        """Whether no corpus was ever opened here."""
+        return not cache.home(self.folder).parent.exists()
+
     def recall(self) -> Last | None:
         """Where the reader was when the corpus was last left, at once."""
         return last.read(self.last)

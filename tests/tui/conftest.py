@@ -38,8 +38,11 @@ Open = Callable[..., Any]
 
 
 @pytest.fixture
-def opened(library: FakeLibrary, tmp_path: Path) -> Open:
-    """Runs the app over the small library: `async with opened(size=…) as (app, pilot)`."""
+def opened(library: FakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Runs the app over the small library, for somebody who has opened others: `async with opened(size=…) as (app,
+    pilot)`."""
+    monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "cache" / "corpora").mkdir(parents=True)
 
     @asynccontextmanager
     async def run(

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
     from index.model import Completion, Hit, Page, Passage
     from tui.messages import Completed, Failed, Refused, Unlisted
+    from tui.panes.hint import Hint
     from tui.panes.offers import Offers
 
 _PASSAGE_LINES = 3
+_ROOMY = 20
+"""Rows of a terminal in which a hint leaves room for results."""
 
 
 class Result(NamedTuple):
@@ -121,6 +124,7 @@ class SearchPane(BoxedList):
         self.chips = Chips(session)
         self.rule = self.chips.rule
         self._offers: Offers | None = None
+        self._hint: Hint | None = None
         self._order: Order = "rank"
         self._refused = False
 
@@ -185,12 +189,23 @@ class SearchPane(BoxedList):
         self.status.show(line(words, "dim"))
         self.show_rule()
 
-    def show_first_visit(self) -> None:
-        """Say what happens before there is anything to show."""
+    def show_first_visit(self, *, of_all: bool) -> None:
+        """Say what happens before there is anything to show; on the first visit `of_all`, how one goes on."""
         self.list.show([
             Prose("The articles are read once, and an index of them is kept.", "strong"),
             Prose("You can type already: the answers come as soon as it is there.", "dim"),
         ])
+        if of_all and self.app.size.height >= _ROOMY:
+            from tui.panes.hint import Hint
+
+            self._hint = Hint()
+            self.mount(self._hint)
+
+    def end_hint(self) -> None:
+        """Whoever has come to read knows the way."""
+        if self._hint is not None:
+            self._hint.remove()
+            self._hint = None
 
     def show_failed(self, failed: Failed) -> None:
         """Say why there is nothing to search, and what to do."""

@@ -88,7 +88,7 @@ class MainScreen(Screen[None]):
         glance = self.gateway.glance()
         if glance is None:
             self.edges.show_header("first visit")
-            self.search.show_first_visit()
+            self.search.show_first_visit(of_all=self.gateway.is_first_of_all)
             self.reader.show_nothing()
             self.actors.show_nothing()
         else:
@@ -100,6 +100,7 @@ class MainScreen(Screen[None]):
         self.asking.search(self.search.box.value)
         self.asking.find_actors("")
         self.search.box.select_all()  # what is typed takes the place of what was restored
+        self.edges.show_footer()
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Apply the styles to all that stands here. Before anything is drawn each has just got its own: again would be
@@ -330,6 +331,7 @@ class MainScreen(Screen[None]):
                 self._ask_for_more()
             case wishes.Read(article, span):
                 self.recalling.remember()
+                self.search.end_hint()
                 self.travel.open_article(article, Current("passage", *span) if span else None)
             case wishes.Find():
                 await self.finding.open()

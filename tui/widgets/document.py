@@ -118,6 +118,8 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set(self) -> None:
         """Set the text in rows: it or the width has changed."""
+        if not self.size.width:
+            return  # it is set once there is room
         width = max(1, min(self.column, self.size.width - MARGIN - self._rail - 1))
         self.sheet = lay_out(self._text, self._stretches, width, self._notes, self.spacing)
         self.virtual_size = Size(self.size.width, len(self.sheet.rows))

@@ -48,6 +48,22 @@ async def read(size: tuple[int, int] = (40, 12)) -> AsyncIterator[tuple[Document
         yield document, pilot
 
 
+async def test_nothing_is_set_before_there_is_room() -> None:
+    class Early(Read):
+        def compose(self) -> ComposeResult:
+            document = Document()
+            document.show(TEXT, _stretches(), {}, {})
+            rows.append(len(document.sheet.rows))
+            yield document
+
+    rows: list[int] = []
+    async with Early().run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        rows.append(len(pilot.app.query_one(Document).sheet.rows))
+    assert rows[0] == 0, "in a column of one cell each letter has a row"
+    assert rows[1] >= 20
+
+
 def seen(document: Document) -> list[str]:
     return [document.render_line(y).text for y in range(document.size.height)]
 
