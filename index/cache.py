@@ -2,12 +2,13 @@
 frame reads it.
 
     <cache>/corpora/<name>-<key>/         one folder a corpus, keyed by the corpus' path
-        manifest.json                     what is there: written last, replaced in one step
+        manifest                          what is there, as JSON: written last, replaced in one step
         gen-<random>/                     one whole index: store.sqlite and engine/
 
 A build goes into a fresh generation, and the manifest then names it, so that at any moment there is the old state or
-the new one. Where little has changed, it goes on from what the generation before holds. The
-files of an index are pickles, so a generation is opened only if it belongs to whoever runs Readout.
+the new one. Where little has changed, it goes on from what the generation before holds. The files of an index are
+pickles, so a generation is opened only if it belongs to whoever runs Readout. No file here is called as one that may
+hold an article: a person may keep all this inside the corpus.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import NamedTuple
 
 from index.errors import CacheError
 
-_MANIFEST = "manifest.json"
+_MANIFEST = "manifest"
 _WHOLE = "whole"  # marks a generation that is not being built any more
 _ABANDONED_AFTER = 24 * 3600.0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import phrases
 from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer
 from tui.output import narration
 
@@ -46,7 +47,7 @@ def watch(folder: Path, out: Printer, wait: Callable[[], None] = lambda: time.sl
     known: set[Problem] = set()
     before = states(folder)  # what comes while the library opens is told then
     with Library.open(folder) as library:
-        narration.say(f"{library.overview().articles:,} articles. Watching {folder}; ctrl+c ends it.")
+        narration.say(f"{phrases.count(library.overview().articles, 'article')}. Watching {folder}; ctrl+c ends it.")
         narration.problems(_new(library, known))
     for change in changes(folder, before, wait):
         with Library.open(folder) as library:

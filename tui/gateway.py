@@ -80,7 +80,7 @@ class Gateway(Questions):
         self.searches = searches_of(folder)
         typed: Sequence[Channel] = ("search", "actors", "palette", "ledger", "names", "places", "contacts")
         pauses = {**dict.fromkeys(typed, _TYPING_PAUSE), "complete": _HESITATION}
-        self.last = cache.home(folder) / "last.json"
+        self.last = cache.home(folder) / "last"
         self._lanes: dict[Channel, Lane] = {
             channel: Lane(channel, self._held.ready, delay=pauses.get(channel, 0.0))
             for channel in get_args(Channel)

@@ -13,10 +13,23 @@ from tests.cli.conftest import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
 
+
+def test_what_is_derived_may_be_kept_inside_the_corpus(
+    tui: Tui, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("READOUT_CACHE", "READOUT_DATA"):
+        monkeypatch.setenv(name, str(corpus / "kept"))
+    assert tui("index", "--corpus", corpus).err == ""
+    assert tui("star", "good", "--corpus", corpus).code == 0
+    built = {path.name for path in (corpus / "kept").rglob("gen-*")}
+    assert tui("search", "works", "--corpus", corpus).err == ""
+    assert {path.name for path in (corpus / "kept").rglob("gen-*")} == built
+
+
 def test_what_comes_into_a_folder_is_told_as_it_comes(corpus: Path, tui: Tui) -> None:
     argv = [sys.executable, "-m", "tui", "index", "--watch", "--plain", "--corpus", str(corpus)]
     with Terminal(argv, columns=160, env={"PYTHONPATH": str(ROOT)}) as terminal:
-        terminal.wait("1 articles. Watching")
+        terminal.wait("1 article. Watching")
         for name, title in (("b.txt", "Talks go on"), ("c.txt", "Talks end")):
             (corpus / name).write_text(f"{title}\n\nThey met on Tuesday.\n", encoding="utf-8")
             terminal.wait(f"came +{name} +{title}")
@@ -31,7 +44,7 @@ def test_what_comes_into_a_folder_is_told_as_it_comes(corpus: Path, tui: Tui) ->
 
 def test_the_doctor_mends_what_is_derived_and_nothing_else(corpus: Path, tui: Tui) -> None:
     assert tui("index", "--corpus", corpus).code == 0
-    (cache.home(corpus) / "manifest.json").write_text("{")
+    (cache.home(corpus) / "manifest").write_text("{")
     sick = tui("doctor", "--corpus", corpus)
     assert (sick.code, "index\twrong" in sick.out) == (1, True)
     assert tui("doctor", "--fix", "--corpus", corpus).code == 0

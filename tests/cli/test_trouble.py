@@ -138,7 +138,7 @@ def test_a_broken_or_foreign_index_is_mended_or_told(
 ) -> None:
     monkeypatch.setenv("READOUT_CACHE", str(tmp_path / "own"))
     assert tui("search", "works", "--corpus", corpus).code == 0
-    (manifest,) = (tmp_path / "own").rglob("manifest.json")
+    (manifest,) = (tmp_path / "own").rglob("manifest")
     (store,) = (tmp_path / "own").rglob("store.sqlite")
     if damage == "manifest":
         manifest.write_bytes(b"{\x00")

@@ -48,7 +48,7 @@ def test_two_corpora_of_one_name_have_two_homes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"maker": "x"}', "\x00\x01", '{"maker": "x", "glance": 3}'])
 def test_a_broken_manifest_is_none(home: Path, content: str) -> None:
     published(home)
-    (home / "manifest.json").write_text(content)
+    (home / "manifest").write_text(content)
     assert cache.manifest(home) is None
 
 

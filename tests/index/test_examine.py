@@ -60,7 +60,7 @@ def test_a_broken_index_can_be_built_anew(corpus: Path, damage: str) -> None:
         for file in cache.engine(home / manifest.generation).iterdir():
             file.unlink()
     else:
-        (home / "manifest.json").write_bytes(b"{")
+        (home / "manifest").write_bytes(b"{")
     assert found(corpus, "index")[:2] == ("wrong", True)
     Library.open(corpus, rebuild=True).close()
     assert found(corpus, "index")[0] == "well"

@@ -238,7 +238,7 @@ def home_of(corpus: Path) -> Path:
 
 
 def break_manifest(home: Path) -> None:
-    (home / "manifest.json").write_text("{")
+    (home / "manifest").write_text("{")
 
 
 def break_store(home: Path) -> None:
@@ -257,7 +257,7 @@ def lose_generation(home: Path) -> None:
 
 
 def make_foreign(home: Path) -> None:
-    path = home / "manifest.json"
+    path = home / "manifest"
     path.write_text(json.dumps({**json.loads(path.read_text()), "maker": "another"}))
 
 
