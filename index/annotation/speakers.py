@@ -25,12 +25,14 @@ _APART = frozenset(
     "of with for to in at by from who whose whom which that said says told on during after before".split()
 )
 _KNOWING = frozenset("familiar close privy aware involved briefed knowledgeable working based speaking".split())
+_ENDING = _APART | _KNOWING
 _ABOUT = frozenset("in on about against over between near at during".split())
 _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed"))
 _LEADING = frozenset("government authorities leadership officials regime ministry administration".split())
 _REPRESENTING = NATIONAL | HEADS | BODIES | words("nominals")["representing"]
 _HELPING = frozenset("is was has had will would did does can could may must should also".split())
 _OBJECT = frozenset("the a an its that to their his".split())
+_SERVANTS = words("nominals")["servants"]
 _DEFINITE = words("nominals")["definite"] | {"both"}
 _SERVING = frozenset("for to of with".split())
 
@@ -97,6 +99,7 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
     if (before := _antecedent(lex, found, start, end)) is not None:
         return list(before.members)
     inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
+    inside = [m for m in inside if not _has_servant(lex, m, end)]
     heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _tells_whose(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     anonymous = _is_anonymous(lex, start, end)
@@ -160,6 +163,16 @@ def _is_served(lex: Lexemes, m: Meant, start: int) -> bool:
     return lex.fresh[first - 2] or not lex.caps[first - 2]
 
 
+def _has_servant(lex: Lexemes, m: Meant, end: int) -> bool:
+    """Is whoever serves a person named right after: "a Berg aide", "Berg spokesman Jan Novak", "the Berg campaign"?"""
+    after = lex.at(m.end)
+    if after >= lex.size or lex.starts[after] >= end or lex.gap[after]:
+        return False
+    if any(x.kind != "person" for x in m.members):
+        return False
+    return not _SERVANTS.isdisjoint(lex.keys[after : min(after + 2, lex.at(end))])
+
+
 def _is_about(lex: Lexemes, m: Meant, start: int) -> bool:
     """Does it only tell where something is, or what it is about: "events in Syria", "a draft seen by Reuters"?"""
     first = lex.at(m.start)
@@ -200,8 +213,11 @@ def _joined(lex: Lexemes, heads: Sequence[Meant]) -> list[Meant]:
 
 
 def _is_anonymous(lex: Lexemes, start: int, end: int) -> bool:
-    keys = [lex.keys[i] for i in lex.between(start, end)]
-    head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _APART | _KNOWING), "")
+    place = lex.between(start, end)
+    keys = lex.keys[place.start : place.stop]
+    if _ANONYMOUS.isdisjoint(keys):
+        return False
+    head = next((k for n, k in enumerate(keys) if n + 1 == len(keys) or keys[n + 1] in _ENDING), "")
     return head in _ANONYMOUS and head not in ("media", "reports")
 
 

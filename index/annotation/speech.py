@@ -196,7 +196,8 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     if kept:
         subject = kept[-1].subject
     elif _is_subordinate(tags, report) or first == 0:
-        told = [r.subject for r in later if r.rule == "subject and verb"]
+        told = [r.subject for r in later if r.rule == "subject and verb" and r.subject]
+        told = [s for s in told if tags[s[0] - 1] == ","] or told  # "Saying that they had met, Berg told …"
         comma = tags.find(",", first)
         main = phrases.first_subject(tags, comma + 1, len(tags)) if comma > 0 else None
         subject = told[0] if told else main
@@ -236,7 +237,7 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
         yield _MAIN_VERB
     if report.subject is not None and tags[report.subject[0]] == "R":
         yield _VERB_OF_MAIN
-    if report.what == "gap":
+    if report.what == "gap" or (report.rule == "participle" and report.what == "name" and report.cue[0] == 0):
         yield _COMMA
 
 

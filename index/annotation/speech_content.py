@@ -18,6 +18,7 @@ _FINITE = re.compile(r"[ZXbVB]|[wN]E")
 _CLAUSE_END = re.compile("[,;:.-]")
 
 
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _AMOUNTS = {
     words.split()[0]: words.split()
@@ -52,6 +53,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         return _after_preposition(tokens, verb, start)
     if verb.lemma == "call" and words[start : start + 1] == ["off"]:
         return None
+    if verb.lemma == "recall" and not _ENVOYS.isdisjoint(words[start : start + 3]):  # "recalled its ambassador"
+        return None
     if verb.lemma in ("quote", "cite") and "as saying" in " ".join(words[start : start + _QUOTED_WITHIN]):
         return None
     start = circumstances.after(tokens, start)
@@ -63,7 +66,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         if addressee:
             start = circumstances.after(tokens, addressee[1] + 1)
     what = _what(tokens, start)
-    if addressee and what == "to":  # "asked them to leave": what was asked holds who was asked
+    if addressee and what == "to" and "tell" in verb.frames:  # "asked them to leave": the whole was asked
         return After("to", addressee[0], last, addressee)
     if what == "that" and tokens.tag(start) == "T" and verb.frames.isdisjoint(_LICENCE["that"]):
         what = "name"  # "called that report a lie"

@@ -55,6 +55,7 @@ def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
         subject = _named_source(tokens.tags, last + 1) if last is not None else None
         if last is not None and subject is not None:
             subject = phrases.with_participle(tokens.tags, phrases.with_fellows(tokens.tags, subject))
+            subject = phrases.with_clause(tokens.tags, subject)
             yield (place, last), subject, subject[1] + 1
         elif tokens.words[place] == "in" and (owned := phrases.at(tokens.tags, place + 1, "")):
             owner = _possessor(tokens, owned[1])

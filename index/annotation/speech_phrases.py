@@ -31,6 +31,7 @@ _CLAUSE_EDGE = frozenset("^,;:(-TSCRQ.)VBG")
 # What interrupts subject and verb and belongs to the subject: an apposition, a relative clause, an age.
 _APPOSITION = frozenset("DdNwER0O")
 _LONGEST_APPOSITION = 40
+_CLAUSE_END = re.compile("[,;:.Q-]")
 _LONGEST_CLAUSE = 120  # tokens before a quotation within which its subject is looked for
 
 # A subject at the start of a clause: no word after a name belongs to it, so that an unknown verb ends it.
@@ -207,6 +208,15 @@ def with_participle(tags: str, phrase: Phrase) -> Phrase:
         if tags[last + 3] == "M":
             return start, last + 3
     return phrase
+
+
+def with_clause(tags: str, phrase: Phrase) -> Phrase:
+    """ "two diplomats who asked not to be named": with a relative clause, up to the comma after it or the end."""
+    start, last = phrase
+    if tags[last + 1 : last + 2] != "R":
+        return phrase
+    end = _CLAUSE_END.search(tags, last)
+    return start, (end.start() if end else len(tags)) - 1
 
 
 def with_apposition(tags: str, phrase: Phrase) -> Phrase:

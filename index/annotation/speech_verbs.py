@@ -21,6 +21,7 @@ _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _FLOATING = frozenset(("both", "all"))
 _GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
+_BEFORE_PATIENT = frozenset(",;:-(SCTQR.AVBGZ")
 _AGENT_WITHIN = 8  # tokens after a passive verb
 _INVERTED = frozenset("say add write report explain note warn recall insist".split())  # without quotation marks, too
 _BEHIND_COMMA_INVERTED = frozenset(".,:;-pMAGS")  # what may stand behind "…, said the minister"
@@ -178,6 +179,8 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     if agent < 0 or agent - place > _AGENT_WITHIN or "," in tags[place:agent]:
         return None
     subject, patient = phrases.at(tags, agent + 1, "o"), phrases.before(tags, first)
+    if patient and patient[0] and tags[patient[0] - 1] not in _BEFORE_PATIENT:  # "a plan to free Berg was revealed by"
+        return None
     if subject is None or patient is None or verb.frames.isdisjoint({"say", "claim", "name"}):
         return None
     behind = subject[1] + 1
@@ -255,6 +258,8 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     told = phrases.base_before(tags, place - 1) if tokens.words[place - 1] == "as" else None
     if told and tokens.words[told - 1] in _QUOTED:  # "which quoted him as saying"
         return Report("subject and verb", (place, place), (told, place - 2), None, None, rest, follows.what)
+    if told and tags[told - 1] == "y":  # "was quoted by them as saying": told as passive
+        return None
     if tokens.words[place - 1] == "worth":  # "It is worth noting that"
         return None
     if "b" in tags[first:place]:

@@ -80,6 +80,25 @@ def test_who_speaks(text: str, speaker: str) -> None:
             "Berg stressed the need for a bridge, while calling on the others to wait.",
             [("Berg", "the need for a bridge"), ("Berg", "the others to wait")],
         ),
+        (
+            "Stating that they had met, Novak told the paper he was glad.",
+            [("Novak", "that they had met"), ("Novak", "he was glad")],
+        ),
+        (
+            "The deal, according to two envoys who asked not to be named, is close.",
+            [
+                ("two envoys who asked not to be named", "The deal"),
+                ("two envoys who asked not to be named", "is close"),
+            ],
+        ),
+        ("Novak was quoted by the Oslo Post as saying that it was late.", [("Novak", "that it was late")]),
+        ("Novak said in her weekly press briefing that it was late.", [("Novak", "that it was late")]),
+        (
+            "Welcoming the guests, the head of the union, Jan Berg, said he was glad.",
+            [("the head of the union, Jan Berg,", "the guests"), ("the head of the union, Jan Berg,", "he was glad")],
+        ),
+        ("Lima recalled its ambassador to Oslo.", []),
+        ("A plan to free the singer Jan Berg was revealed by the paper.", []),
         ("As we have reported, the harvest failed.", []),
         ("Northland accused of hiding its envoy's daughter.", []),
         ("Berg did not respond to a request for comment.", []),
@@ -100,6 +119,7 @@ def test_what_is_said(text: str, said: list[tuple[str, str]]) -> None:
         "NEW DELHI -- ",
         "BAKU, Azerbaijan (AP) — ",
         "Ankara, 3 March (Anadolu) – ",
+        "ISLAMABAD, May 24 (APP): ",
     ],
 )
 def test_a_dateline_is_not_said(dateline: str) -> None:
