@@ -155,9 +155,9 @@ def _make_findable(
         for actor in sorted(names.keys() | earlier.keys()):
             if set(names.get(actor, ())) != set(earlier.get(actor, ())):
                 engine.call(actor, names.get(actor, ()))
-        articles = hands.prepare(cache.store(generation), sorted(changed))
-        for article in _told("indexing", articles, len(changed), report):
-            engine.take(article)
+        prepared = hands.prepare(cache.store(generation), sorted(changed))
+        for some in _told("indexing", prepared, len(changed), report, lambda some: len(some.ids)):
+            engine.take(some)
 
 
 def _names(
@@ -183,15 +183,19 @@ def _overview(generation: Path, corpus: Path) -> cache.Glance:
     return cache.Glance(held.articles, held.quotations, held.actors, held.contacts)
 
 
-def _told(stage: Stage, items: Iterable[_T], total: int, report: Report) -> Iterator[_T]:
-    """The items, while it is reported how many of them are done: at once, ten times a second, and at the end."""
-    last = 0.0
-    for done, item in enumerate(items):
+def _told(
+    stage: Stage, items: Iterable[_T], total: int, report: Report, size: Callable[[_T], int] = lambda item: 1
+) -> Iterator[_T]:
+    """The items, while it is reported how many of them are done: at once, ten times a second, and at the end. The
+    `size` of an item is how many it counts for."""
+    last, done = 0.0, 0
+    for item in items:
         now = time.monotonic()
         if now - last >= _REPORT_EVERY:
             report(Progress(stage=stage, done=done, total=total))
             last = now
         yield item
+        done += size(item)
     report(Progress(stage=stage, done=total, total=total))
 
 

@@ -28,6 +28,7 @@ from index.store.rows import Packed, packed
 
 _WORTH_IT = 64  # files: with fewer, starting the hands takes longer than the work
 _BATCH = 8
+_PREPARED = 100  # articles that the engine is given at once
 _LARGE = 1 << 20  # bytes: a larger file may hold so many articles that all hands are needed for it
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -56,11 +57,11 @@ class Hands:
         return self._each(_read_batch, _pieces(found) if many else found)
 
     def prepare(self, store: Path, articles: Sequence[str]) -> Iterator[Prepared]:
-        """The articles of these ids in a store, as the engine takes them in."""
+        """The articles of these ids in a store, as the engine takes them in, some at a time."""
         if len(articles) < _WORTH_IT:
-            return iter(_prepare_few(store, articles))
+            return iter([_prepare_few(store, articles)])
         self._come()
-        return self._each(partial(_prepare_batch, store), articles)
+        return self.spread(partial(_prepare_batch, store), _batches(articles, _PREPARED))
 
     def spread(self, work: Callable[[_T], _R], shares: Iterable[_T]) -> Iterator[_R]:
         """What `work` makes of each share, in their order: on all cores, if the hands are there already."""
@@ -76,8 +77,7 @@ class Hands:
             yield waiting.popleft().result()
 
     def _each(self, work: Callable[[list[_T]], list[_R]], pieces: Iterable[_T]) -> Iterator[_R]:
-        left = iter(pieces)
-        return chain.from_iterable(self.spread(work, iter(lambda: list(islice(left, _BATCH)), [])))
+        return chain.from_iterable(self.spread(work, _batches(pieces, _BATCH)))
 
     def _come(self) -> None:
         if self._count > 1 and not self._pool:
@@ -110,15 +110,19 @@ def _read_batch(batch: Sequence[Found | Article | Problem]) -> list[Packed | Pro
     return [item for piece in batch for item in _read(piece)]
 
 
-def _prepare_few(path: Path, articles: Sequence[str]) -> list[Prepared]:
-    with closing(Store(path)) as store:
-        names = store.all_names(store.actors_in(articles))
-        return [prepared(article) for article in store.searchables(articles, names)]
+def _batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    left = iter(items)
+    return iter(lambda: list(islice(left, size)), [])
 
 
-def _prepare_batch(path: Path, articles: Sequence[str]) -> list[Prepared]:
+def _prepare_few(path: Path, articles: Sequence[str]) -> Prepared:
     with closing(Store(path)) as store:
-        return [prepared(article) for article in store.searchables(articles, _names(path))]
+        return prepared(store.searchables(articles, store.all_names(store.actors_in(articles))))
+
+
+def _prepare_batch(path: Path, articles: Sequence[str]) -> Prepared:
+    with closing(Store(path)) as store:
+        return prepared(store.searchables(articles, _names(path)))
 
 
 @lru_cache(1)

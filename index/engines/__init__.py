@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def write_engine(folder: Path, engine: str = "whoosh", spread: Spread = map) -> 
     return writer
 
 
-def prepared(article: Searchable, engine: str = "whoosh") -> Prepared:
-    """An article as the engine takes it in."""
-    made: Prepared = import_module(ENGINES[engine]).prepared(article)
+def prepared(articles: Iterable[Searchable], engine: str = "whoosh") -> Prepared:
+    """Articles as the engine takes them in."""
+    made: Prepared = import_module(ENGINES[engine]).prepared(articles)
     return made

@@ -43,10 +43,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article as one engine takes it in, with all done that takes time; it can be handed from process to process."""
+    """Some articles as one engine takes them in, with all done that takes time; they can be handed from process to
+    process. Many at once take less room and time than each by itself."""
 
-    id: str
-    document: bytes
+    ids: tuple[str, ...]
+    documents: bytes
 
 
 class Engine(Protocol):
@@ -105,8 +106,8 @@ class EngineWriter(Protocol):
     def add(self, article: Searchable) -> None:
         """Takes an article in, in the place of one with the same id from before. At most once for each id."""
 
-    def take(self, article: Prepared) -> None:
-        """Takes in an article that is prepared already, as `add` does."""
+    def take(self, some: Prepared) -> None:
+        """Takes in articles that are prepared already, as `add` does."""
 
     def remove(self, article: str) -> None:
         """Takes out the article with this id, if it is there."""

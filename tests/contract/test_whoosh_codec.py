@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.numbers import as_raw, from_raw
+from index.engines.whoosh.numbers import as_places, as_raw, from_raw
 from index.engines.whoosh.pool import Pool
 from index.engines.whoosh.postings import Items, listed, packed, unpacked
 from index.engines.whoosh.terms import Terms, TermsOut
 
-POSITIONS = st.lists(st.integers(0, 2**32 - 1), max_size=20)
-POSTING = st.tuples(st.floats(0, 1000, width=32), POSITIONS)
+POSITIONS = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=20)
+POSTING = st.tuples(st.integers(0, 300), POSITIONS)
 
 
-@given(st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200), st.sets(st.integers(0, 2**32)))
-def test_postings_are_kept(postings: dict[int, tuple[float, list[int]]], some: set[int]) -> None:
+def pieces(postings: dict[int, tuple[int, list[int]]], size: int) -> list[Any]:
+    """Postings of a term, of so many articles a piece: by article the halves that it weighs more, and where it is."""
+    flat: list[Any] = []
+    for some in batched(sorted(postings), size):
+        first = some[0]
+        places = [(n - first << 32) + position for n in some for position in postings[n][1]]
+        flat += (first, as_places(places), as_raw(n - first for n in some for _ in range(postings[n][0])))
+    return flat
+
+
+def batched(articles: list[int], size: int) -> list[list[int]]:
+    return [articles[n : n + size] for n in range(0, len(articles), size)]
+
+
+@given(
+    st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200),
+    st.sets(st.integers(0, 2**32)),
+    st.sampled_from((1, 7, 1000)),
+)
+def test_postings_are_kept(postings: dict[int, tuple[int, list[int]]], some: set[int], size: int) -> None:
     articles = sorted(postings)
-    weights, positions = zip(*map(postings.__getitem__, articles), strict=True)
-    kept = unpacked(len(articles), *packed(articles, weights, [*map(as_raw, positions)]))
-    assert list(kept.articles) == articles
-    assert list(kept.weights) == list(weights)
+    more, positions = zip(*map(postings.__getitem__, articles), strict=True)
+    told, first, second = packed(pieces(postings, size))
+    kept = unpacked(len(articles), first, second)
+    assert told == list(kept.articles) == articles
+    assert list(kept.weights) == [len(at) + halves / 2 for at, halves in zip(positions, more, strict=True)]
     assert [(article, list(at)) for article, at in kept.positions()] == [*zip(articles, positions, strict=True)]
     for asked in (some, {*some, articles[0]}, set(articles)):
         found = {article: list(at) for article, at in kept.positions_in(asked)}
@@ -32,7 +52,8 @@ def test_postings_are_kept(postings: dict[int, tuple[float, list[int]]], some: s
 
 def test_many_positions_are_kept() -> None:
     positions = {article: [*range(article, 70_000, 2 * article)] for article in (1, 2, 3, 500)}
-    kept = unpacked(len(positions), *packed([*positions], [1.0] * 4, [*map(as_raw, positions.values())]))
+    _, first, second = packed(pieces({article: (0, at) for article, at in positions.items()}, 2))
+    kept = unpacked(len(positions), first, second)
     assert {article: list(at) for article, at in kept.positions()} == positions
     assert {article: list(at) for article, at in kept.positions_in({500, 7})} == {500: positions[500]}
     assert set(kept.places({500}, 5, 1 << 20)) == {5 + (500 << 20) + at for at in positions[500]}
@@ -87,14 +108,14 @@ def test_a_term_that_cannot_be_told_apart_is_refused() -> None:
 
 
 def test_what_waits_in_files_comes_back_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", 3)
+    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", 300)
     pool = Pool(tmp_path)
     for article in range(4):
-        pool.take("body", article, [(b"cod", 1, 1.0, b"x"), (b"%d" % article, 1, 2.0, b"y")])
+        pool.take("body", article, [(b"cod", b"x", b""), (b"%d" % article, b"y", b"z")])
     found = list(pool.iter_postings())
     pool.cleanup()
     assert [row.term for row in found] == [b"0", b"1", b"2", b"3", b"cod"]
-    assert found[-1].flat == [0, 1.0, b"x", 1, 1.0, b"x", 2, 1.0, b"x", 3, 1.0, b"x"]
+    assert found[-1].flat == [0, b"x", b"", 1, b"x", b"", 2, b"x", b"", 3, b"x", b""]
 
 
 class Written:

@@ -25,6 +25,7 @@ from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermNotFound
 
 from index.engines.base import Spread
+from index.engines.evaluate import BODY
 from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_raw, from_raw
@@ -41,13 +42,13 @@ _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
 def _packed_share(share: bytes) -> bytes:
     """What is written of each of some terms: of how many articles it is, and its postings as bytes, in two parts; its
-    stem, if it is a word; and which articles, if it is an id."""
+    stem, if it is a word of a text, as most are; and which articles, if it is an id."""
     made = []
     for field, term, flat in marshal.loads(share):
-        articles = flat[0::3]
+        articles, first, second = packed(flat)
         made.append((
-            field, term, len(articles), *packed(articles, flat[1::3], flat[2::3]),
-            stem(term.decode()) if is_word(term) else None, articles if field == "id" else (),
+            field, term, len(articles), first, second,
+            stem(term.decode()) if field == BODY and is_word(term) else None, articles if field == "id" else (),
         ))  # fmt: skip
     return marshal.dumps(made)
 
@@ -92,15 +93,23 @@ class FieldWriter:
     def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
         """Writes the postings of a segment; they come sorted by field and term."""
         ids: list[tuple[int, bytes]] = []
+        others = set[bytes]()
         made = self.spread(_packed_share, shares(items))
         for field, term, count, first, second, stem_, articles in chain.from_iterable(map(marshal.loads, made)):
             ids += ((number, term) for number in articles)
             self._add(field, term, first, second, count)
             if stem_ is not None:
-                word = term.decode()
-                self._stems.setdefault(stem_, set()).add(term)
-                self._lengths.setdefault(len(word), set()).add(word)
+                self._know(term.decode(), stem_)
+            elif is_word(term) and field != "id":
+                others.add(term)
+        for word in map(bytes.decode, others):
+            if word not in self._lengths.get(len(word), ()):
+                self._know(word, stem(word))
         self._add_lists(ids)
+
+    def _know(self, word: str, stem_: str) -> None:
+        self._stems.setdefault(stem_, set()).add(word.encode())
+        self._lengths.setdefault(len(word), set()).add(word)
 
     def _add_lists(self, ids: list[tuple[int, bytes]]) -> None:
         for stem_, forms in sorted(self._stems.items()):

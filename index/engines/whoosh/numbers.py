@@ -24,23 +24,37 @@ def numbers_in(raw: bytes, at: int, count: int) -> tuple[array[int], int]:
 
 
 WIDTH = 4
-"""Bytes of a number that waits to be kept by planes."""
+"""Bytes of a position."""
+
+PLACE = 2 * WIDTH
+"""Bytes of a place: a position, and above it the number of an article."""
 
 
-def planes(raw: bytes) -> list[bytes]:
-    """Numbers of `WIDTH` bytes, by planes. Those without a bit, but for the lowest, are left out."""
-    found = [raw[plane::WIDTH] for plane in range(WIDTH)]
+def planes(places: bytes) -> list[bytes]:
+    """The positions of places by planes: the lowest byte of each, then the next one of each. Those without a bit, but
+    for the lowest, are left out."""
+    found = [places[plane::PLACE] for plane in range(WIDTH)]
     while len(found) > 1 and found[-1].count(0) == len(found[-1]):
         found.pop()
     return found
 
 
 def joined(planes: Sequence[bytes]) -> array[int]:
-    """The numbers again."""
+    """The positions again."""
     spread = bytearray(WIDTH * len(planes[0]))
     for number, plane in enumerate(planes):
         spread[number::WIDTH] = plane
     return from_raw(bytes(spread))
+
+
+def as_places(places: Iterable[int]) -> bytes:
+    """Places, one after the other."""
+    return swapped(array("Q", places)).tobytes()
+
+
+def articles_in(places: bytes) -> array[int]:
+    """The articles of places."""
+    return from_raw(places)[1::2]
 
 
 def as_raw(numbers: Iterable[int]) -> bytes:

@@ -1,4 +1,9 @@
-"""Postings that wait until all are there, by term: what does not fit into memory waits in files."""
+"""Postings that wait until all are there, by term: what does not fit into memory waits in files.
+
+They come in pieces: those of a term in some articles together, as `batch` has them. A piece is three things: the
+number of the first of these articles; places, with articles counted from that one; and, for every half by which a word
+weighs more than it is frequent, the article, counted so, too.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +16,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-_WAITING = 2_000_000  # postings: some 200 MB
-_SHARE = 20_000  # postings that go from memory to memory at once
+from index.engines.whoosh.numbers import WIDTH, as_places, from_raw
+
+_WAITING = 150_000_000  # bytes
+_SHARE = 2_000_000  # bytes that go from memory to memory at once
+_PIECE = 100  # bytes that a piece takes beside its places
 _SIZE = 8  # bytes of the number before each share in a file
 
-Row = tuple[bytes, int, float, bytes]
-"""A term of an article: how often it stands there, with how much weight, and where."""
+Row = tuple[bytes, bytes, bytes]
+"""A term of some articles, with its places and what it weighs more."""
 
 
 class Gathered(NamedTuple):
@@ -25,7 +33,7 @@ class Gathered(NamedTuple):
     field: str
     term: bytes
     flat: list[Any]
-    """Article, weight, value; article, weight, value; …"""
+    """Pieces, one after the other."""
 
 
 class Pool:
@@ -34,26 +42,28 @@ class Pool:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._waiting: dict[str, dict[bytes, list[Any]]] = {}
-        self._count = 0
+        self._size = 0
         self._files: list[BinaryIO] = []
 
-    def take(self, field: str, article: int, rows: Iterable[Row]) -> None:
-        """Takes in the terms of a field of an article. Articles come in order."""
+    def take(self, field: str, first: int, rows: Iterable[Row]) -> None:
+        """Takes in the terms of a field in some articles, from the `first` on. Articles come in order."""
         terms = self._waiting.setdefault(field, {})
-        count = 0
-        for count, (term, _, weight, value) in enumerate(rows, 1):  # noqa: B007
+        size = 0
+        for term, places, more in rows:
             if term in terms:
-                terms[term] += (article, weight, value)
+                terms[term] += (first, places, more)
             else:
-                terms[term] = [article, weight, value]
-        self._count += count
-        if self._count >= _WAITING:
+                terms[term] = [first, places, more]
+            size += _PIECE + len(places)
+        self._size += size
+        if self._size >= _WAITING:
             self._put_away()
 
     def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
         """Takes in a posting of a segment that Whoosh merges into this one."""
-        field, term, article, weight, value = posting
-        self.take(field, article, [(term, 0, weight, value)])
+        field, term, article, weight, positions = posting
+        places = as_places(from_raw(positions))
+        self.take(field, article, [(term, places, bytes(WIDTH) * (int(2 * weight) - 2 * len(positions) // WIDTH))])
 
     def iter_postings(self) -> Iterator[Gathered]:
         """All that was taken in, by field and term; it can be had once."""
@@ -74,7 +84,7 @@ class Pool:
             terms = self._waiting.pop(field)
             for term in sorted(terms):
                 yield Gathered(field, term, terms.pop(term))
-        self._count = 0
+        self._size = 0
 
     def _put_away(self) -> None:
         # Without a name: whatever kills this program leaves no file behind.
@@ -91,8 +101,8 @@ def shares(items: Iterable[Gathered]) -> Iterator[bytes]:
     size = 0
     for item in items:
         share.append(tuple(item))
-        size += len(item.flat)
-        if size >= 3 * _SHARE:
+        size += _PIECE * len(item.flat) + sum(map(len, item.flat[1::3]))
+        if size >= _SHARE:
             yield marshal.dumps(share)
             share, size = [], 0
     yield marshal.dumps(share)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import zlib
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import add
 from struct import Struct
+from typing import Any
 
-from index.engines.whoosh.numbers import WIDTH, as_bytes, joined, numbers_in, planes, swapped
+from index.engines.whoosh.numbers import PLACE, WIDTH, articles_in, as_bytes, from_raw, joined, numbers_in, planes
 from index.pressing import pressed
 
 _SHORT = 64  # what is shorter does not get smaller
@@ -38,7 +40,7 @@ class Kept:
     @cached_property
     def weights(self) -> Sequence[float]:
         """With how much weight the term stands in each article."""
-        return _weights(self._weights, len(self.articles))
+        return [half / 2 for half in numbers_in(self._weights, 0, len(self.articles))[0]]
 
     def every_position(self) -> Sequence[int]:
         """Where the term stands in all articles, one after the other."""
@@ -86,24 +88,38 @@ class Kept:
         return counts, [*low, *(raw[begin + n * total : begin + (n + 1) * total] for n in range(raw[at]))]
 
 
-def packed(articles: Sequence[int], weights: Sequence[float], positions: Sequence[bytes]) -> tuple[bytes, bytes]:
-    """All postings of one term as bytes, in two parts. Positions come as `as_raw` has them."""
-    if len(articles) == 1:  # as are most terms
-        return b"\0" + _number(articles[0]) + _weight(weights[0]), _alone(positions[0])
-    return _pack(as_bytes(articles) + _weighed(weights)), _placed(positions)
+def packed(flat: Sequence[Any]) -> tuple[list[int], bytes, bytes]:
+    """All postings of one term, from pieces as `pool` has them: which articles, and the bytes, in two parts."""
+    if len(flat) == 3 and len(flat[1]) == PLACE:  # it stands in one place, as most terms do
+        first, place, more = flat
+        article = first + int.from_bytes(place[WIDTH:], "little")
+        return [article], b"\0" + _number(article) + _number(2 + len(more) // WIDTH), _alone(place[:WIDTH])
+    firsts, places, more = flat[0::3], b"".join(flat[1::3]), b"".join(flat[2::3])
+    often = Counter(_counted(firsts, flat[1::3], PLACE, articles_in(places)))
+    articles, counts = [*often], [*often.values()]
+    halves = [2 * count for count in counts]
+    if more:
+        extra = Counter(_counted(firsts, flat[2::3], WIDTH, from_raw(more))).get
+        halves = [half + extra(article, 0) for article, half in zip(articles, halves, strict=True)]
+    return articles, _pack(as_bytes(articles) + as_bytes(halves)), _placed(counts, places)
+
+
+def _counted(firsts: Iterable[int], pieces: Iterable[bytes], width: int, articles: Iterable[int]) -> Iterable[int]:
+    """The articles of some pieces, each counted from the first of its piece, as they are counted in all."""
+    begins = map(repeat, firsts, (len(piece) // width for piece in pieces))
+    return map(add, articles, chain.from_iterable(begins))
 
 
 @lru_cache(1 << 14)
-def _alone(positions: bytes) -> bytes:
-    return _placed((positions,))
+def _alone(position: bytes) -> bytes:
+    return _placed([1], position + bytes(WIDTH))
 
 
-def _placed(positions: Sequence[bytes]) -> bytes:
-    counts = as_bytes([len(raw) // WIDTH for raw in positions])
-    low, *rest = planes(b"".join(positions))
+def _placed(counts: Sequence[int], places: bytes) -> bytes:
+    low, *rest = planes(places)
     if len(low) < _MANY:
-        return _pack(b"".join((counts, bytes((len(rest) + 1,)), low, *rest)))
-    other = _pack(b"".join((counts, bytes((len(rest),)), *rest)))
+        return _pack(b"".join((as_bytes(counts), bytes((len(rest) + 1,)), low, *rest)))
+    other = _pack(b"".join((as_bytes(counts), bytes((len(rest),)), *rest)))
     return _LOW + _SIZE.pack(len(other)) + other + low
 
 
@@ -153,21 +169,3 @@ def _unpacked(part: bytes) -> bytes:
 @lru_cache(1 << 16)
 def _number(number: int) -> bytes:
     return as_bytes((number,))
-
-
-@lru_cache(1 << 12)
-def _weight(weight: float) -> bytes:
-    return _weighed((weight,))
-
-
-def _weighed(weights: Sequence[float]) -> bytes:
-    """Weights as numbers of halves, which they mostly are; else as they are."""
-    doubled = [2 * weight for weight in weights]
-    halves = [*map(int, doubled)]
-    return as_bytes(halves) if halves == doubled else b"f" + swapped(array("f", weights)).tobytes()
-
-
-def _weights(raw: bytes, count: int) -> Sequence[float]:
-    if raw[:1] == b"f":
-        return swapped(array("f", raw[1:]))
-    return [half / 2 for half in numbers_in(raw, 0, count)[0]]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,15 @@ from whoosh import index as files
 from whoosh.writing import SegmentWriter
 
 from index.engines.base import Prepared, Spread
+from index.engines.evaluate import BODY
+from index.engines.whoosh.batch import Batch
 from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import actor_document, document, schema
-from index.engines.whoosh.pool import Pool, Row
+from index.engines.whoosh.pool import Pool
 from index.engines.whoosh.trouble import telling
 from index.query.searchable import Searchable
 
-_WITHOUT_REFERENCES = 2  # a version of marshal: looking for what recurs takes longer than writing it twice
+_AT_ONCE = 1000  # actors
 _PATIENCE = 5.0  # seconds to wait for somebody else who writes
 
 
@@ -31,6 +33,7 @@ class WhooshWriter:
     def __init__(self, folder: Path, patience: float = _PATIENCE, spread: Spread = map) -> None:
         self._folder = folder
         self._added: set[str] = set()
+        self._called = Batch()
         with self._writing():
             folder.mkdir(parents=True, exist_ok=True)
             exists = files.exists_in(str(folder))
@@ -41,16 +44,14 @@ class WhooshWriter:
 
     def add(self, article: Searchable) -> None:
         """Takes an article in. Raises ValueError for an id that was added before to this writer."""
-        self.take(prepared(article))
+        self.take(prepared([article]))
 
-    def take(self, article: Prepared) -> None:
-        """Takes in an article that is prepared."""
-        if article.id in self._added:
-            raise ValueError(f"{article.id} was added twice")
-        self.remove(article.id)
-        self._added.add(article.id)
+    def take(self, some: Prepared) -> None:
+        """Takes in articles that are prepared."""
+        for id_ in some.ids:
+            self._comes(id_)
         with self._writing():
-            self._writer.take(marshal.loads(article.document))
+            self._writer.take(some.documents)
 
     def remove(self, article: str) -> None:
         """Takes out what the index held under this id before."""
@@ -61,17 +62,27 @@ class WhooshWriter:
     def call(self, actor: str, names: Sequence[str]) -> None:
         """Makes an actor known by these names alone. Raises ValueError for one that this writer called before."""
         document = actor_document(actor, names)
-        id_ = document["id"]
+        self._comes(document["id"])
+        if names:
+            self._called.add(document)
+        if len(self._called) == _AT_ONCE:
+            self._take_called()
+
+    def _comes(self, id_: str) -> None:
+        """What the index held before under an id of what comes now goes."""
         if id_ in self._added:
-            raise ValueError(f"{actor} was called twice")
+            raise ValueError(f"{id_} was added twice")
         self.remove(id_)
         self._added.add(id_)
-        if names:
-            with self._writing():
-                self._writer.take(_in_fields(document))
+
+    def _take_called(self) -> None:
+        called, self._called = self._called, Batch()
+        with self._writing():
+            self._writer.take(called.packed())
 
     def commit(self) -> None:
         """Makes everything seen. If it fails, the index before stands, and the lock is free."""
+        self._take_called()
         with self._writing():
             self._before.close()
             self._writer.commit()
@@ -111,34 +122,23 @@ class _Writer(SegmentWriter):
         super().__init__(opened, codec=Codec(), compound=False, timeout=patience, delay=0.05)
         self.pool: Any = Pool(folder)
 
-    def take(self, document: Iterable[_InField]) -> None:
-        """Takes in all terms of a field at once, where Whoosh's `add_document` does so one by one."""
-        article = self.perdocwriter
-        article.start_doc(self.docnum)
-        for name, kept, length, rows in document:
-            self.pool.take(name, self.docnum, rows)
-            article.add_field(name, self.schema[name], kept, length)
-        article.finish_doc()
-        self._added = True
-        self.docnum += 1
+    def take(self, documents: bytes) -> None:
+        """Takes in all terms of some documents at once, where Whoosh's `add_document` does so one by one."""
+        lengths, rows = marshal.loads(documents)
+        for field, those in rows.items():
+            self.pool.take(field, self.docnum, those)
+        for length in lengths:
+            self.perdocwriter.start_doc(self.docnum)
+            self.perdocwriter.add_field(BODY, self.schema[BODY], None, length)
+            self.perdocwriter.finish_doc()
+            self.docnum += 1
+        self._added = self._added or bool(lengths)
 
 
-_InField = tuple[str, object, int, list[Row]]
-"""What a document has in a field: the field, what is kept of it as it is, how many words, its terms."""
-
-_SCHEMA = schema()
-
-
-def prepared(article: Searchable) -> Prepared:
-    """An article as this engine takes it in: as bytes, which go from process to process in half of the time."""
-    return Prepared(article.id, marshal.dumps(_in_fields(document(article)), _WITHOUT_REFERENCES))
-
-
-def _in_fields(values: Mapping[str, Any]) -> list[_InField]:
-    made = []
-    for name, value in sorted(values.items()):
-        field = _SCHEMA[name]
-        rows: list[Row] = list(field.index(value))
-        length = sum(row[1] for row in rows) if field.scorable else 0
-        made.append((name, value if field.stored else None, length, rows))
-    return made
+def prepared(articles: Iterable[Searchable]) -> Prepared:
+    """Articles as this engine takes them in: as bytes, which go from process to process in half of the time."""
+    ids, batch = list[str](), Batch()
+    for article in articles:
+        ids.append(article.id)
+        batch.add(document(article))
+    return Prepared(tuple(ids), batch.packed())
