@@ -15,6 +15,7 @@ from tui.cli_common import EVERYTHING, FOUND, NOTHING, Answer, limit, say_that_t
 from tui.output import narration
 from tui.output.sheet import print_csv, print_tsv
 from tui.output.words import iso
+from tui.paths import why_unread
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -93,8 +94,8 @@ def _names(file: str) -> Iterator[str]:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).expanduser().read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror or "" if isinstance(error, OSError) else "It is not in UTF-8"
-        raise UnknownError(f"{file} cannot be read", why, "Name a text file with a name a line, or -") from error
+        hint = "Name a text file with a name a line, or -"
+        raise UnknownError(f"{file} cannot be read: {why_unread(error)}", hint=hint) from error
     return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.paths import why_unread
+
 _REMEMBERED = 200
 _ABOUT = """\
 # Your searches of {corpus}: those of before, the newest first, and those you keep under a name.
@@ -66,7 +68,8 @@ class SearchesFile:
         except FileNotFoundError:
             return Searches()
         except (OSError, ValueError, TypeError) as error:
-            told = f"Your searches cannot be read: {error}. Mend or remove {self.path}."
+            why = why_unread(error) if isinstance(error, OSError | UnicodeDecodeError) else error
+            told = f"Your searches cannot be read: {why}. Mend or remove {self.path}."
             raise ValueError(told) from error
 
     def change(self, change: Callable[[Searches], Searches]) -> Searches:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tui import commands
+from tui.paths import why_unread
 
 THEMES = ("dark", "light", "dark-colour-blind", "light-colour-blind", "contrast", "terminal")
 
@@ -84,7 +85,7 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(complaints=(f"{path} could not be read: {error}.",))
+        return Settings(complaints=(f"{path} could not be read: {why_unread(error)}.",))
     import tomllib
 
     try:

@@ -55,8 +55,15 @@ def test_what_cannot_be_read_is_told_and_not_written_over(file: SearchesFile, br
     assert file.path.read_text(encoding="utf-8") == broken
 
 
+def test_a_file_that_is_no_text_is_told_in_words(file: SearchesFile) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_bytes(b"\xff")
+    with pytest.raises(ValueError, match="it is not in UTF-8"):
+        file.read()
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     file = SearchesFile(tmp_path / "file" / "searches.toml", "/news", write_whole)
-    with pytest.raises(ValueError, match="searches"):
+    with pytest.raises(ValueError, match=r"searches\.toml: .* READOUT_DATA"):
         file.change(lambda searches: searches.remember("ferry"))
