@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
+
+from tui.text.cells import width_of
 
 _PIECE = re.compile(r"(\d+;\d+(?=H)|[\d;]*(?=m))([Hm])([^\x1b]*)")
 """What follows an escape: a move of the cursor or a style, and then words. Textual ends rows with new lines, too, from
 which the cursor is at once put elsewhere; nothing is drawn below the last row, so that none scrolls."""
 _HARMLESS = re.compile(r"\x1b\[\?(?:25|2026)[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """What changes no cell: the cursor seen or not, a frame that begins or ends, a copy, a title."""
-PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞€←-⋿─-▟✓✗★]*")
+_SURE = r" -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f‐-‧‰-⁞€←-⋿─-▟✓✗★"
+PLAIN = re.compile(f"[{_SURE}]*")
 """Letters and signs of one cell each, in all terminals."""
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What ends a part of a style; bold and faint have the same end."""
@@ -128,7 +131,7 @@ class Terse:
         for row in odd:
             self._rows.pop(row, None)
         said = _said(_shortly(chain.from_iterable(by_style.values())))
-        said += _said((_put(run) if run.led else "", run) for run in runs if run.row in odd)
+        said += _said(_surely([run for run in runs if run.row in odd]))
         if not said and cursor == self._cursor:
             return ""
         self._cursor = cursor
@@ -183,6 +186,27 @@ def _in_order(runs: Sequence[_Run]) -> bool:
     return all(
         (before.row, before.column + len(before.text)) <= (run.row, run.column) for before, run in pairwise(runs)
     )
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    """Letters that may take more cells or none, with the one before, on which they may stand; or else only sure ones.
+    Most terminals never see one of those: it is not made at the start."""
+    return re.compile(f"[{_SURE}]?([^{_SURE}]+)|[{_SURE}]+?(?=[{_SURE}]?[^{_SURE}]|$)")
+
+
+def _surely(runs: Iterable[_Run]) -> Iterator[tuple[str, _Run]]:
+    """Runs with letters of which terminals differ in how many cells they take, as joined emoji: whatever one makes of
+    them, the letter after them is put where it belongs, so that no word is lost and no frame broken."""
+    column, sure = 0, False
+    for run in runs:
+        if run.led:
+            column, sure = run.column, False
+        for found in _stretches().finditer(run.text):
+            piece = run._replace(column=column, text=found[0])
+            yield "" if sure else _put(piece), piece
+            column += width_of(found[0])
+            sure = found[1] is None
 
 
 def _put(run: _Run) -> str:

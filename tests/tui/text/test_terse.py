@@ -67,11 +67,21 @@ def test_after_anything_else_all_is_said_anew(other: str) -> None:
     assert terse.say(drawn) == drawn
 
 
-def test_letters_of_other_widths_are_left_as_they_are_drawn() -> None:
+def test_after_letters_of_other_widths_one_is_put_where_one_belongs() -> None:
     drawn = at(1, 1) + said(RED, "漢字") + said(BOLD_RED, " and") + said(RED, " so") + at(1, 18) + "e\u0301" + at(2, 1)
     assert Terse().say(drawn) == (
-        f"{at(1, 1)}\x1b[{RED}m漢字\x1b[1m and\x1b[22m so{at(1, 18)}\x1b[0me\u0301{at(2, 1)}"
+        f"{at(1, 1)}\x1b[{RED}m漢字{at(1, 5)}\x1b[1m and\x1b[22m so{at(1, 18)}\x1b[0me\u0301{at(2, 1)}"
     )
+
+
+def test_a_terminal_that_knows_no_joined_letters_breaks_no_word_and_no_frame() -> None:
+    family = "👩\u200d👩\u200d👧"  # two cells, or six
+    drawn = at(1, 1) + f"we {family} and they" + said(RED, " │") + at(2, 1)
+    assert cell_len(f"we {family} and they │") == 16
+    screen = pyte.Screen(24, 4)
+    pyte.Stream(screen).feed(Terse().say(drawn))
+    assert screen.display[0].rstrip().endswith(" and they │")
+    assert screen.buffer[0][15].data == "│"
 
 
 def test_what_is_taken_for_plain_takes_a_cell_each() -> None:
