@@ -53,6 +53,26 @@ async def test_progress_is_shown_while_the_index_is_built(
         await until(pilot, lambda: "3 articles · 5 quotations · 3 actors" in screen_text(app))
 
 
+async def test_an_index_that_is_built_again_leaves_no_empty_boxes(
+    opened: Any, library: Any, slow_gate: Any, until: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index.cache import Glance
+    from index.model import Progress
+
+    def connect(folder: Any, progress: Any) -> Any:
+        progress(Progress(stage="reading", done=2, total=5))
+        slow_gate.wait(10)
+        return library
+
+    monkeypatch.setattr("tui.gateway.Gateway.glance", lambda self: Glance(3, 5, 3, 0))
+    async with opened(connect=connect, wait=False) as (app, pilot):
+        await until(pilot, lambda: "You can type already" in screen_text(app))
+        assert "No article yet" in screen_text(app)
+        assert "Nobody yet" in screen_text(app)
+        slow_gate.set()
+        await until(pilot, lambda: app.main.session.article)
+
+
 async def test_a_corpus_that_cannot_be_opened_leaves_the_app_usable(opened: Any, until: Any, screen_text: Any) -> None:
     from index.errors import CorpusError
 

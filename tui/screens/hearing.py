@@ -37,6 +37,8 @@ class Hearing:
                 if self._screen.gateway.is_open:
                     self._screen.edges.show_news(words)
                 else:
+                    if not self._screen.search.list.items:
+                        self.show_nothing_yet()
                     self._screen.edges.show_header(words)
                     self._screen.search.show_waiting(words)
             case messages.Opened():
@@ -58,6 +60,12 @@ class Hearing:
             case messages.Answer():
                 self._answered(message)
                 self._screen.edges.show_footer()
+
+    def show_nothing_yet(self) -> None:
+        """Say in the panes what will stand there, while the articles are being read."""
+        self._screen.search.show_first_visit(of_all=self._screen.gateway.is_first_of_all)
+        self._screen.reader.show_nothing()
+        self._screen.actors.show_nothing()
 
     def _answered(self, answer: messages.Answer) -> None:
         match answer:

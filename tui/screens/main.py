@@ -88,9 +88,7 @@ class MainScreen(Screen[None]):
         glance = self.gateway.glance()
         if glance is None:
             self.edges.show_header("first visit")
-            self.search.show_first_visit(of_all=self.gateway.is_first_of_all)
-            self.reader.show_nothing()
-            self.actors.show_nothing()
+            self._hearing.show_nothing_yet()
         else:
             self.edges.show_counts(glance.articles, glance.quotations, glance.actors)
         self.search.show_waiting("opening …")
