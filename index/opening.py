@@ -32,13 +32,16 @@ def generation(
 
     With `stale`, the current one will do whatever the files are, if this Readout has built it.
     """
+    known = cache.manifest(home)
+    if known is not None and known.maker != cache.maker():
+        known = None
+    if stale and known is not None:
+        return home / known.generation
     found = discover(folder)
     if not found:
         detail = "No file in it is of a kind that Readout reads, as .txt, .md, .html or .jsonl"
         raise CorpusError(f"There is nothing to read in {folder}", detail, "Name a folder that holds articles")
-    known = cache.manifest(home)
-    usable = known is not None and known.maker == cache.maker() and (stale or known.state == state(found))
-    if rebuild or not usable:
+    if rebuild or known is None or known.state != state(found):
         build_apart(folder, home, progress, anew=rebuild)
     return current(home)
 

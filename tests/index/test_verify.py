@@ -53,6 +53,12 @@ def test_a_change_that_leaves_no_trace_but_the_words_is_seen(corpus: Path) -> No
         assert [problem.reason for problem in library.verify()][:1] == ["the file has changed since it was read"]
 
 
+def test_each_file_is_missed_where_none_is_left(corpus: Path) -> None:
+    for file in corpus.iterdir():
+        file.unlink()
+    assert verified(corpus) == [("a.txt", "the file is gone"), ("b.txt", "the file is gone")]
+
+
 def test_what_came_and_went_is_named(corpus: Path) -> None:
     (corpus / "b.txt").unlink()
     (corpus / "c.txt").write_text(TEXT, encoding="utf-8")
