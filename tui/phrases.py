@@ -189,7 +189,7 @@ def attribution(quotation: Quotation, names: dict[str, str]) -> str:
     who = voice(quotation.speaker, names) or "nobody is named as the speaker"
     to = voice(quotation.addressee, names)
     parts = [f"{who} → {to}" if to else who]
-    if quotation.cue:
+    if quotation.cue and any(map(str.isalnum, quotation.cue.text)):  # a colon says nothing beside a name
         parts.append(quotation.cue.text)
     if quotation.kind != "direct":
         parts.append(quotation.kind)

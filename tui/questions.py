@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui import messages, phrases
 from tui.messages import Channel, FromGateway
+from tui.session import MOST_ACTORS
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -50,7 +51,11 @@ class Questions(ABC):
 
     def find_actors(self, name: str) -> None:
         """Ask for the actors of a name, however spelt: `ActorsFound`."""
-        self._ask("actors", lambda library, n: messages.ActorsFound(n, name, tuple(library.actors(name))))
+
+        def ask(library: Library, generation: int) -> FromGateway:
+            return messages.ActorsFound(generation, name, tuple(library.actors(name, limit=MOST_ACTORS)))
+
+        self._ask("actors", ask)
 
     def card(self, actor: str, line: int = 0) -> None:
         """Ask for all that is known of an actor: `CardRead`."""

@@ -20,6 +20,9 @@ PAGE = 50
 MOST_ROWS = 5000
 """Quotations that the ledger lists at most: more than anybody walks through, and they come in a second."""
 
+MOST_ACTORS = 100
+"""Actors that are listed at most: whoever is looked for further down had better be named."""
+
 Kind = Literal["hit", "quotation", "name", "passage"]
 
 

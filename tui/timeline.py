@@ -74,7 +74,7 @@ def rows(timeline: Timeline) -> list[Item]:
     for empty, run in groupby(timeline.periods, key=lambda period: not any(_numbers(period))):
         periods = list(run)
         if empty and len(periods) >= _RUN:
-            items.append(Plain([line(f"  ⋮ {phrases.count(len(periods), timeline.unit)}", "dim")]))
+            items.append(Plain([line(f"  ┊ {phrases.count(len(periods), timeline.unit)}", "dim")]))
         else:
             items += [Stretch(period, timeline.unit, most) for period in periods]
     return items

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui import bindings, phrases
 from tui.panes.boxed import BoxedList
 from tui.panes.wishes import Contacts, List, Meet, PutRight, Wish
-from tui.session import Asked, Session
+from tui.session import MOST_ACTORS, Asked, Session
 from tui.text.lines import Line, Piece, cells, line, spread
 from tui.themes import hue
 from tui.widgets.prose import Prose
@@ -67,7 +67,8 @@ class ActorsPane(BoxedList):
         found = self._session.found
         items: list[Item] = [Found(actor) for actor in found]
         if found:
-            self.status.show(line(phrases.count(len(found), "actor"), "dim"), line("articles", "dim"))
+            told = phrases.count(len(found), "actor") if len(found) < MOST_ACTORS else f"{MOST_ACTORS}+ actors"
+            self.status.show(line(told, "dim"), line("articles", "dim"))
         elif name.strip():
             self.status.show(line("nobody", "dim"))
             items = [Plain(), Prose(f"No actor is called “{name}” here.", "strong"),

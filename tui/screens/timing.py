@@ -90,7 +90,7 @@ class Timing(Listing):
         keys: list[Piece] = []
         if shown is not None:
             told[1:] = [phrases.count(sum(period.articles for period in shown.periods), "article")]
-            told += [f"{shown.undated:,} not dated so"] if shown.undated else []
+            told += [f"{shown.undated:,} without a {shown.unit}"] if shown.undated else []
             for key, unit in _KEYS.items():
                 keys += [Piece(f"  {key} ", "key"), Piece(unit, "strong mark" if unit == shown.unit else "dim")]
             if self.app.size.width < _ROOMY:

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui import phrases
+
+
+def test_a_cue_without_letters_is_not_told(library: Any) -> None:
+    said = library.article("ferry.txt").quotations[0]
+    names = phrases.names_of(library.article("ferry.txt"))
+    assert " · told · " in phrases.attribution(said, names)
+    colon = said.model_copy(update={"cue": said.cue.model_copy(update={"text": ":"})})
+    assert phrases.attribution(colon, names) == phrases.attribution(said, names).replace(" · told", "")
+
+
+async def test_a_list_that_is_cut_says_so(opened: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.panes.actors.MOST_ACTORS", 3)
+    async with opened() as (app, _):
+        assert "3+ actors" in screen_text(app)
