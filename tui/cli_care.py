@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,34 +41,44 @@ def verify(library: Library, request: Request, out: Printer) -> int:
 
 
 def watch(folder: Path, out: Printer, wait: Callable[[], None] = lambda: time.sleep(_EVERY)) -> int:
-    """Read what comes into a folder, and tell of it, until somebody stops it."""
-    from index.library import Library
+    """Read what comes into a folder, and tell of it, until somebody stops it. The folder may be empty."""
     from index.watching import changes, states
 
     known: set[Problem] = set()
     before = states(folder)  # what comes while the library opens is told then
-    with Library.open(folder) as library:
-        narration.say(f"{phrases.count(library.overview().articles, 'article')}. Watching {folder}; ctrl+c ends it.")
+    with _opened(folder) as library:
+        articles = library.overview().articles if library else 0
+        narration.say(f"{phrases.count(articles, 'article')}. Watching {folder}; ctrl+c ends it.")
         narration.problems(_new(library, known))
     for change in changes(folder, before, wait):
-        with Library.open(folder) as library:
+        with _opened(folder) as library:
             out.facts("", _told(library, change), ("what", "article", "title"))
             narration.problems(_new(library, known))
         sys.stdout.flush()
     return FOUND
 
 
-def _new(library: Library, known: set[Problem]) -> Iterable[Problem]:
+def _opened(folder: Path) -> AbstractContextManager[Library | None]:
+    """The library, if there is something to read. Raises `CorpusError` if there is no folder."""
+    from index.library import Library
+    from index.opening import check
+    from index.watching import states
+
+    check(folder)
+    return Library.open(folder) if states(folder) else nullcontext()
+
+
+def _new(library: Library | None, known: set[Problem]) -> Iterable[Problem]:
     """The problems that were not there before; they are known from then on."""
-    problems = library.overview().problems
+    problems = library.overview().problems if library else ()
     new = [problem for problem in problems if problem not in known]
     known.clear()
     known.update(problems)
     return new
 
 
-def _told(library: Library, change: Change) -> Iterator[tuple[str, str, str]]:
-    for hit in library.search("", limit=EVERYTHING, shown=0, once=False).hits:
+def _told(library: Library | None, change: Change) -> Iterator[tuple[str, str, str]]:
+    for hit in library.search("", limit=EVERYTHING, shown=0, once=False).hits if library else ():
         if hit.file in change.came or hit.file in change.changed:
             yield "came" if hit.file in change.came else "changed", hit.id, hit.title
     yield from (("gone", file, "") for file in sorted(change.gone))

@@ -42,6 +42,20 @@ def test_what_comes_into_a_folder_is_told_as_it_comes(corpus: Path, tui: Tui) ->
     assert tui("search", "tuesday", "--corpus", corpus).code == 1
 
 
+def test_a_folder_may_be_empty_for_a_while(tui: Tui, tmp_path: Path) -> None:
+    argv = [sys.executable, "-m", "tui", "index", "--watch", "--plain", "--corpus", str(tmp_path)]
+    with Terminal(argv, columns=160, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait("0 articles. Watching")
+        (tmp_path / "a.txt").write_text("Talks\n\nThey met.\n", encoding="utf-8")
+        terminal.wait("came +a.txt +Talks")
+        (tmp_path / "a.txt").unlink()
+        terminal.wait("gone +a.txt")
+        (tmp_path / "b.txt").write_text("More talks\n\nThey met.\n", encoding="utf-8")
+        terminal.wait("came +b.txt +More talks")
+        terminal.press("<ctrl+c>")
+        assert terminal.finish() == 130
+
+
 def test_the_doctor_mends_what_is_derived_and_nothing_else(corpus: Path, tui: Tui) -> None:
     assert tui("index", "--corpus", corpus).code == 0
     (cache.home(corpus) / "manifest").write_text("{")
