@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from index.answers.copies import again
@@ -90,5 +89,4 @@ def _places(opened: Opened, tree: Node, article: str) -> set[Place]:
     whole = opened.store.searchable(article, opened.names.of([article]))
     if whole is None:
         return set()
-    alone = (replace(whole, blocks=((q.start, q.end),), quotations=(q,)) for q in whole.quotations)
-    return {one.blocks[0] for one in alone if matches(tree, one)}
+    return {(q.start, q.end) for q in whole.quotations if matches(tree, whole.quoting(q))}

@@ -4,7 +4,7 @@ both, so that what is found and what is marked cannot differ."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from index.annotation.sentences import sentences_between
@@ -148,6 +148,12 @@ class Searchable:
                 return self.places
         value = {"outlet": self.outlet, "author": self.author, "file": self.file}[field]
         return (Named((value,)),) if value else ()
+
+    def quoting(self, quotation: Quoted) -> Searchable:
+        """The article as if it held nothing but one of its quotations."""
+        alone = replace(self, blocks=((quotation.start, quotation.end),), quotations=(quotation,))
+        vars(alone)["_letters"] = self._letters  # the text is folded once for all of them
+        return alone
 
     def read(self, places: Sequence[Place]) -> Reading:
         """The words at some places."""
