@@ -141,7 +141,7 @@ def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
 
 def _close(text: str, mark: str, at: int, end: int) -> tuple[int, int, bool]:
     """Where the quotation that `mark` opened before `at` closes: end inside, end outside, and whether it closes."""
-    depth = 0
+    depth, searched = 0, at
     for match in _MARK.finditer(text, at, end):
         other, place = match.group(), match.start()
         if other in _CLOSERS[mark] and _may_close(text, place, match.end(), end, other):
@@ -151,8 +151,10 @@ def _close(text: str, mark: str, at: int, end: int) -> tuple[int, int, bool]:
         elif other == mark and mark in '“"':
             if _is_nested(text, match.end(), end, mark):
                 depth += 1
-            elif mark == "“" and (cut := _last_sentence_end(text, at, place)):
-                return cut, cut, True
+            elif mark == "“":
+                if cut := _last_sentence_end(text, searched, place):
+                    return cut, cut, True
+                searched = place
     stop = at + len(text[at:end].rstrip())
     return stop, stop, False
 

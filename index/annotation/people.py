@@ -95,8 +95,10 @@ def _paired(cast: Cast, names: list[Name]) -> None:
     """The persons of a pair with a hyphen: "the Biden-Harris administration"."""
     surnames = {m.core[-1]: m for m in cast.persons}
     for name in names:
-        parts = name.keys[0].split("-") if "-" in name.keys[0] else ()
-        if len(parts) != 2 or name.parts or not all(p in surnames for p in parts):
+        if name.parts or name.keys[0].count("-") != 1:
+            continue
+        parts = name.keys[0].split("-")
+        if not all(p in surnames for p in parts):
             continue
         start = name.start
         for part in parts:

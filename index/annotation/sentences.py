@@ -27,6 +27,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 _WORDS = words("sentences")
 _LONGEST = 24  # no abbreviation is longer; keeps a hostile text without gaps from costing more than its length
+_TOO_LONG = 4000  # characters: a list or a table, which is cut so that it costs no more than its length
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -40,16 +41,32 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 
 def sentences_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The block from `start` to `end` without the white space around, cut after each stop that ends a sentence."""
+    """The block from `start` to `end` without the white space around, cut after each stop that ends a sentence.
+
+    What has no such stop for thousands of characters is cut between two words.
+    """
     block = text[start:end]
     begin = start + len(block) - len(block.lstrip())
     end = start + len(block.rstrip())
     for match in _STOP.finditer(text, begin, end):
         if _ends(text, begin, match):
-            yield begin, match.end()
+            yield from _short_enough(text, begin, match.end())
             begin = match.end() if match["next"] is None else match.start("next")
     if begin < end:
-        yield begin, end
+        yield from _short_enough(text, begin, end)
+
+
+def _short_enough(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; where it is too long for one, its pieces, each of whole words."""
+    while end - begin > _TOO_LONG:
+        gap = max(text.rfind(blank, begin, begin + _TOO_LONG) for blank in " \n")
+        if gap < 0:
+            break
+        yield begin, begin + len(text[begin:gap].rstrip())
+        begin = gap
+        while text[begin].isspace():
+            begin += 1
+    yield begin, end
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:

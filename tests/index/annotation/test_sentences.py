@@ -64,3 +64,16 @@ def test_sentences_are_in_order_and_keep_every_letter(text: str) -> None:
     assert all(start < end for start, end in spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize("word", ["Ann Berg met Bo Olsen ", "1,200\n", "“so” \n\t"])
+def test_a_list_without_stops_is_cut_between_words(word: str) -> None:
+    text = word * 3000
+    spans = sentences(text, [Block(kind="paragraph", start=0, end=len(text))])
+    assert all(end - start <= 4000 for start, end in spans)
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    assert {text[a:b].split()[0] for a, b in spans} <= set(word.split())
+
+
+def test_what_has_no_gap_stays_whole() -> None:
+    assert cut("x" * 9000) == ["x" * 9000]
