@@ -43,6 +43,7 @@ _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an un
 _NO_SURNAME = OPENERS | ACTS | HEADS | HONORIFICS
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
+_OPENING, _CLOSING = frozenset("\"“‘'("), frozenset("\"”’')")
 _AL = ("al-", "el-")
 _FAITHS = frozenset(("shia", "christian", "muslim", "islam"))
 _BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
@@ -71,7 +72,9 @@ def run(lex: Lexemes, i: int, skip: Collection[int]) -> int | None:
         if lex.gap[j] in ("s", "'", "’") and lex.keys[j - 1] in INNER_POSSESSIVES and begins_at(lex, j, any_gap=True):
             j += 1
         elif lex.gap[j]:
-            break
+            if not _is_nickname(lex, i, j):
+                break
+            j += 2
         elif lex.caps[j]:
             if j in skip or _breaks(lex, i, j) or _another(lex, i, j):
                 break
@@ -224,6 +227,14 @@ def _another(lex: Lexemes, i: int, j: int) -> bool:
     given = j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN
     surname = len(before := lex.keys[j - 1].rstrip(".")) > 1 and before not in GIVEN and before not in PARTICLES
     return again or (given and surname)
+
+
+def _is_nickname(lex: Lexemes, i: int, j: int) -> bool:
+    """Does a nickname in marks stand at `j` within the name that begins at `i`: "Peter “Pip” Aldous"?"""
+    if lex.gap[j] not in _OPENING or j - i > _PARTICLES or j + 1 >= lex.size or lex.gap[j + 1] not in _CLOSING:
+        return False
+    capital = lex.caps[j] and lex.caps[j + 1] and not lex.words[j].isupper()
+    return capital and lex.keys[i] in GIVEN and _NO_PART.isdisjoint(lex.keys[j : j + 2])
 
 
 def _over_particles(lex: Lexemes, j: int) -> int:

@@ -74,8 +74,9 @@ def best(text: str, member: Member) -> str:
     return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
 
 
-def best_key(written: str, count: int) -> tuple[bool, int, bool, bool, int, str]:
-    """How good a spelling is to show: mixed case, words, no owner ("Peru's army"), marks, then how often it occurs."""
+def best_key(written: str, count: int) -> tuple[bool, bool, int, bool, bool, int, str]:
+    """How good a spelling is to show: mixed case, no nickname, words, no owner ("Peru's army"), marks, how often."""
     words = min(sum(word not in PARTICLES for word in written.split()), 3)
     owned = "’s " in written or "'s " in written
-    return (not written.isupper(), words, not owned, not written.isascii(), count, written)
+    nickname = any(mark in written for mark in '"“(')
+    return (not written.isupper(), not nickname, words, not owned, not written.isascii(), count, written)

@@ -16,12 +16,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from index.annotation import contacts_circumstances as circumstances
+from index.annotation import contacts_nouns as nouns
 from index.annotation import contacts_speech as speech
 from index.annotation import contacts_topics as matters
+from index.annotation import contacts_verbs as verbs
 from index.annotation.cast import Cast, Member
 from index.annotation.chunks import Name
+from index.annotation.contacts_clause import Clause
+from index.annotation.contacts_dependence import depends
 from index.annotation.contacts_events import Event, contact, joined
-from index.annotation.contacts_grammar import Clause, depends, told
 from index.annotation.contacts_lexicon import BEFORE, LINKS, NOUNS, VERBS
 from index.annotation.contacts_meant import sharpened
 from index.annotation.contacts_parties import owned, parties
@@ -39,6 +42,7 @@ _TELLING = frozenset(VERBS) | frozenset(NOUNS)
 _SPEAKERS = re.compile(r"^(?:Q|[A-Z][A-Z.’' -]{2,30}:) ", re.MULTILINE)
 _TALK = 4  # speakers who begin a line
 _MOST = 8  # who take part
+_NEAR = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _of_clause(
 def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
     """The events that the word at `i` tells of; the place of several is that of the first."""
     lex, people = clause.lex, clause.people
-    for number, (kind, members) in enumerate(told(clause, i)):
+    for number, (kind, members) in enumerate(verbs.told(clause, i) or nouns.told(clause, i)):
         unique = _apart(members)
         if len(unique) < 2:
             continue
@@ -165,7 +169,8 @@ def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
             where = None if number else circumstances.place(article.text, lex, i, clause.span)
             planned = happened == "planned"
             event = Event(kind, unique, lex.starts[i], first, last, planned, place=where)
-            event.joins, event.loose = how == "joined", kind == VERBS.get(lex.keys[i]) == "talks"
+            event.joins = how == "joined" or "attended" in lex.keys[i + 1 : i + _NEAR]
+            event.loose = kind == VERBS.get(lex.keys[i]) == "talks"
             yield event
 
 

@@ -24,6 +24,7 @@ _AFTER_BODIES = (
     | OTHER["breaks"] | OTHER["ahead"] | (VERBS.keys() - NOUNS.keys())
 )  # fmt: skip
 _BEFORE_PLACES = frozenset("the both northern southern eastern western central neighboring neighbouring".split())
+_ALIKE = frozenset(("counterpart", "counterparts"))
 _ACTING = OTHER["representatives"] | {"members"}
 _IN_TITLES = frozenset("of for the and de a an his her their our its".split())
 _NOT_IN_TITLES = (OTHER["apart"] - {"of", "for"}) | {"who", "said", "that", "with", "to", "told"}
@@ -129,10 +130,17 @@ def _in_role(lex: Lexemes, m: Meant, following: Sequence[Meant]) -> bool:
     for other in following:
         if not is_body(other):
             begins, last = lex.at(with_title(other)[0]), lex.at(m.end)
-            if begins == last and lex.gap[begins] == "," and m.name and m.end > m.name.end:
+            named = begins == last and lex.gap[begins] == "," and m.name is not None and m.end > m.name.end
+            if named and (lex.keys[last - 1] in _ALIKE or _is_closed(lex, other)):
                 return True  # "his Chilean and Peruvian counterparts, Ada Dahl and Bo Castell"
             return lex.keys[last:begins] != ["and"] and is_title(lex, last, begins) and lex.gap[begins] == ""
     return False
+
+
+def _is_closed(lex: Lexemes, m: Meant) -> bool:
+    """Does an insertion end with somebody: "the minister, Ada Dahl, …"; but not "…, Ada Dahl said"?"""
+    after = lex.at(with_title(m)[1])
+    return after >= lex.size or bool(lex.gap[after]) or lex.keys[after] == "and"
 
 
 def _body(lex: Lexemes, m: Meant) -> Meant | None:

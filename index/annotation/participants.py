@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from index.annotation import authority
-from index.annotation.cast import Cast, Member
+from index.annotation.cast import Member
 from index.annotation.contacts_lexicon import BESIDE, LINKS, OTHER, VERBS
-from index.annotation.contacts_parties import attributive, follows_bodies, is_body, is_title, owned, with_title
+from index.annotation.contacts_parties import attributive, is_body, is_title, owned, with_title
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS, MODIFIERS, SUFFIXES
 from index.annotation.mentions import Meant
@@ -18,13 +17,11 @@ _TIED = 8  # words between two of a row
 _OWNED = 6  # words from an owner to what is owned: "Dahl's second official meeting"
 _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
-_WHEN = frozenset("today yesterday tomorrow last this next late early earlier twice once again".split())
 _NEAR_OWNER = 8  # words
 _GOING_TO = frozenset("continue continues continued expected set due".split())
 _HELPING = OTHER["helping"] | _GOING_TO
 _HAS = frozenset("has had have is was were are will would".split())
-_ASIDE = frozenset("with from near between on for".split())
-_WAY = 6  # words from "traveled" to where
+_RELATIVE = frozenset("who whose whom which".split())
 _ALONG = frozenset("along accompanied together alongside".split())
 _INSERTED = _ALONG | frozenset("who whose which whom a an the after including".split())
 _PART_AWAY = (
@@ -37,7 +34,7 @@ _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team
 _PEOPLE |= OTHER["kin"]
 _BEFORE_NAMES = (BESIDE | HEADS) - OTHER["placing"]
 _ACTING = OTHER["representatives"] | {"members"}
-_BEFORE_BODIES = BESIDE | _ACTING
+_BEFORE_BODIES = BESIDE | _ACTING | MODIFIERS
 _BEFORE_LEADERS = BESIDE | MODIFIERS | {"delegation", "team", "group", "mission", "committee"}
 _LEADING = frozenset(("headed", "led", "chaired"))
 _PARTS_OF_DAYS = frozenset(("morning", "evening"))
@@ -70,7 +67,7 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     i -= lex.keys[i - 1] == "and" and lex.gap[i - 1] == ","  # "A has fired all, including B, and met C"
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
     before = [m for m in before if not attributive(lex, m) and not _kin(lex, m)]
-    outside = _outside_apposition(lex, i, before)
+    outside = _outside_apposition(lex, _begins_to_act(lex, i), before)
     if len(outside) < len(before):
         inside = before[len(outside) :] if lex.keys[lex.at(outside[-1].end)] in _ALONG else []
         return [*_row(lex, outside), *(x for m in inside for x in m.members)]
@@ -147,11 +144,19 @@ def _row(lex: Lexemes, before: Sequence[Meant]) -> list[Member]:
     return [x for m in reversed(group) for x in m.members]
 
 
+def _begins_to_act(lex: Lexemes, i: int) -> int:
+    """Where what helps the verb at `i` begins: "| has also met", "| is set to meet"."""
+    while i > 0 and not lex.gap[i] and (lex.keys[i - 1] in _HELPING or lex.keys[i - 1] in ("to", "scheduled")):
+        i -= 1
+    return i
+
+
 def _outside_apposition(lex: Lexemes, i: int, before: list[Meant]) -> list[Meant]:
     """Those who stand before an insertion that ends at `i`: "A, who defeated B, met"."""
     if lex.gap[i] != ",":
         return before
-    comma = next((k for k in range(i - 1, max(0, i - _NEAR), -1) if lex.gap[k] == ","), 0)
+    commas = [k for k in range(i - 1, max(0, i - _NEAR), -1) if lex.gap[k] == ","]
+    comma = next((k for k in commas if lex.keys[k] in _RELATIVE), commas[0] if commas else 0)  # "A, who sang, now, met"
     outside = [m for m in before if m.end <= lex.ends[comma - 1]] if comma else []
     if not outside or lex.keys[comma] not in _INSERTED:
         return before
@@ -321,13 +326,15 @@ def _leads_to(lex: Lexemes, i: int, m: Meant, links: Collection[str], direct: bo
         return False
     if link is not None and between[link] in links and is_title(lex, i + link + 2, begins):
         return link < _NEAR
-    if link is not None and between[link] == "of":
+    if link is not None and between[link] == "of" and "of" not in links:
         return False
     if len(between) > _NEAR or any(k in VERBS or k in OTHER["away"] for k in between):
         return False
     after = between if link is None else between[link + 1 :]
     if link is None and (not direct or not LINKS.isdisjoint(after)):
         return False
+    if is_body(m) and after[-1:] == ["of"] and not _ACTING.isdisjoint(after[-2:]):
+        after = after[:-2]  # "of the ministers of Peru and Chile"
     if any(k.endswith("ing") and k not in MODIFIERS and k != "including" for k in after):
         return False  # "discussed with friends recording B"
     if link is not None and lex.gap[begins] == "," and HEADS.isdisjoint(k.removesuffix("s") for k in after):
@@ -346,52 +353,3 @@ def _kin(lex: Lexemes, m: Meant) -> bool:
 def _belongs_away(lex: Lexemes, m: Meant) -> bool:
     """Do words only tell whose or what something is: "the Castell case", "Castell aides", "the minister's lawyer"?"""
     return attributive(lex, m) or owns(lex, m)
-
-
-# Who is visited --------------------------------------------------------------------------------------------------
-
-
-def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Member]:
-    """The countries that somebody goes to: those named after "to", or whose capitals are; with `to` only after it."""
-    found: list[Member] = []
-    k = i + 1
-    while k < min(i + _WAY, span.stop):
-        known = authority.look(lex, k) if lex.caps[k] else None
-        placed = known and known.entry.kind == "country" and known.sense in ("name", "seat")
-        placed = placed and lex.keys[k - 1] not in ("a", "an")  # "to a US base"
-        if known and placed and _reached(lex, i, k, to, found):
-            if known.j < lex.size and not _ends_there(lex, known.j, to):
-                return found
-            country = cast.member(known.entry.id, "country")
-            country.name = country.name or known.entry.name
-            if country not in found:
-                found.append(country)
-            k = i = known.j
-        elif found and lex.keys[k] not in ("and", "the"):
-            break
-        else:
-            k += 1
-    return found
-
-
-def _ends_there(lex: Lexemes, j: int, to: bool) -> bool:
-    """Is a country named at the end of a way, not before what is there: "Peru's coast", "visited US troops"?"""
-    if lex.gap[j] == "s":
-        return lex.keys[j] == "capital"
-    side = lex.keys[j] in ("side", "border", "embassy", "consulate")  # "to the Peruvian side of the border"
-    plain = bool(lex.gap[j]) or lex.caps[j] or lex.keys[j] in _WHEN or follows_bodies(lex.keys[j])
-    return not side if to else plain
-
-
-def _reached(lex: Lexemes, i: int, k: int, to: bool, found: Sequence[Member]) -> bool:
-    """Does the way lead on to the place at `k`: "to", hardly anything, or a place that belongs to the one before?"""
-    if found:
-        return all(key in ("and", "the") for key in lex.keys[i:k])
-    links = [n for n in range(i + 1, k) if lex.keys[n] == "to" or (lex.keys[n] == "in" and lex.keys[i] != "went")]
-    if not to or not links:
-        return not to and not links
-    after = range(links[-1] + 1, k)
-    if not _ASIDE.isdisjoint(lex.keys[after.start : k]):
-        return False  # "headed to the border with Peru"
-    does = len(after) > 1 and not lex.caps[after[0]] and lex.keys[after[1]] == "the"  # "went on to win the US Open"
-    return not does and all(not lex.caps[n] or authority.look(lex, n) for n in after)

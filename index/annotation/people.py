@@ -71,9 +71,12 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
     if any(not m.names or m.core[-1] != key for m in found):
         return False
     title = name.title
-    open_to_others = key in FAMILIES or (title is not None and title.meaning & persons.CROWNED)
-    if not open_to_others and any(m.male is not False and not m.generation for m in found):
-        return False
+    told = frozenset() if title is None or title.bare else title.meaning
+    if key not in FAMILIES and not told & persons.CROWNED:
+        if told and "president" not in told:  # "Secretary Clinton" before "Hillary Clinton"
+            return False
+        if any(m.male is not False and not m.generation for m in found):
+            return False
     first = min(m.names[0].start for m in found)
     if title is not None and not title.bare:
         roles = [n.title.meaning for m in found for n in m.names if n.title]

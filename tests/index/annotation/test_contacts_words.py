@@ -28,6 +28,9 @@ def contacts(text: str) -> list[Contact]:
         ("Dahl paid a courtesy call on Solheim.", "meeting"),
         ("Dahl paid a courtesy visit to Solheim.", "meeting"),
         ("A meeting in May between Solheim, who was ill, and Dahl was short.", "meeting"),
+        ("Sitting down with Dahl, Solheim praised the cod.", "meeting"),
+        ("The Solheim-Dahl meeting was short.", "meeting"),
+        ("Solheim's praise of cod in a phone call with Dahl was long.", "call"),
         ("Solheim had an audience with Dahl.", "meeting"),
         ("Solheim held a bilateral with Dahl.", "meeting"),
         ("Dahl attended a dinner hosted by Solheim.", "meeting"),
@@ -63,6 +66,7 @@ def test_kinds_of_contact(text: str, kind: str) -> None:
         "Solheim skipped a dinner. Berg shunned a lunch hosted by Dahl.",
         "Solheim was pleased with the use of dealing with Dahl.",
         "Solheim held talks on the war with Dahl.",
+        "Solheim's lawyer praised the cod in a call with Dahl.",
         "Solheim discussed ties with Dahl.",
     ],
 )
@@ -98,6 +102,8 @@ def test_one_after_the_other(text: str) -> None:
         "President Solheim of Peru, Minister Dahl of Chile, and Minister Berg of Cuba met.",
         "Solheim met Dahl on Monday. Berg was also present at the meeting.",
         "Solheim met Dahl on Monday. Berg took part in the meeting.",
+        "Solheim met Dahl on Monday. The meeting was also attended by Berg.",
+        "The meeting was attended by Solheim, Dahl and Berg.",
         "Solheim met Dahl on Monday. Berg also attended the meeting.",
     ],
 )
@@ -110,6 +116,9 @@ def test_all_who_take_part(text: str) -> None:
     ("text", "who"),
     [
         ("Peru and Chile held their first direct talks.", {"peru", "chile"}),
+        ("A meeting in Lima of the foreign ministers of Peru, Chile and Cuba was short.", {"peru", "chile", "cuba"}),
+        ("At a summit with the Peruvian and Cuban presidents, Solheim sang.", {SOLHEIM, "peru", "cuba"}),
+        ("Solheim, along with the leaders of Peru and Cuba, had gathered in Lima.", {SOLHEIM, "peru", "cuba"}),
         ("Delegations from Peru and Chile held talks.", {"peru", "chile"}),
         ("Solheim met with Dahl as well as the leaders of Peru.", {SOLHEIM, DAHL, "peru"}),
         ("Solheim met members of the Harbour Fish Committee.", {SOLHEIM, "harbour-fish-committee"}),
@@ -176,6 +185,11 @@ def test_who_is_told_by_the_country_and_then_by_name_is_one() -> None:
 )
 def test_where_a_way_leads(text: str, countries: list[str]) -> None:
     assert [c.participants[1] for c in contacts(text)] == countries
+
+
+def test_who_acts_is_not_whom_an_insertion_names() -> None:
+    (talks,) = contacts("Solheim, who also sang to Dahl, at last, is set to have talks with Berg.")
+    assert talks.participants == (SOLHEIM, BERG)
 
 
 @pytest.mark.parametrize("text", ["Solheim headed to the border with Peru.", "Solheim heads a school in Peru."])

@@ -52,6 +52,10 @@ def actors(text: str) -> list[str]:
         ("Then Prime Minister Hamid Shia al-Tahir said it was bad.", ["Hamid Shia al-Tahir"]),
         ("Then Prime Minister-designate Anna Berg said it was bad.", ["Anna Berg"]),
         ("Jake Lowe’s Meeting with Security Advisor Dr. Anna Berg", []),
+        # nicknames
+        ("Peter “Pip” Aldous came. Peter Aldous sat. Aldous said it was bad.", ["Peter Aldous"]),
+        ("Then Peter (Pip) Aldous said it was bad.", ["Peter (Pip) Aldous"]),
+        ("Then Peter Aldous (Right) said it was bad.", ["Peter Aldous"]),
         # what stands before a name
         ("Praising Anna Berg, they left. Disavowing Berg, he sat.", ["Anna Berg"]),
         ("Hello Berg, they sang. Then Anna Berg said it was bad.", ["Anna Berg"]),

@@ -78,6 +78,7 @@ def test_a_role_does_not_run_into_a_name() -> None:
     [
         ("President Aldous spoke. Peter Aldous left later.", {"peter-aldous"}),
         ("Aldous spoke. Aldous sat. Aldous sang. Then Peter Aldous left.", {"peter-aldous"}),
+        ("Secretary Aldous spoke. Then Michelle Aldous left.", {"michelle-aldous"}),
         ("President Aldous spoke. His wife Michelle Aldous left.", {"aldous", "michelle-aldous"}),
         ("King Salman spoke. Prince Mohammed bin Salman left.", {"salman", "mohammed-bin-salman"}),
         ("Park Jin-woo spoke. Park Jin Woo left.", {"park-jin-woo"}),
