@@ -124,14 +124,19 @@ class _Parser(argparse.ArgumentParser):
     """Tells a mistake in one sentence, as everything else that goes wrong is told."""
 
     def error(self, message: str) -> NoReturn:
-        kind, _, what = message.partition(": ")
-        self.exit(2, f"tui: {f'{_PLAINLY[kind]}: {what}' if kind in _PLAINLY else message}. See: {self.prog} --help\n")
+        matched = ((re.fullmatch(said, message, re.DOTALL), plainly) for said, plainly in _PLAINLY)
+        told = next((found.expand(plainly) for found, plainly in matched if found), message)
+        self.exit(2, f"tui: {told}. See: {self.prog} --help\n")
 
 
-_PLAINLY = {
-    "the following arguments are required": "Something is missing",
-    "unrecognized arguments": "This means nothing here",
-}
+_PLAINLY = (
+    (r"the following arguments are required: (.+)", r"Something is missing: \1"),
+    (r"unrecognized arguments: (.+)", r"This means nothing here: \1"),
+    (r"argument (.+?): expected .+", r"Something is missing behind \1"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 and \2 exclude each other"),
+    (r"argument (.+?): invalid choice: (.+) \(choose from (.+)\)", r"\1 cannot be \2; it may be \3"),
+    (r"argument (.+?): (.+)", r"\1: \2"),
+)
 """What argparse says, in our words."""
 
 
