@@ -49,6 +49,8 @@ def _circumstance(tokens: Tokens, start: int) -> int:
         return start
     if words[start] == "first" and tokens.tag(start + 1) == "N":  # "said First Minister Berg knew"
         return start
+    if words[start] == "even" and tokens.tag(start + 1) == "S":  # "said even if it rained, …"
+        return start
     if tag in "AM":
         return start if words[start + 1 : start + 2] == ["than"] else start + 1  # "more than ten ships left"
     if tag not in "py" or words[start] not in PREPOSITIONS:

@@ -19,6 +19,7 @@ _CLAUSE_END = re.compile("[,;:.-]")
 
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
+_INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _AMOUNTS = {
     words.split()[0]: words.split()
@@ -58,6 +59,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     if verb.lemma in ("quote", "cite") and "as saying" in " ".join(words[start : start + _QUOTED_WITHIN]):
         return None
     start = circumstances.after(tokens, start)
+    if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
+        start = inserted.end()
     addressee = _spoken_to(tokens, verb, start)
     if addressee:
         start = circumstances.after(tokens, addressee[1] + 1)
@@ -215,7 +218,8 @@ def has_verb(tags: str, part: Phrase) -> bool:
 
 def is_clause(tags: str, part: Phrase) -> bool:
     """Has a part a subject of its own and a finite verb?"""
-    return has_subject(tags, part) and _FINITE.search(tags, part[0], part[1] + 1) is not None
+    begins = has_subject(tags, part) or "," in tags[part[0] : part[1]]  # "In May, the river rose"
+    return begins and _FINITE.search(tags, part[0], part[1] + 1) is not None
 
 
 def trimmed(tags: str, start: int, last: int) -> Phrase | None:

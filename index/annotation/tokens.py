@@ -70,6 +70,8 @@ _NOUNS_IN_LY = frozenset(table("grammar")["adverbs"]["none"].split())
 _IN_SUBJECT = "NwDdOE0'MACopt"
 _LONGEST_SUBJECT = 14  # tokens
 
+_SHOWING = frozenset(("show", "shows"))
+_SHORT_SUBJECT = 6  # tokens
 _ALWAYS_VERBS = frozenset(("say", "think"))
 _START = "^"
 
@@ -212,6 +214,8 @@ def _reporting(words: list[str], tags: list[str], i: int, tag: str, capital: boo
 
 def _is_told(words: list[str], tags: list[str], i: int) -> bool:
     """Does a form after "the Oslo minister" end as verbs do, or what was said follow it: "claims that …"?"""
+    if "." in tags[i + 1 : i + 2] and "," in tags[max(0, i - _SHORT_SUBJECT) : i]:  # "…, an Oslo survey shows."
+        return True
     return words[i].endswith("ed") or tags[i + 1 : i + 2] in (["T"], ["Q"], ["P"], [":"], ["D"])
 
 
@@ -226,6 +230,16 @@ def _has_plural_head(words: list[str], tags: list[str], end: int) -> bool:
         if words[i - 1] == "those":
             return True
     return False
+
+
+def _attached_head(words: list[str], tags: list[str], end: int) -> str:
+    """The noun to which a preposition attaches what stands before `end`; empty where none does."""
+    for i in range(end - 1, max(0, end - _LONGEST_SUBJECT), -1):
+        if tags[i] in "op" and tags[i - 1] in "wN":
+            return words[i - 1]
+        if tags[i] not in _IN_SUBJECT:
+            break
+    return ""
 
 
 def _is_plural(word: str) -> bool:
@@ -250,6 +264,9 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
         return False
     last = words[i - 1]
     plural = last in _PLURALS or _is_plural(last)
+    if words[i] in _SHOWING and (head := _attached_head(words, tags, i)):
+        plural = head in _PLURALS or _is_plural(head)  # "files from the club show", "an average of polls shows"
+        return plural == (tag == "B")
     if tag == "B":
         return plural or (before == "N" and "C" in tags[max(0, i - 3) : i - 1])  # "Berg and Novak call it"
     if before == "w":  # "the minister claims", but "new claims", "the latest claims"
