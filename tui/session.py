@@ -6,7 +6,6 @@ Nothing here knows Textual. Panes read it; the main screen changes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -104,12 +103,12 @@ class Visit(NamedTuple):
     above: Above = ""
 
 
-@dataclass(eq=False, repr=False)
 class History:
     """Visits before and after the present one, as a browser keeps them."""
 
-    past: list[Visit] = field(default_factory=list)
-    future: list[Visit] = field(default_factory=list)
+    def __init__(self, past: Iterable[Visit] = ()) -> None:
+        self.past = list(past)
+        self.future: list[Visit] = []
 
     def leave(self, here: Visit) -> None:
         """Go on to something new."""
@@ -133,13 +132,14 @@ def _step(source: list[Visit], target: list[Visit], here: Visit) -> Visit | None
     return source.pop()
 
 
-@dataclass(eq=False, repr=False)
 class Session:
     """The state of one reader. `facets` are what results had in common when it was last counted. `proposal` is the
     query that would mend the one in the box, `marked` the one whose hits are marked in the article. `sought` is what is
     to be found in the article (`None`: nothing is sought there) and `found_here` where it stands. `asked`, `rows` and
     `who` are of the ledger. `indirect` is whether indirect speech is shown, `why` whether the line under a quotation
     gives the reason for its speaker.
+
+    It is no dataclass, whose methods would be compiled at every start: a two-hundredth of the time to the first frame.
     """
 
     query: str = ""
@@ -153,15 +153,12 @@ class Session:
     marked: str = ""
     sought: str | None = None
     found_here: tuple[tuple[int, int], ...] = ()
-    current: Current | None = None
     found: tuple[ActorLine, ...] = ()
     card: Card | None = None
     asked: Asked | None = None
     rows: tuple[Row, ...] = ()
-    who: Mapping[str, ActorLine] = field(default_factory=dict)
     indirect: bool = True
     why: bool = False
-    pane: Owner = "search"
     selecting: bool = False
     typing: bool = False
     awaiting: bool = False
@@ -175,13 +172,18 @@ class Session:
     """Whether the corpus is so large that what results have in common is counted only when one asks for it."""
     on_chip: bool = False
     """Whether keys are for one of them."""
-    chosen: dict[str, Hit] = field(default_factory=dict)
-    """The results that are marked, by their ids."""
     count: int = 0
     """The number that is being typed before a step, as the 3 of `3]`."""
     steps: int = 1
     """How many steps the last key was to take."""
-    history: History = field(default_factory=History)
+
+    def __init__(self, *, pane: Owner = "search", current: Current | None = None) -> None:
+        self.pane = pane
+        self.current = current
+        self.who: Mapping[str, ActorLine] = {}
+        self.chosen: dict[str, Hit] = {}
+        """The results that are marked, by their ids."""
+        self.history = History()
 
     def press(self, key: str) -> None:
         """Take a key into account for the number before a step. A number begins in the article: elsewhere digits lead
