@@ -12,6 +12,7 @@ from index.annotation.cast import Member
 from index.annotation.contacts_clause import Clause, Told, each, known_to_meet
 from index.annotation.contacts_dependence import PRESENT, depends, engaged, opens
 from index.annotation.contacts_lexicon import LINKS, OTHER
+from index.annotation.contacts_parties import is_body
 from index.annotation.lexemes import Lexemes
 from index.annotation.lists import HEADS
 from index.model import ContactKind
@@ -21,6 +22,7 @@ _POINTING = frozenset(("the", "their", "that", "today"))
 _HOSTED = (["hosted", "by"], ["given", "by"], ["chaired", "by"], ["convened", "by"])
 _SENT = frozenset("sent addressed written delivered".split())
 _WHO = HEADS | OTHER["followers"] | OTHER["kin"]
+_JOINS = frozenset("join joins joined".split())
 _SOON = 600  # characters
 _RIGHT_BEFORE = 300  # characters
 _WAY = 10  # words from a noun to "between"
@@ -48,7 +50,7 @@ def told(clause: Clause, i: int) -> list[Told]:
     if guests := _attended(clause, i):
         hosts = list(clause.earlier[-1].members) if _is_recent(clause, i) else []
         return [(kind, [*hosts, *guests])]
-    if pair := _paired(clause, i):
+    if word not in ("letter", "message") and (pair := _paired(clause, i)):
         return [(kind, pair)]
     right = _with_whom(clause, i, word, how)
     if how == "joined" and left and not right and clause.earlier and not clause.before:
@@ -67,6 +69,8 @@ def told(clause: Clause, i: int) -> list[Told]:
         return []  # "they had talks with him": who they are is open
     if not right and lex.keys[i + 1 : i + 2] == ["with"]:
         return []  # with somebody who is not named
+    if how == "during" and (together := _joining(clause, at)):
+        return [(kind, [*together, *right])] if set(right).isdisjoint(together) else []
     if right:
         if not left and clause.before and "and" in lead:
             left = list(clause.before[-1].members)  # "…; and a trilateral meeting with C"
@@ -106,6 +110,16 @@ def _whose_words(clause: Clause, at: int) -> list[Member]:
     if last is None or not _WHO.isdisjoint(lex.keys[lex.at(last.end) : at]):
         return []  # "Dahl's lawyer"
     return participants.owner(lex, at, clause.people)
+
+
+def _joining(clause: Clause, at: int) -> list[Member]:
+    """Who joined whom "in" or "for" what stands at `at`: "A joins B for a dinner"."""
+    lex = clause.lex
+    k = next((k for k in range(at - 1, max(clause.span.start, at - _WAY), -1) if lex.keys[k] in _JOINS), 0)
+    persons = [m for m in clause.people if not is_body(m)]
+    whom = participants.right(lex, k, persons, (), direct=True) if k and participants.at_once(lex, k, persons) else []
+    who = participants.left(lex, k, clause.people) if whom else []
+    return [*who, *whom] if who and set(who).isdisjoint(whom) else []
 
 
 def _paired(clause: Clause, i: int) -> list[Member]:

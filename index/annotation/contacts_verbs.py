@@ -36,8 +36,8 @@ def told(clause: Clause, i: int) -> list[Told]:
     right = _right(lex, i, word, people, passive)
     left = _subject(clause, i, right)
     if word in ("visit", "journey"):
-        if not _HOME.isdisjoint(lex.keys[i + 1 : i + 3]):
-            return []  # "flew back to Peru"
+        if not _HOME.isdisjoint(lex.keys[i + 1 : i + 3]) or lex.keys[i : i + 2] == ["went", "on"]:
+            return []  # "flew back to Peru", "went on to thank Peru"
         found = journeys.hosts(lex, i, clause.span, clause.cast, to=word == "journey")
         if passive:
             return journeys.visited(left, right)

@@ -28,6 +28,7 @@ def contacts(text: str) -> list[Contact]:
         ("Dahl paid a courtesy call on Solheim.", "meeting"),
         ("Dahl paid a courtesy visit to Solheim.", "meeting"),
         ("A meeting in May between Solheim, who was ill, and Dahl was short.", "meeting"),
+        ("Solheim will join Dahl at a dinner in Oslo.", "meeting"),
         ("Sitting down with Dahl, Solheim praised the cod.", "meeting"),
         ("The Solheim-Dahl meeting was short.", "meeting"),
         ("Solheim's praise of cod in a phone call with Dahl was long.", "call"),
@@ -60,6 +61,7 @@ def test_kinds_of_contact(text: str, kind: str) -> None:
     "text",
     [
         "Solheim called the talk of Dahl a shame.",
+        "The Solheim-Dahl letter was read.",
         "Solheim came with Dahl.",
         "Solheim sat with Dahl.",
         "Solheim told Dahl by the sea that a phone rang. Dahl sang.",
@@ -102,6 +104,7 @@ def test_one_after_the_other(text: str) -> None:
         "President Solheim of Peru, Minister Dahl of Chile, and Minister Berg of Cuba met.",
         "Solheim met Dahl on Monday. Berg was also present at the meeting.",
         "Solheim met Dahl on Monday. Berg took part in the meeting.",
+        "Solheim joined Dahl for a meeting with Berg.",
         "Solheim met Dahl on Monday. The meeting was also attended by Berg.",
         "The meeting was attended by Solheim, Dahl and Berg.",
         "Solheim met Dahl on Monday. Berg also attended the meeting.",
@@ -180,6 +183,7 @@ def test_who_is_told_by_the_country_and_then_by_name_is_one() -> None:
     [
         ("Solheim is on a visit to a US base.", []),
         ("Solheim flew back to Peru.", []),
+        ("Solheim went on to wish Peru luck.", []),
         ("Solheim flew to Peru.", ["peru"]),
     ],
 )
