@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from index.engines.whoosh import open_engine, write_engine
+from index.engines.whoosh import open_engine, prepared, write_engine
 from index.errors import CacheError
 from index.query import parse
 
@@ -98,6 +98,23 @@ def test_opening_waits_for_a_commit_that_takes_files_away(folder: Path, monkeypa
 
 def test_no_compound_file_is_written(folder: Path) -> None:
     assert not list(folder.glob("*.seg"))
+
+
+def test_articles_are_kept_alike_whether_they_come_together_or_one_by_one(tmp_path: Path, make: Any) -> None:
+    articles = [
+        make(f"a{n}", f"Title {n}", f"Of word{n % 3} and “sanctions”. No more.", quotations=(("sanctions", ("Berg",)),))
+        for n in range(7)
+    ]
+
+    def written(folder: Path, size: int) -> dict[str, bytes]:
+        with write_engine(folder) as writer:
+            for n in range(0, len(articles), size):
+                writer.take(prepared(articles[n : n + size]))
+        return {path.name.partition(".")[2]: path.read_bytes() for path in folder.glob("MAIN_*.*")}
+
+    together = written(tmp_path / "together", 7)
+    assert {"trm", "pst", "_body_len.col"} <= together.keys()
+    assert written(tmp_path / "some", 3) == written(tmp_path / "alone", 1) == together
 
 
 def test_what_does_not_fit_into_memory_waits_on_disk(

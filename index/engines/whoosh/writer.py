@@ -82,7 +82,11 @@ class WhooshWriter:
 
     def commit(self) -> None:
         """Makes everything seen. If it fails, the index before stands, and the lock is free."""
-        self._take_called()
+        try:
+            self._take_called()
+        except BaseException:
+            self.cancel()
+            raise
         with self._writing():
             self._before.close()
             self._writer.commit()
