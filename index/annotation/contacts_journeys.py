@@ -21,7 +21,7 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
     k = i + 1
     while k < min(i + _WAY, span.stop):
         known = authority.look(lex, k) if lex.caps[k] else None
-        placed = known and known.entry.kind == "country" and known.sense in ("name", "seat")
+        placed = known and known.entry.kind == "country" and _is_place(lex, known)
         placed = placed and lex.keys[k - 1] not in ("a", "an")  # "to a US base"
         if known and placed and _reached(lex, i, k, to, found):
             if known.j < lex.size and not _ends_there(lex, known.j, to):
@@ -36,6 +36,11 @@ def hosts(lex: Lexemes, i: int, span: range, cast: Cast, to: bool) -> list[Membe
         else:
             k += 1
     return found
+
+
+def _is_place(lex: Lexemes, known: authority.Found) -> bool:
+    """Is a country named as a place: "Peru", its capital, "the Peruvian capital"?"""
+    return known.sense in ("name", "seat") or lex.keys[known.j : known.j + 1] == ["capital"]
 
 
 def _ends_there(lex: Lexemes, j: int, to: bool) -> bool:

@@ -31,6 +31,7 @@ _AFTER_A_CALL = frozenset(
 _BEFORE_CALLED = OTHER["helping"] | {"who", "and", "immediately", "personally"}
 _TO_NOBODY = frozenset("at to of out up in before highly well for against".split())
 _ALSO_NOUNS = frozenset(("host", "talk", "speaking", "travel", "visit", "visits"))
+_HOURS = frozenset("hour hours minute minutes".split())
 _SENT_WITHIN = 8  # words
 _REMOTE = frozenset(("video", "telephone"))
 _CALLS = frozenset("call conference link conferencing".split())
@@ -69,7 +70,7 @@ def is_another_verb(
     if word == "phone":
         return lex.keys[i - 1] not in ("will", "would", "to") or not right or not _rings(lex, i, people)
     if word in ("conversation", "chat") and not right and following and following[0] in _TO_NOBODY:
-        return True
+        return following != ["for"] or _HOURS.isdisjoint(lex.keys[i + 2 : i + _SENT_WITHIN])  # "spoke for two hours"
     if word == "called":
         acts = lex.ends[i - 1] in {m.end for m in people} or lex.keys[i - 1] in _BEFORE_CALLED  # not "a paper called B"
         return not (acts and right and _rings(lex, i, people))

@@ -176,7 +176,9 @@ class _Reader:
                 self._pronoun(i, key in _MEN)
         elif key in _THEY:
             near = self._sentence - self._when_together <= self._lasting
-            if near and len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
+            if key == "their" and len(self._here) == 2 and not self._in_quotation(lex.starts[i]):
+                self._add(i, i + 1, tuple(self._here), "pronoun", own=True)
+            elif near and len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
                 self._add(i, i + 1, tuple(self._together), "pronoun", own=key == "their")
         elif key in _PEOPLE:
             self._group(i, persons=True)

@@ -54,7 +54,8 @@ def behind(lex: Lexemes, i: int, people: Sequence[Meant], apart: Collection[Memb
             continue
         comma = next((k for k in range(begins, max(i, begins - _TITLE), -1) if lex.gap[k]), 0)
         if comma > i and lex.gap[comma] == "," and not m.own and not any(x in apart for x in m.members):
-            return list(m.members)
+            beside = [x for x in people if x.start > m.end and not x.own and _tie(lex, m, x) == "and"][:1]
+            return [x for one in (m, *beside) for x in one.members if x not in apart]
     return []
 
 
