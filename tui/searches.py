@@ -65,7 +65,7 @@ class SearchesFile:
 
         try:
             return _searches(tomllib.loads(self.path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Searches()
         except (OSError, ValueError, TypeError) as error:
             why = why_unread(error) if isinstance(error, OSError | UnicodeDecodeError) else error

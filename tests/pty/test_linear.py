@@ -36,7 +36,7 @@ def test_mistakes_are_told_and_it_goes_on(start: Start) -> None:
         terminal.press("(s-400", "<enter>")
         terminal.wait("This parenthesis is not closed")
         terminal.press("quotes --kind spoken", "<enter>")
-        terminal.wait("See: tui quotes --help")
+        terminal.wait("--kind cannot be 'spoken'.*readout>")
         terminal.press("show zyxwvut", "<enter>")
         terminal.wait("There is no article.*readout>")
         asked = terminal.text().count("readout>")
