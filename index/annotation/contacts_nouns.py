@@ -151,7 +151,7 @@ def _right_after(clause: Clause, i: int, senders: Sequence[Member]) -> list[Memb
 
 def _is_of_several(lex: Lexemes, i: int) -> bool:
     """Does "of" tell who takes part in the contact at `i`: "a meeting of", "a meeting in Oslo of"?"""
-    placed = lex.keys[i + 1 : i + 2] in (["in"], ["at"]) and lex.caps[i + 2]
+    placed = lex.keys[i + 1 : i + 2] in (["in"], ["at"]) and lex.caps[i + 2 : i + 3] == [True]
     return lex.keys[i + 1 : i + 2] == ["of"] or (placed and lex.keys[i + 3 : i + 4] == ["of"])
 
 

@@ -196,6 +196,11 @@ def test_where_a_way_leads(text: str, countries: list[str]) -> None:
     assert [c.participants[1] for c in contacts(text)] == countries
 
 
+@pytest.mark.parametrize("end", ["meeting in", "meeting of", "call between", "courtesy call on", "dinner hosted by"])
+def test_texts_that_break_off(end: str) -> None:
+    assert contacts(f"Solheim sang after a {end}") == []
+
+
 def test_who_acts_is_not_whom_an_insertion_names() -> None:
     (talks,) = contacts("Solheim, who also sang to Dahl, at last, is set to have talks with Berg.")
     assert talks.participants == (SOLHEIM, BERG)
