@@ -97,6 +97,7 @@ _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) �
     r"|[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z]\w+){0,3}(?:,[^–—\n\"“(-]{2,40}?)?[ \xa0]*\([^()\n]{2,40}\))"
     r"[ \xa0]*(?:--?|[–—]|(?<=\)):)[ \xa0]+"
 )
+_LONGEST_DATELINE = 80  # characters before its bracket
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
@@ -114,9 +115,10 @@ def read_sentence(
     tied = frame.find("–", *unit) >= 0  # a dash without gaps makes one lexeme of two words
     if not (regions or headline or colon or tied) and _SPOKEN.isdisjoint(words):
         return Told(number, block.kind, [], [], None)
-    dateline = _DATELINE.match(text, *unit) if unit[0] <= block.start else None
-    first = dateline.end() if dateline else block.start
-    tokens = read(frame, max(unit[0], first), unit[1], headline=headline)
+    start, first = unit[0], block.start
+    if start <= first:
+        start = first = _after_dateline(text, unit)
+    tokens = read(frame, start, unit[1], headline=headline)
     found = reports(tokens, headline)
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"} if regions else {}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), first) for region in regions]
@@ -132,6 +134,15 @@ def read_sentence(
         _place(tokens, _introduced(tokens, strong)) if colon else None,
         colon and _announces(tokens),
     )
+
+
+def _after_dateline(text: str, unit: Place) -> int:
+    """Where the first sentence of a paragraph begins, behind a dateline."""
+    start = unit[0]
+    if not text[start + 1 : start + 2].isupper() and text.find("(", start, start + _LONGEST_DATELINE) < 0:
+        return start  # in most paragraphs; costs less than the pattern
+    dateline = _DATELINE.match(text, *unit)
+    return dateline.end() if dateline else start
 
 
 _TELLING = frozenset({"subject and verb", "verb and subject", "label", "infinitive"})

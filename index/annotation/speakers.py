@@ -99,7 +99,8 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
     if (before := _antecedent(lex, found, start, end)) is not None:
         return list(before.members)
     inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
-    inside = [m for m in inside if not _has_servant(lex, m, end)]
+    if inside and not _SERVANTS.isdisjoint(lex.keys[lex.at(inside[0].end) : lex.at(end)]):
+        inside = [m for m in inside if not _has_servant(lex, m, end)]
     heads = [m for m in inside if m.members and not _owns(lex, m, end) and not _tells_whose(lex, m, end)]
     persons = [m for m in heads if all(x.kind == "person" for x in m.members) and not _is_served(lex, m, start)]
     anonymous = _is_anonymous(lex, start, end)

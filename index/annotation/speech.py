@@ -32,8 +32,8 @@ _ASIDE = re.compile(",R|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]+)?)A?[ZXVbB]|,V"
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, none inside what another one says."""
-    found = [label for label in by_label(tokens, headline) if not (headline and _is_topic(tokens, label))]
-    if not found:
+    found = list(by_label(tokens, headline))
+    if not found or (headline and _is_topic(tokens, found[0])):
         others = (*by_according(tokens), *by_nouns(tokens), *by_states(tokens))
         found = sorted([*by_verbs(tokens), *others], key=lambda r: r.cue)
     if not found:
