@@ -361,8 +361,10 @@ def _summary(page: Page, order: Order, marked: int, room: int) -> tuple[Line, Li
     if len(f"{found}{copies} {by}") > room:
         copies = copies.partition(" c")[0]
     marks = f" · {marked:,} marked" if marked else ""
-    went = found + (marks or copies or f" · {max(1, round(page.seconds * 1000))} ms")
-    return line(went, "dim"), line(by, "dim")
+    took = f" · {max(1, round(page.seconds * 1000))} ms"
+    if len(f"{found}{took}  {by}") > room:
+        took = ""
+    return line(found + (marks or copies or took), "dim"), line(by, "dim")
 
 
 def _nothing(page: Page) -> list[Item]:
