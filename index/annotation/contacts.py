@@ -79,7 +79,7 @@ def find(
     `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
-    words = [i for i in lex.places(_TELLING) if i not in unclear and _may_tell(lex, i)]
+    words = [i for i in lex.places(_TELLING) if _may_tell(lex, i) and i not in unclear]
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     talk = len(_SPEAKERS.findall(text)) >= _TALK
     clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
@@ -103,7 +103,7 @@ def find(
 
 def _may_tell(lex: Lexemes, i: int) -> bool:
     following = BEFORE.get(lex.keys[i])
-    return following is None or lex.keys[i + 1 : i + 2] == [following]
+    return following is None or (i + 1 < lex.size and lex.keys[i + 1] in following)
 
 
 def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:

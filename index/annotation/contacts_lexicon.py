@@ -10,8 +10,12 @@ VERBS = {word: kind for kind, row in _TABLE["verbs"].items() for word in row.spl
 """What a verb tells of: "met" is of a meeting."""
 NOUNS = {word: kind for kind, row in _TABLE["nouns"].items() for word in row.split()}
 """What a noun tells of."""
-BEFORE = {word: key for key, row in _TABLE["before"].items() for word in row.split()}
-"""The word that must follow one for it to tell of a contact: "together" after "came"."""
+_FOLLOWING = {key: row.split() for key, row in _TABLE["before"].items()}
+BEFORE = {
+    word: frozenset(key for key, words in _FOLLOWING.items() if word in words)
+    for words in _FOLLOWING.values() for word in words
+}  # fmt: skip
+"""The words of which one must follow a word for it to tell of a contact: "together" after "came"."""
 OTHER = {key: frozenset(row.split()) for key, row in _TABLE["other"].items()}
 """What stands around them, by what it is good for."""
 TOPICS = {key: frozenset(row.split()) for key, row in _TABLE["topics"].items()}

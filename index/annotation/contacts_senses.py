@@ -74,8 +74,6 @@ def is_another_verb(
     if word == "called":
         acts = lex.ends[i - 1] in {m.end for m in people} or lex.keys[i - 1] in _BEFORE_CALLED  # not "a paper called B"
         return not (acts and right and _rings(lex, i, people))
-    if word == "letter":
-        return following != ["to"]
     if word == "chat":
         return following not in (["with"], ["to"], ["by"], ["on"], ["over"])
     return word in ("hosted", "sent") and (not right or (following == ["by"] and not passive))

@@ -77,9 +77,8 @@ def read(
     things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
     things += [(lex.starts[i], 2, reader.word, i) for i in lex.places(_TRIGGERS)]
-    things.sort(key=itemgetter(0, 1))
-    _tell_sexes(lex, cast, [thing for _, _, _, thing in things])
-    for _, _, meet, thing in things:
+    _tell_sexes(lex, cast)
+    for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
         meet(thing)
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
@@ -88,23 +87,20 @@ _TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NO
 """What may mean somebody without being a name or role."""
 
 
-def _tell_sexes(lex: Lexemes, cast: Cast, things: Sequence[Name | Title | int]) -> None:
-    """Take for men or women whose names do not tell it by most of the pronouns that follow them.
-
-    `things` are names, roles and the lexemes of words, in text order.
-    """
+def _tell_sexes(lex: Lexemes, cast: Cast) -> None:
+    """Take for men or women whose names do not tell it by most of the pronouns that follow them."""
     if all(p.male is not None for p in cast.persons):
         return
-    votes: Counter[Member] = Counter()
-    last: Member | None = None
-    for thing in things:
-        if isinstance(thing, Name):
-            last = cast.of[thing] if cast.of[thing].kind == "person" else last
-        elif isinstance(thing, int) and last is not None and last.male is None:
-            votes[last] += (lex.keys[thing] in _MEN) - (lex.keys[thing] in _WOMEN)
-    for member, vote in votes.items():
-        if abs(vote) >= _TELLING:
-            member.male = vote > 0
+    named = sorted((n.start, number) for number, p in enumerate(cast.persons) for n in p.names)
+    votes: Counter[int] = Counter()
+    for i in lex.places(_MEN | _WOMEN):
+        at = bisect_left(named, (lex.starts[i], 0)) - 1
+        if at >= 0:
+            votes[named[at][1]] += 1 if lex.keys[i] in _MEN else -1
+    for number, vote in votes.items():
+        person = cast.persons[number]
+        if person.male is None and abs(vote) >= _TELLING:
+            person.male = vote > 0
 
 
 class _Reader:

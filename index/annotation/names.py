@@ -81,8 +81,10 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
     for n, chunk in enumerate(chunks):
         left = chunks[n - 1] if n else None
         if isinstance(chunk, Title):
-            _belongs(lex, chunk, left, chunks[n + 1 : n + 3])
-            _hold_beyond(lex, chunk, chunks[n + 1 : n + 3])
+            behind = chunks[n + 1 : n + 3]
+            _belongs(lex, chunk, left, behind)
+            if len(behind) == 2:
+                _hold_beyond(lex, chunk, *behind)
         elif chunk.guess in ("body", "thing", "open", "known"):
             _foreign_namesake(lex, chunk, left)
             _of_country(lex, chunk, left)
@@ -175,14 +177,11 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
         _bind(title, name)  # "the president, Ada Dahl", "Peru's president, Ada Dahl, …"
 
 
-def _hold_beyond(lex: Lexemes, title: Title, behind: Sequence[Chunk]) -> None:
+def _hold_beyond(lex: Lexemes, title: Title, where: Chunk, name: Chunk) -> None:
     """Give a role to the name after the country or body that is told with it.
 
     "The president of Peru, Carla Montes, …", "US ambassador to Peru | Ada Dahl".
     """
-    if len(behind) < 2:
-        return
-    where, name = behind
     if not isinstance(where, Name) or not isinstance(name, Name) or where.guess not in ("known", "body"):
         return
     if name.guess not in ("person", "open") or len(name.keys) < 2 or not _after_of(lex, title.j, where.i, _AT_HOME):
