@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tui.cli.counterparts import COUNTERPARTS
+from tui.cli.shell import ENVIRONMENT
 from tui.commands import BY_ID, COMMANDS, OWNERS, shown
-from tui.counterparts import COUNTERPARTS
 from tui.settings import OPTIONS, Settings
-from tui.shell import ENVIRONMENT
 
 HERE = Path(__file__).parent
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import run
-from tui.offered import COMMANDS
-from tui.options import parse
+from tui.cli.offered import COMMANDS
+from tui.cli.options import parse
 from tui.settings import load
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from index.actors.cast import Seen, commonest
 from index.actors.person import Person
-from index.annotation import persons
-from index.annotation.lists import FAMILIES, GIVEN
+from index.annotation.names import persons
+from index.annotation.names.lists import FAMILIES, GIVEN
 
 DOMINANT = 0.8
 """Of the articles that name a surname in full: then the surname alone means that person."""

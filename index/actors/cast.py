@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from index.annotation import persons
-from index.annotation.lists import GIVEN
-from index.annotation.roles import meaning
+from index.annotation.names import persons
+from index.annotation.names.lists import GIVEN
+from index.annotation.names.roles import meaning
 from index.model import Actor, ActorKind
 from index.words import fold
 

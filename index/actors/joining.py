@@ -17,8 +17,8 @@ from index.actors import kin
 from index.actors.alone import DOMINANT
 from index.actors.cast import Cast, Seen, commonest
 from index.actors.people import best_name, groups
-from index.annotation import authority
-from index.annotation.cast import slug
+from index.annotation.names import authority
+from index.annotation.names.cast import slug
 from index.model import ActorKind
 
 Known = Mapping[str, Mapping[str, str]]

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from index.actors.cast import Local, core_of, folded
-from index.annotation import authority, persons
-from index.annotation.cast import slug
-from index.annotation.lists import ACTS, COMMON, FAMILIES, NATIONAL, OPENERS
+from index.annotation.names import authority, persons
+from index.annotation.names.cast import slug
+from index.annotation.names.lists import ACTS, COMMON, FAMILIES, NATIONAL, OPENERS
 from index.words import fold
 
 ALIKE = 3

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from index.actors import alone, kin
 from index.actors.cast import Local, Seen, telling_words
 from index.actors.person import Person
-from index.annotation import persons
-from index.annotation.lists import COMMON, GIVEN, MODIFIERS
+from index.annotation.names import persons
+from index.annotation.names.lists import COMMON, GIVEN, MODIFIERS
 from index.words import fold
 
 _KNOWN, _SELDOM = 10, 2  # articles that name somebody

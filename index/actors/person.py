@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.actors.cast import Seen
-from index.annotation import persons
+from index.annotation.names import persons
 
 
 @dataclass(slots=True, eq=False)

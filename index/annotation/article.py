@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from index.annotation import casting, contacts, headings, quotations, topics
 from index.annotation import mentions as meaning
-from index.annotation import names as naming
-from index.annotation.cast import Cast, Member, spellings
-from index.annotation.lexemes import Lexemes
+from index.annotation import topics
+from index.annotation.contacts import finding as contacts
+from index.annotation.cutting.lexemes import Lexemes
+from index.annotation.cutting.sentences import sentences as sentences_of
 from index.annotation.mentions import Meant
-from index.annotation.quotations import Place, Utterance
-from index.annotation.sentences import sentences as sentences_of
+from index.annotation.names import casting, headings
+from index.annotation.names import reading as naming
+from index.annotation.names.cast import Cast, Member, spellings
+from index.annotation.quotations import finding as quotations
+from index.annotation.quotations.finding import Place, Utterance
 from index.annotation.speakers import Voices, heard, who
 from index.model import Actor, Block, Contact, Mention, Noun, Quotation, Topic, When
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from index.annotation.cast import Cast, Member
-from index.annotation.chunks import Name, Title
+from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
-from index.annotation.lexemes import Lexemes
-from index.annotation.lists import BODIES, MODIFIERS
+from index.annotation.names.cast import Cast, Member
+from index.annotation.names.chunks import Name, Title
+from index.annotation.names.lists import BODIES, MODIFIERS
 from index.model import MentionForm
 
 Place = tuple[int, int]

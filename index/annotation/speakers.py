@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from index.annotation.cast import Member
+from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
-from index.annotation.lexemes import Lexemes
-from index.annotation.lists import ACTS, BODIES, HEADS, NATIONAL
 from index.annotation.mentions import Meant, within
+from index.annotation.names.cast import Member
+from index.annotation.names.lists import ACTS, BODIES, HEADS, NATIONAL
 
 Voices = tuple[tuple[str, ...], tuple[str, ...]]
 """The local ids of those who speak, and of those who are spoken to."""

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from index.annotation.cast import Cast
-from index.annotation.chunks import Name
-from index.annotation.lexemes import Lexemes
-from index.annotation.lists import COMMON, NEVER
+from index.annotation.cutting.lexemes import Lexemes
+from index.annotation.names.cast import Cast
+from index.annotation.names.chunks import Name
+from index.annotation.names.lists import COMMON, NEVER
 from index.model import Span, Topic
 
 _NUMBER = re.compile(r"[-‑–](\d{1,4}[A-Z]?)(?:s|[’']s)?\b(?![.,]\d)")  # hyphens are rarer than capitals

@@ -52,7 +52,7 @@ def _misspelt(one: Sequence[str], other: Sequence[str]) -> bool:
     """The same given name, and surnames of nearly the same letters."""
     if len(one) < 2 or len(other) < 2 or one[0] != other[0] or one[-1][0] != other[-1][0]:
         return False
-    from index.annotation.persons import distance  # here alone: it brings word lists
+    from index.annotation.names.persons import distance  # here alone: it brings word lists
 
     return min(len(one[-1]), len(other[-1])) > 3 and 0 < distance(one[-1], other[-1]) < 3
 

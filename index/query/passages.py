@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from index.annotation.sentences import sentences_between
+from index.annotation.cutting.sentences import sentences_between
 from index.model import Passage
 from index.query.searchable import Place, Searchable
 from index.words import stem, words

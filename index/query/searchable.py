@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from index.annotation.sentences import sentences_between
+from index.annotation.cutting.sentences import sentences_between
 from index.query.letters import Letters
 from index.words import Token, tokens
 

@@ -160,6 +160,6 @@ class ActorChanges(Transaction):
 
 
 def _slug(name: str) -> str:
-    from index.annotation.cast import slug  # here alone: whoever reads a store needs no word lists
+    from index.annotation.names.cast import slug  # here alone: whoever reads a store needs no word lists
 
     return slug(name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Tui, run
 from tui.citing import FORMS
-from tui.offered_options import FORMS as OFFERED
+from tui.cli.offered_options import FORMS as OFFERED
 
 
 def test_every_form_that_is_copied_is_offered() -> None:

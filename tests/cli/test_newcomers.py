@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tui
-from tui.offered import COMMANDS, Command
+from tui.cli.offered import COMMANDS, Command
 
 OF_A_CORPUS = [command for command in COMMANDS.values() if command.corpus and command.name not in ("dirs", "doctor")]
 """The commands that ask a corpus; those others also tell of one that is not there."""

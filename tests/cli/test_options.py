@@ -9,10 +9,10 @@ import pytest
 
 from index.answers.concordance import LineOrder
 from index.model import ContactKind, QuotationKind
-from tui.offered import COMMANDS
-from tui.offered_options import CONTACTS, KINDS, ORDERS
-from tui.options import parse
-from tui.request import Request, plain
+from tui.cli.offered import COMMANDS
+from tui.cli.offered_options import CONTACTS, KINDS, ORDERS
+from tui.cli.options import parse
+from tui.cli.request import Request, plain
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_what_may_be_chosen_is_what_there_is() -> None:
 
 
 def test_every_command_is_done_by_something() -> None:
-    from tui import cli
+    from tui.cli import main as cli
 
     assert all(name in cli._WITHOUT_A_LIBRARY or cli._answering(name) for name in COMMANDS)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.offered import COMMANDS
-from tui.offered_options import OPTIONS
-from tui.shell import ENVIRONMENT, SHELLS, completions, man, options
+from tui.cli.offered import COMMANDS
+from tui.cli.offered_options import OPTIONS
+from tui.cli.shell import ENVIRONMENT, SHELLS, completions, man, options
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -191,7 +191,7 @@ def test_ctrl_c_ends_it_quietly(corpus: Path, tui: Tui, tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     code = (
-        "import sys, index.library as l, tui.cli as c\n"
+        "import sys, index.library as l, tui.cli.main as c\n"
         "l.Library.search = lambda self, *a, **k: open(sys.argv.pop()).read()\n"
         "sys.exit(c.main(sys.argv[1:]))\n"
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.annotation.cast import slug
+from index.annotation.names.cast import slug
 from index.model import Actor, ActorKind, Alias, AnnotatedArticle, Block, Mention, Reading, Role
 from index.store import StoreWriter
 from index.store.rows import packed

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from tests.pty.conftest import Start
-from tui.counterparts import COUNTERPARTS
+from tui.cli.counterparts import COUNTERPARTS
 
 LINES = list(chain.from_iterable(each.lines for each in COUNTERPARTS))
 _DRAWN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xe2[\x94-\x95][\x80-\xbf]")

@@ -10,8 +10,8 @@ from itertools import chain
 from textual.screen import Screen
 
 from tui import screens
+from tui.cli.counterparts import COUNTERPARTS, IN_THE_HAND
 from tui.commands import COMMANDS, OWNERS
-from tui.counterparts import COUNTERPARTS, IN_THE_HAND
 from tui.screens.forms import Form
 
 PARTS = set(chain.from_iterable(each.parts for each in COUNTERPARTS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.linear import words_of
+from tui.cli.linear import words_of
 
 
 @pytest.mark.parametrize(

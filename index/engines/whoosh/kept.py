@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from whoosh import fields, formats
 
 from index import words
-from index.annotation.sentences import sentences_between
+from index.annotation.cutting.sentences import sentences_between
 from index.engines.evaluate import BODY, CALLED
 from index.query.searchable import Named, Searchable
 from index.query.tree import NAMED

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.annotation import Annotation, annotate, published
-from index.annotation.persons import compatible, core, near
+from index.annotation.names.persons import compatible, core, near
 from index.model import Block, When
 from index.reading.text import blocks as blocks_of
 

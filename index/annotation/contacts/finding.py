@@ -1,0 +1,197 @@
+"""Who met, called, wrote to or visited whom, as an article tells it.
+
+Each clause is read for words that tell of a contact; those who take part are named before and after. The same event
+told twice (in the lead and again below, in the caption and in the text) is one contact with several evidences.
+
+    words of contact ──► clauses ──► grammar: kind, who ──► status ──► when, where
+    ──► what about ──► one event told twice is one
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from index.annotation.contacts import circumstances, nouns, speech, verbs
+from index.annotation.contacts import topics as matters
+from index.annotation.contacts.clause import Clause
+from index.annotation.contacts.dependence import depends
+from index.annotation.contacts.events import Event, contact, joined
+from index.annotation.contacts.lexicon import BEFORE, LINKS, NOUNS, VERBS
+from index.annotation.contacts.meant import sharpened
+from index.annotation.contacts.parties import owned, parties
+from index.annotation.contacts.senses import is_verb
+from index.annotation.contacts.status import status
+from index.annotation.cutting.lexemes import Lexemes
+from index.annotation.mentions import Meant, within
+from index.annotation.names.cast import Cast, Member
+from index.annotation.names.chunks import Name
+from index.annotation.quotations.finding import Utterance
+from index.annotation.speakers import Voices
+from index.model import Contact, When
+
+_MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
+_TELLING = frozenset(VERBS) | frozenset(NOUNS)
+# Where a talk is taken down, "he" and "the two" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
+_SPEAKERS = re.compile(r"^(?:Q|[A-Z][A-Z.’' -]{2,30}:) ", re.MULTILINE)
+_TALK = 4  # speakers who begin a line
+_MOST = 8  # who take part
+_NEAR = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article as it is read for contacts: `words` are the lexemes that may tell of one, `spoken` is in marks.
+
+    `talk` says that it takes down a talk.
+    """
+
+    text: str
+    lex: Lexemes
+    words: Sequence[int]
+    meant: Sequence[Meant]
+    cast: Cast
+    spoken: Sequence[tuple[int, int]]
+    talk: bool
+
+
+def find(
+    text: str,
+    lex: Lexemes,
+    sentences: Sequence[tuple[int, int]],
+    captions: Sequence[tuple[int, int]],
+    meant: Sequence[Meant],
+    said: Sequence[Utterance],
+    voices: Sequence[Voices],
+    cast: Cast,
+    published: When | None,
+    names: Sequence[Name],
+    unclear: Collection[int] = (),
+) -> tuple[Contact, ...]:
+    """The contacts that an article tells of, in text order; participants are local ids.
+
+    `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
+    Words at the lexemes `unclear`, of links pasted into the text, tell of none.
+    """
+    words = [i for i in lex.places(_TELLING) if _may_tell(lex, i) and i not in unclear]
+    spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
+    talk = len(_SPEAKERS.findall(text)) >= _TALK
+    clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
+    article = _Article(text, lex, words, clear, cast, spoken, talk)
+    events: list[Event] = []
+    for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
+        if text.endswith(speech.QUESTIONS, *sentence):
+            continue
+        here: list[Event] = []
+        named = sharpened(lex, lex.between(*sentence), within(article.meant, *sentence), events)
+        for start, end in _clauses(text, *sentence):
+            here += _of_clause(article, named, (start, end), events, here)
+        circumstances.date(text, lex, sentence, here, published)
+        events += here
+    events += speech.told(text, lex, sentences, meant, said, voices, cast, published, events)
+    for event in events:
+        event.caption = any(start <= event.start < end for start, end in captions)
+    matters.tell(text, lex, sentences, sorted(events, key=lambda e: e.at), names, meant, cast)
+    return tuple(contact(e) for e in joined(sorted(events, key=lambda e: e.start)))
+
+
+def _may_tell(lex: Lexemes, i: int) -> bool:
+    following = BEFORE.get(lex.keys[i])
+    return following is None or (i + 1 < lex.size and lex.keys[i + 1] in following)
+
+
+def _sentences_of(sentences: Sequence[tuple[int, int]], offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The few sentences in which words at `offsets` stand."""
+    starts = [start for start, _ in sentences]
+    last = -1
+    for offset in offsets:
+        number = bisect_right(starts, offset) - 1
+        if number > last and offset < sentences[number][1]:
+            yield sentences[number]
+            last = number
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while (cut := text.find(";", start, end)) >= 0:
+        yield start, cut
+        start = cut + 1
+    yield start, end
+
+
+# One clause --------------------------------------------------------------------------------------------------------
+
+
+def _of_clause(
+    article: _Article,
+    meant: Sequence[Meant],
+    clause: tuple[int, int],
+    earlier: Sequence[Event],
+    before: Sequence[Event],
+) -> list[Event]:
+    """The events that a clause tells of, after those `earlier` and those `before` in its sentence.
+
+    `meant` are the mentions of the sentence.
+    """
+    lex, words = article.lex, article.words
+    start, end = clause
+    span = lex.between(start, end)
+    triggers = words[bisect_left(words, span.start) : bisect_left(words, span.stop)]
+    named = within(meant, start, end) if triggers else []
+    if not triggers or not (named or before):
+        return []
+    spoken = [quoted for quoted in article.spoken if quoted[0] < end and start < quoted[1]]
+    people = parties(lex, [m for m in named if not _inside(m.start, spoken)], article.cast, article.talk)
+    whole = Clause(lex, span, people, article.cast, earlier, before)
+    plain = (i for i in triggers if not _inside(lex.starts[i], spoken) and not _is_name(lex, i))
+    return [event for i in plain for event in _events(article, whole, i)]
+
+
+def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
+    """The events that the word at `i` tells of; the place of several is that of the first."""
+    lex, people = clause.lex, clause.people
+    for number, (kind, members) in enumerate(verbs.told(clause, i) or nouns.told(clause, i)):
+        unique = _apart(members)
+        if len(unique) < 2:
+            continue
+        after = None if is_verb(lex, i) else _after(lex, i, people, unique)
+        how, at = depends(clause, i) if after is not None else ("", i)
+        own = how == "own" and kind not in ("letter", "message")
+        happened = status(lex, i, clause.span, after, own, at if how == "during" else None)
+        if happened is not None:
+            first = next((m.start for m in reversed(people) if m.end <= lex.starts[i]), lex.starts[i])
+            last = next((m.end for m in people if m.start >= lex.ends[i]), lex.ends[i])
+            where = None if number else circumstances.place(article.text, lex, i, clause.span)
+            planned = happened == "planned"
+            event = Event(kind, unique, lex.starts[i], first, last, planned, place=where)
+            event.joins = how == "joined" or "attended" in lex.keys[i + 1 : i + _NEAR]
+            event.loose = kind == VERBS.get(lex.keys[i]) == "talks"
+            yield event
+
+
+def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Member]) -> int:
+    """The lexeme after the contact at `i` and those who take part in it."""
+    following = (m for m in people if m.start >= lex.ends[i])
+    named = takewhile(lambda m: m.form != "pronoun" and any(x in members for x in m.members), following)
+    return lex.at(max((m.end for m in named), default=lex.ends[i]))
+
+
+def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
+
+
+def _apart(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Each once, and no country beside a person or body that acts for it."""
+    acting = {m.of for m in members}
+    found = dict.fromkeys(m for m in members if m.kind != "country" or m.id not in acting)
+    return tuple(found)[:_MOST]
+
+
+def _is_name(lex: Lexemes, i: int) -> bool:
+    """Does a word belong to the name of a work or office: “Meet the Press”, "Director of Message Planning"?"""
+    office = lex.caps[i] and i + 1 < lex.size and lex.caps[i + 1] and lex.gap[i + 1] == "" and not lex.fresh[i]
+    if owned(lex, i):
+        return False
+    return lex.gap[i] in _MARKED or (office and lex.keys[i + 1] not in LINKS)

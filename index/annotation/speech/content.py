@@ -1,0 +1,230 @@
+"""What follows a reporting verb: whom it was told to, and what was said.
+
+Pairs of token numbers, the last one included.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.annotation.speech import circumstances, phrases
+from index.annotation.speech.lexicon import Verb
+from index.annotation.speech.phrases import Phrase
+from index.annotation.speech.tokens import Tokens
+
+_FINITE = re.compile(r"[ZXbVB]|[wN]E")
+_CLAUSE_END = re.compile("[,;:.-]")
+
+
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
+_INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
+_QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
+_AMOUNTS = {
+    words.split()[0]: words.split()
+    for words in ("at least", "about", "over", "around", "as many as", "nearly", "close to")
+}
+
+
+class After(NamedTuple):
+    """What follows a verb. `what` says how: quote, that, to, clause, gap ("who he
+    says was there"), name or nothing.
+
+    `last` is the last token of the cue itself, with a preposition that belongs to it ("called for").
+    """
+
+    what: str
+    start: int
+    last: int
+    addressee: Phrase | None
+
+
+def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
+    """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
+    tags, words = tokens.tags, tokens.words
+    start, last, addressee = place + 1, place, None
+    if _is_amount(tokens, start) and not verb.frames.isdisjoint(_LICENCE["clause"]):
+        return After("clause", start, last, None)
+    if verb.lemma == "put":  # "as the minister put it"
+        if words[start : start + 1] != ["it"]:
+            return None
+        start, last = start + 1, start
+    if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
+        return _after_preposition(tokens, verb, start)
+    if verb.lemma == "call" and words[start : start + 1] == ["off"]:
+        return None
+    if verb.lemma == "recall" and not _ENVOYS.isdisjoint(words[start : start + 3]):  # "recalled its ambassador"
+        return None
+    if verb.lemma in ("quote", "cite") and "as saying" in " ".join(words[start : start + _QUOTED_WITHIN]):
+        return None
+    start = circumstances.after(tokens, start)
+    if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
+        start = inserted.end()
+    addressee = _spoken_to(tokens, verb, start)
+    if addressee:
+        start = circumstances.after(tokens, addressee[1] + 1)
+    if "tell" in verb.frames:
+        addressee = _addressee(tokens, verb, start)
+        if addressee:
+            start = circumstances.after(tokens, addressee[1] + 1)
+    what = _what(tokens, start)
+    if addressee and what == "to" and "tell" in verb.frames:  # "asked them to leave": the whole was asked
+        return After("to", addressee[0], last, addressee)
+    if what == "that" and tokens.tag(start) == "T" and verb.frames.isdisjoint(_LICENCE["that"]):
+        what = "name"  # "called that report a lie"
+    if what == "clause" and tokens.tag(start) in "bXZ":  # "not everything he says is true"
+        what = "gap"
+    if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
+        what = "name"
+    if not _licensed(verb, what, addressee is not None):
+        return None
+    if what in ("quote", "that", "what") or tokens.tag(start) in ",:":
+        start += _marks_before(tags, start)
+    return After(what, start, last, addressee)
+
+
+def _is_amount(tokens: Tokens, start: int) -> bool:
+    """Does a number that is not exact begin here: "at least 31", "about 50", "as many as 50"?"""
+    words = tokens.words
+    amount = _AMOUNTS.get(words[start]) if start < len(words) else None
+    if amount is None:
+        return False
+    end = start + len(amount)
+    return words[start:end] == amount and tokens.tags[end : end + 1] == "0"
+
+
+def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:
+    start = preposition + 1
+    if tokens.words[preposition] == "out":
+        start = circumstances.after(tokens, start)
+    what = _what(tokens, start)
+    if what == "nothing":
+        return None
+    if what == "clause":
+        what = "name"
+    return After(what, start + _marks_before(tokens.tags, start), preposition, None)
+
+
+def _marks_before(tags: str, start: int) -> int:
+    """How many commas and colons stand before what was said."""
+    count = 0
+    while start + count < len(tags) and tags[start + count] in ",:-":
+        count += 1
+    return count
+
+
+def _what(tokens: Tokens, start: int) -> str:
+    """What begins at `start`."""
+    tags = tokens.tags
+    if start >= len(tags) or tags[start] in ".;)":
+        return "nothing"
+    tag = tags[start]
+    if tag == "Q" or (tag in ",:-" and tokens.tag(start + 1) == "Q"):
+        return "quote"
+    if tag == ":":
+        return "that"
+    if tag in ",-":
+        return "nothing"
+    if tag in "TS" or tag == "R":
+        return _what_clause(tokens.words[start])
+    if tag == "t":
+        return "to"
+    if tag in "pyo" and tokens.words[start] in circumstances.PREPOSITIONS:
+        return "nothing"
+    return "clause"
+
+
+def _what_clause(word: str) -> str:
+    if word in ("as", "when", "while", "after", "before", "since", "than"):
+        return "nothing"
+    return "what" if word in ("what", "how", "why", "who", "which", "where") else "that"
+
+
+_LICENCE = {
+    "quote": frozenset({"say", "claim", "tell", "think", "name", "will"}),
+    "that": frozenset({"say", "claim", "tell", "think"}),
+    "what": frozenset({"say", "claim", "tell", "think", "name"}),
+    "clause": frozenset({"say", "claim", "tell", "think", "name"}),
+    "gap": frozenset({"say", "claim", "think"}),
+    "name": frozenset({"say", "name"}),
+    "to": frozenset({"will"}),
+    "nothing": frozenset({"say", "claim", "tell"}),
+}
+
+
+def _licensed(verb: Verb, what: str, told: bool) -> bool:
+    if what == "name" and "tell" in verb.frames:
+        return told
+    return not verb.frames.isdisjoint(_LICENCE[what])
+
+
+def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
+    """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
+    tags = tokens.tags
+    if tokens.tag(start) != "t" or verb.frames.isdisjoint({"say", "claim"}):
+        return None
+    phrase = phrases.at(tags, start + 1)
+    if phrase is None:
+        return None
+    behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
+    told = tags[start + 1] in "DdNO" and verb.lemma != "add"  # "added to the pressure"
+    return phrase if told or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
+
+
+def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
+    """Who is told: the phrase at `start`, if what was said follows it."""
+    tags = tokens.tags
+    if start >= len(tags) or tags[start] not in "ODdNwE0P":
+        return None
+    phrase = phrases.at(tags, start, "o")
+    behind = circumstances.after(tokens, phrase[1] + 1) if phrase else start
+    if tokens.tag(behind) == "p" and tokens.words[behind] not in verb.prepositions | {"about"}:
+        phrase = phrases.at(tags, start)  # "told people outside the gate how"
+    if phrase and tags[start : start + 2] == "wN" and tokens.words[start].endswith("s"):
+        phrase = start, start  # "told reporters | Norway saw it coming"
+    if phrase and (condition := circumstances.condition(tokens, *phrase)):
+        phrase = start, condition - 1
+    return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def _clause_end(tags: str, start: int) -> int:
+    end = _CLAUSE_END.search(tags, start)
+    return end.start() if end else len(tags)
+
+
+def rest(tags: str, start: int) -> Phrase | None:
+    """The sentence from `start` on."""
+    return trimmed(tags, start, len(tags) - 1)
+
+
+def has_subject(tags: str, part: Phrase) -> bool:
+    """Does a part begin with its subject?"""
+    return tags[part[0]] not in "pACSG"
+
+
+def is_said(tokens: Tokens, part: Phrase) -> bool:
+    """Is a part before a parenthesis said too, and not when or where: "If it rains, she said, …", "On Monday, …"?"""
+    inside = tokens.tags[part[0] : part[1] + 1]
+    if inside[0] in "pG":
+        return "M" not in inside and circumstances.PLACES_OF_SPEECH.isdisjoint(tokens.words[part[0] : part[1] + 1])
+    return True
+
+
+def has_verb(tags: str, part: Phrase) -> bool:
+    """Is there a finite verb in a part, or a quotation that may hold one?"""
+    return "Q" in tags[part[0] : part[1] + 1] or _FINITE.search(tags, part[0], part[1] + 1) is not None
+
+
+def is_clause(tags: str, part: Phrase) -> bool:
+    """Has a part a subject of its own and a finite verb?"""
+    begins = has_subject(tags, part) or "," in tags[part[0] : part[1]]  # "In May, the river rose"
+    return begins and _FINITE.search(tags, part[0], part[1] + 1) is not None
+
+
+def trimmed(tags: str, start: int, last: int) -> Phrase | None:
+    """The stretch without the punctuation at both ends; None if nothing is left."""
+    while start <= last and (tags[start] in ",;:-.)C" or tags[start : start + 2] == "A,"):
+        start += 1
+    while last >= start and tags[last] in ",;:-.(C":
+        last -= 1
+    return (start, last) if start <= last else None

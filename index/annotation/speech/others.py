@@ -1,0 +1,161 @@
+"""Acts of speech that no reporting verb tells of: "according to", "Berg's claim", "is sure", a name and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.annotation.data import table
+from index.annotation.speech import content, phrases, verbs
+from index.annotation.speech.lexicon import NOUNS, STATES
+from index.annotation.speech.phrases import Phrase
+from index.annotation.speech.report import Report
+from index.annotation.speech.taglines import tagline
+from index.annotation.speech.tokens import Tokens
+
+_NOUN = re.compile(r"[wNB](?=[Ttp])")
+_BEFORE_SOURCE = frozenset(("according", "in", "per"))
+_OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
+_TELL_SOURCE = _OPINIONS | {"according", "per"}
+_REPORTING = frozenset[str]().union(*NOUNS.values())
+_STATE = re.compile("[wEVB]T")
+_MAKE = frozenset("made make makes".split())
+_FINITE = re.compile(r"[ZXbVB]")
+
+
+def by_according(tokens: Tokens) -> Iterator[Report]:
+    """ "according to the ministry", "in the words of the minister": what is said is the rest of the sentence."""
+    tags = tokens.tags
+    for cue, subject, end in _sources(tokens):
+        place, follows = cue[0], content.rest(tags, end)
+        if not tags[:place].strip("CA") or tags[place - 1] == ":" or (place == 1 and tags[0] != "Q"):
+            yield Report("according to", cue, subject, None, None, follows, "that")
+            continue
+        left, rest = content.trimmed(tags, 0, place - 1), None
+        if tags[place - 1] == "," and tags[place - 2] in "STC" and tokens.tag(end) == ",":
+            left, rest = None, follows  # "because, according to Berg, …"
+        elif tags[place - 1] == "," and tags[end : end + 2] == ",Q":
+            left, rest = None, follows  # "The plan is, according to Berg, “…”"
+        elif left is not None and follows and tags[end] not in "EZV" and not _FINITE.search(tags, left[0], left[1] + 1):
+            rest = follows
+            left = left if content.is_said(tokens, left) else None
+        elif subject[1] + 1 == end:
+            subject = phrases.with_apposition(tags, subject)
+        yield Report("according to", cue, subject, None, left, rest, "that")
+
+
+def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
+    """Each phrase that names a source: its cue, whom it names, and the token after it."""
+    if _TELL_SOURCE.isdisjoint(tokens.words):
+        return
+    for place in (place for place, word in enumerate(tokens.words) if word in _BEFORE_SOURCE):
+        last = _last_of_cue(tokens, place)
+        subject = _named_source(tokens.tags, last + 1) if last is not None else None
+        if last is not None and subject is not None:
+            subject = phrases.with_participle(tokens.tags, phrases.with_fellows(tokens.tags, subject))
+            subject = phrases.with_clause(tokens.tags, subject)
+            yield (place, last), subject, subject[1] + 1
+        elif tokens.words[place] == "in" and (owned := phrases.at(tokens.tags, place + 1, "")):
+            owner = _possessor(tokens, owned[1])
+            if owner is not None and tokens.words[owned[1]] in _OPINIONS and owner[0] == place + 1:
+                yield (place, owned[1]), owner, owned[1] + 1
+
+
+def _named_source(tags: str, start: int) -> Phrase | None:
+    """The source that begins at `start`: "(early) results of a poll by the agency"."""
+    return phrases.at(tags, start + (tags[start : start + 1] == "A"), "opy")
+
+
+def _last_of_cue(tokens: Tokens, place: int) -> int | None:
+    """The last word of "according to", "in the words of", "per"; none where a source does not follow."""
+    words = tokens.words
+    if words[place] == "according":
+        return place + 1 if words[place + 1 : place + 2] == ["to"] else None
+    if words[place] == "per":
+        edge = place == 0 or tokens.tags[place - 1] == ","
+        return place if edge and tokens.tag(place + 1) in "ND" else None
+    opens = words[place + 1 : place + 2] == ["the"] and words[place + 3 : place + 4] == ["of"]
+    return place + 3 if opens and words[place + 2] in _OPINIONS else None
+
+
+def by_nouns(tokens: Tokens) -> Iterator[Report]:
+    """ "Ankara's claim that", "his call for": a possessive and a noun that reports."""
+    tags, words = tokens.tags, tokens.words
+    if _REPORTING.isdisjoint(words):
+        return
+    for match in _NOUN.finditer(tags):
+        place = match.start()
+        if words[place] not in NOUNS.get(words[place + 1], ()):
+            continue
+        subject = _possessor(tokens, place)
+        if subject is None:
+            continue
+        after = content.rest(tags, place + (1 if words[place + 1] == "that" else 2))
+        if after is not None:
+            yield Report("noun", (place, place + 1), subject, None, None, after, "noun")
+
+
+def by_states(tokens: Tokens) -> Iterator[Report]:
+    """ "is sure that", "made it clear that": what somebody holds to be so."""
+    tags, words = tokens.tags, tokens.words
+    for match in _STATE.finditer(tags):
+        verb, that = _verb_of_state(tokens, match.start()), match.end() - 1
+        subject = verbs.subject_of(tokens, verb) if verb else None
+        after = content.rest(tags, that)
+        if subject is not None and after is not None and words[subject[0]] != "it":
+            yield Report("subject and verb", (verb, that - 1), subject, None, None, after, "that")
+
+
+def _verb_of_state(tokens: Tokens, state: int) -> int:
+    """The verb before a word like "sure" or "clear"; 0 if that word tells of no state."""
+    tags, words = tokens.tags, tokens.words
+    verb = state - 1
+    if words[state] in STATES["be"]:
+        while verb > 0 and tags[verb] == "A":
+            verb -= 1
+        return verb if tags[verb] == "b" else 0
+    if words[state] in STATES["make"]:
+        verb -= words[verb] == "it"
+        return verb if words[verb] in _MAKE else 0
+    return 0
+
+
+def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
+    """Whose claim it is: the possessive before the noun."""
+    tags, words = tokens.tags, tokens.words
+    place = noun - 1
+    while place >= 0 and noun - place < 4 and tags[place] in "wEA0":
+        place -= 1
+    if place < 0:
+        return None
+    if tags[place] == "'" and place:
+        return phrases.before(tags, place)
+    return (place, place) if words[place] in ("his", "her", "their", "its") else None
+
+
+def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
+    """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
+    colon = tokens.tags.find(":")
+    if colon >= 0:
+        yield from _after_dash(tokens)
+    if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
+        subject = phrases.at(tokens.tags, 0)
+        quoted = tokens.tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
+        speaks = headline or quoted
+        if subject == (0, colon - 1) and speaks and tokens.words[colon - 1] not in _KICKERS:
+            after = content.rest(tokens.tags, colon + 1)
+            yield Report("label", (colon, colon), subject, None, None, after, "quote")
+
+
+_KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
+"""Words before the colon of a headline that tell what kind of article it is, not who speaks."""
+
+_DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
+
+
+def _after_dash(tokens: Tokens) -> Iterator[Report]:
+    """ "Polls were wrong - Anna Berg: “…”": a name between a dash and a colon."""
+    for found in _DASHED.finditer(tokens.tags):
+        subject = found.start("name"), found.end("name") - 1
+        colon = found.end("name")
+        yield Report("label", (colon, colon), subject, None, None, content.rest(tokens.tags, colon + 1), "quote")
