@@ -9,6 +9,7 @@ the frame is not complete, nothing is found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -39,20 +40,28 @@ _CONFIDENCE: dict[str, float] = table("confidence")["statement"]
 
 def statements(text: str, blocks: Sequence[Block], told: Sequence[Told]) -> list[Utterance]:
     """The stretches of speech without marks of an article, one a paragraph, in order."""
-    turns = list(_turns(text, blocks))
     by_block = _by_block(told)
     passages = [p for p in set_off(text, blocks) if p.marked or _is_announced(p, by_block)]
     shaped = {number for passage in passages for number in passage.blocks}
-    quoted = [said for passage in passages for said in _set_off(passage, by_block)]
-    others = [
-        *_announced(text, blocks, told, by_block, shaped),
-        *_pasted(text, blocks, by_block),
-        *_posts(text, blocks, by_block),
-    ]
-    taken = {said.start for said in (*turns, *quoted)}
-    unique = {said.start: said for said in others if said.start not in taken}
-    turns_alone = [turn for turn in turns if turn.start not in {said.start for said in quoted}]
-    return sorted([*turns_alone, *quoted, *unique.values()], key=lambda said: said.start)
+    return _disjoint(
+        [
+            *(said for passage in passages for said in _set_off(passage, by_block)),
+            *_turns(text, blocks),
+            *_posts(text, blocks, by_block),
+            *_pasted(text, blocks, by_block),
+            *_announced(text, blocks, told, by_block, shaped),
+        ]
+    )
+
+
+def _disjoint(found: Sequence[Utterance]) -> list[Utterance]:
+    """The statements by their place; of those that overlap, the one that comes first in `found`."""
+    kept: list[Utterance] = []
+    for said in found:
+        at = bisect_left(kept, said.start, key=lambda other: other.start)
+        if (not at or kept[at - 1].end <= said.start) and (at == len(kept) or said.end <= kept[at].start):
+            kept.insert(at, said)
+    return kept
 
 
 def _by_block(told: Sequence[Told]) -> dict[int, list[Told]]:
@@ -117,12 +126,13 @@ def _announced(
     """What follows "The ministry said in a statement:": the next paragraph, and those that go on as "we"."""
     for sentence in told:
         first = number = sentence.block + 1
-        if sentence.introduced is None or not sentence.announces or first in shaped:
+        if sentence.introduced is None or not sentence.announces:
             continue
         while number < len(blocks) and blocks[number].kind == "paragraph" and not _speaks(by_block.get(number, [])):
-            if number > first and not _FIRST_PERSON.search(text, blocks[number].start, blocks[number].end):
+            start, end = blocks[number].start, blocks[number].end
+            if number in shaped or (number > first and not _FIRST_PERSON.search(text, start, end)):
                 break
-            yield _statement(blocks[number].start, blocks[number].end, sentence.introduced, "announced", first)
+            yield _statement(start, end, sentence.introduced, "announced", first)
             number += 1
 
 

@@ -99,7 +99,11 @@ def test_indentation_of_all_paragraphs_says_nothing() -> None:
     assert [words for words, _, _ in found] == ["Talks are on."]  # as without indentation
 
 
-PIECES = [">", " ", "\n", "\t", "    ", "Berg wrote:", "We go.", "“We go.”", "— Berg", "- "]
+PIECES = [
+    ">", ">>>\n", " ", "\n", "\t", "    ", "Berg wrote:", "We go.", "“We go.”", "— Berg", "- ", "BERG: ", "Q: ", "A: ",
+    "today ", "\n> we go.\n", " — Anna Berg (@aberg) May 3, 2020\n", "The readout also said they agreed.",
+    "The ministry said in a statement:",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
