@@ -18,7 +18,7 @@ _SMALL = _WORKS["small"]
 _LONGEST_TITLE = 8  # words
 _NEAR = 24  # characters before a title within which its kind is named
 
-_NICKNAME = re.compile(r"[^\W\d_a-z][\w.-]* $")
+_FIRST_NAME = re.compile(r"(?:\b[^\W\d_a-z][\w-]+|\b(?:[^\W\d_a-z]\.)+) $")  # or initials, but no end of a sentence
 _NAMING = "on|of|in|titled|entitled|headlined|nicknamed?|dubbed"
 _BEFORE_EVENT = re.compile(
     r"\b(?:on|of|in|at|during|told|with)(?:\s(?:the|an?|his|her|its|their|this))?(?:\s(?:new|latest|\d{4}))?\s*$"
@@ -45,10 +45,10 @@ def names(text: str, regions: Sequence[Marked]) -> frozenset[int]:
 def _is_nickname(text: str, region: Marked) -> bool:
     """Does the quotation stand between two parts of a name: Robert C. "Bobby" Scott?"""
     before, after = text[max(0, region.start - 20) : region.start], text[region.end : region.end + 2]
-    if after[:1] != " " or not after[1:].isupper() or _NICKNAME.search(before) is None:
+    if after[:1] != " " or not after[1:].isupper() or _FIRST_NAME.search(before) is None:
         return False
     inside = text[region.inner_start : region.inner_end].split()
-    return len(inside) <= 2 and inside[0][:1].isupper()
+    return len(inside) <= 2 and inside[0][:1].isupper() and inside[-1][-1:].isalnum()
 
 
 def _is_work(text: str, region: Marked, before: Marked | None) -> bool:

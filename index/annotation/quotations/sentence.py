@@ -189,7 +189,8 @@ def _quoted(
     if report is not None:
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
         return shape._replace(speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
-    if ends and (said := tagline(tokens, token + 1)):
+    behind = token + 1 + (tokens.tag(token + 1) == ",")  # “…?”, asked Berg
+    if ends and (said := tagline(tokens, behind)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
         return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
     subject = _place(tokens, phrases.nearest_subject(tokens.tags, token))

@@ -39,6 +39,12 @@ class After(NamedTuple):
     addressee: Phrase | None
 
 
+def quotes_somebody(tokens: Tokens, verb: Verb, place: int) -> bool:
+    """Does the verb at `place` only tell who heard it: "Reuters quoted Berg as saying"?"""
+    near = tokens.words[place + 1 : place + 1 + _QUOTED_WITHIN] if verb.lemma in ("quote", "cite") else []
+    return "as saying" in " ".join(near)
+
+
 def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
     tags, words = tokens.tags, tokens.words
@@ -55,7 +61,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         return None
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(words[start : start + 3]):  # "recalled its ambassador"
         return None
-    if verb.lemma in ("quote", "cite") and "as saying" in " ".join(words[start : start + _QUOTED_WITHIN]):
+    if quotes_somebody(tokens, verb, place):
         return None
     start = circumstances.after(tokens, start)
     if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"

@@ -74,6 +74,10 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     if first == place and (_is_called(tokens, verb, subject) or _is_accused(tokens, verb, subject, place)):
         return None
     left = _left(tokens, subject[0] - 1) if tags[subject[0]] != "R" else None
+    if content.quotes_somebody(tokens, verb, place):  # "…," the agency quoted Berg as saying
+        spoke = phrases.at(tags, place + 1) if tokens.tag(place + 1) != "O" else (place + 1, place + 1)
+        quoted = left is not None and tags[left[1]] == "Q"
+        return Report("subject and verb", (place, place), spoke, None, left, None, "quote") if quoted else None
     follows = content.after(tokens, verb, place)
     cue = (_without_adverbs(tags, first, place), follows.last if follows else place)
     addressee = follows.addressee if follows else None
@@ -174,6 +178,8 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     """ "was called a mistake by the minister": what follows "by" speaks."""
     tags = tokens.tags
     agent = tags.find("y", place + 1)
+    if content.quotes_somebody(tokens, verb, place) and tokens.words[place + 1] == "as":
+        return None  # "was quoted as saying by the agency"
     if agent < 0 or agent - place > _AGENT_WITHIN or "," in tags[place:agent]:
         return None
     subject, patient = phrases.at(tags, agent + 1, "o"), phrases.before(tags, first)
@@ -236,7 +242,8 @@ def _closes_inversion(tokens: Tokens, verb: int, behind: str) -> bool:
     if verb == 0:
         return behind in ":,"
     if tokens.tags[verb - 1] == ",":
-        return verb > 2 and (behind == "$" or behind in _BEHIND_COMMA_INVERTED)
+        follows = verb > 2 or tokens.tags[0] == "Q"
+        return follows and (behind == "$" or behind in _BEHIND_COMMA_INVERTED)
     return True
 
 

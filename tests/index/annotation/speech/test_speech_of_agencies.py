@@ -173,3 +173,22 @@ def test_who_is_told(text: str, addressee: str) -> None:
 )
 def test_a_post_copied_in_is_said_by_who_signed_it(text: str, said: list[tuple[str, str]]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We agree”, said Anna Berg.", "Anna Berg"),
+        ("“We agree on all of it”, said the minister on Monday.", "the minister"),
+        ("„We agree on all of it“, stressed Berg after the talks.", "Berg"),
+        ("'We agree on all of it', said Berg.", "Berg"),
+        ("“Is it over?”, asked Anna Berg.", "Anna Berg"),
+        ("They came in May. “Thank you,” Berg said.", "Berg"),
+        ("They met in Ankara. “We agree,” Berg said.", "Berg"),
+        ("“We agree on all of it,” Reuters quoted Berg as saying.", "Berg"),
+        ("“We agree on all of it”, the agency quoted him as saying on Monday.", "him"),
+        ("“We agree on all of it,” Berg was quoted as saying by Reuters.", "Berg"),
+    ],
+)
+def test_who_speaks_a_quotation_that_stands_first(text: str, speaker: str) -> None:
+    assert [who for who, _ in told(text)] == [speaker]
