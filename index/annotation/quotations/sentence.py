@@ -95,7 +95,7 @@ _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.’'-]+"
 _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) –"
     rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,[^–—\n\"“(-]{{2,40}}?)?[ \xa0]*(?:\([^()\n]{{2,40}}\))?"
     r"|[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z]\w+){0,3}(?:,[^–—\n\"“(-]{2,40}?)?[ \xa0]*\([^()\n]{2,40}\))"
-    r"[ \xa0]*(?:--?|[–—]|(?<=\)):)[ \xa0]+"
+    r"[ \xa0]*(?:--?|[–—]|(?<=\)):(?!\s*[“\"'‘«„]))[ \xa0]+"  # but "Berg (Greens): “…”"
 )
 _LONGEST_DATELINE = 80  # characters before its bracket
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")

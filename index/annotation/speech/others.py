@@ -142,13 +142,17 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
         subject = phrases.at(tokens.tags, 0)
         quoted = tokens.tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
         speaks = headline or quoted
-        if subject == (0, colon - 1) and speaks and tokens.words[colon - 1] not in _KICKERS:
+        named = subject == (0, colon - 1) or (quoted and _WHERE.match(tokens.tags))
+        if subject and named and speaks and tokens.words[0] != "according" and tokens.words[colon - 1] not in _KICKERS:
             after = content.rest(tokens.tags, colon + 1)
             yield Report("label", (colon, colon), subject, None, None, after, "quote")
 
 
 _KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
 """Words before the colon of a headline that tell what kind of article it is, not who speaks."""
+
+# "Anna Berg (Greens): “…”", "Foreign Minister Anna Berg after the talks: “…”"
+_WHERE = re.compile(r"N{2,5}(?:\([^()]{1,6}\)|[pSM][NMDw0]{0,4}):Q")
 
 _DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
 

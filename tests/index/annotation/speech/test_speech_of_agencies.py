@@ -192,3 +192,17 @@ def test_a_post_copied_in_is_said_by_who_signed_it(text: str, said: list[tuple[s
 )
 def test_who_speaks_a_quotation_that_stands_first(text: str, speaker: str) -> None:
     assert [who for who, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Berg on Thursday: “We agree with them.”", "Anna Berg"),
+        ("Foreign Minister Anna Berg after the talks: “We agree.”", "Foreign Minister Anna Berg"),
+        ("Anna Berg (Greens): “We agree with all of them.”", "Anna Berg (Greens)"),
+        ("According to Berg: “We agree with all of them.”", "Berg"),
+        ("Lima on Thursday: “We agree with them.”", None),
+    ],
+)
+def test_who_speaks_behind_a_colon_without_a_verb(text: str, speaker: str | None) -> None:
+    assert [who for who, _ in told(text)] == [speaker]
