@@ -14,7 +14,10 @@ _MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
 
 def join(cast: Cast, names: list[Name]) -> None:
     """Give every name that can be a person's to the person it means."""
-    _named_in_full(cast, [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)])
+    known = _named_in_full(cast, [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)])
+    for name in names:  # also where a place could stand: "a letter to Bo Berg"
+        if name.keys in known and name.guess == "open" and name not in cast.of:
+            cast.add(known[name.keys], name)
     short = [n for n in names if n not in cast.of and n.guess in _MAY_BE_SHORT and len(persons.core(n.keys)) == 1]
     _never_in_full(cast, short)
     last: dict[str, Member] = {}
@@ -28,7 +31,8 @@ def join(cast: Cast, names: list[Name]) -> None:
     _paired(cast, names)
 
 
-def _named_in_full(cast: Cast, full: list[Name]) -> None:
+def _named_in_full(cast: Cast, full: list[Name]) -> dict[tuple[str, ...], Member]:
+    """Make the persons that are named in full, each once; whom each of the folded names means."""
     people = cast.persons
     known: dict[tuple[str, ...], Member] = {}
     for name in full:
@@ -43,6 +47,7 @@ def _named_in_full(cast: Cast, full: list[Name]) -> None:
             member.generation = member.generation or generation
             known[name.keys] = member
         cast.add(member, name)
+    return known
 
 
 def _never_in_full(cast: Cast, short: list[Name]) -> None:

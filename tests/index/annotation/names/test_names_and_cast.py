@@ -275,3 +275,7 @@ def test_who_serves_somebody_is_not_that_person(speaker: str) -> None:
     assert quotation.speaker is not None
     assert quotation.speaker.text == speaker
     assert quotation.speaker.actors == ()
+
+
+def test_a_person_is_known_again_where_a_place_could_stand() -> None:
+    assert meant("Minister Bo Berg left. Ada Montes sent a letter to Bo Berg.", "Bo Berg") == {"bo-berg"}
