@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.annotation.contacts.lexicon import OTHER
 from index.annotation.cutting.lexemes import Lexemes
-from index.annotation.names.lists import COMMON, HEADS, MODIFIERS
+from index.annotation.names.lists import ACTS, COMMON, HEADS, MODIFIERS
 from index.model import ContactStatus
 
 _REACH = 7  # words
@@ -63,7 +63,7 @@ def status(
         return None
     if not verb and here[:1] == ["for"] and not _CANCELLED.isdisjoint(lex.keys[max(span.start, i - _GOVERNED) : i]):
         return None  # "cancelled a visit to Peru in May for talks with B"
-    predicate = [] if after is None else _predicate(lex, after, span)
+    predicate = [] if after is None or since is not None else _predicate(lex, after, span)
     if not _OFF.isdisjoint(predicate) or (not _MODAL.isdisjoint(predicate[:2]) and not _ANY.isdisjoint(here[:3])):
         return None
     governor = _governor(lex, i, span) if verb and _is_infinitive(lex, i, span) else ""
@@ -82,7 +82,13 @@ def status(
 def _predicate(lex: Lexemes, after: int, span: range) -> list[str]:
     """What is said of a contact that is told by a noun: "talks with B | will not take place"."""
     end = min(after + _PREDICATE, span.stop)
-    return lex.keys[after : next((k for k in range(after + 1, end) if lex.gap[k]), end)]
+    last = next((k for k in range(after, end) if (k > after and lex.gap[k]) or _says(lex, k)), end)
+    return lex.keys[after:last]
+
+
+def _says(lex: Lexemes, i: int) -> bool:
+    """Is the lexeme a verb of speech? What follows is said of other things than the contact."""
+    return lex.keys[i] in ACTS and lex.keys[i + 1 : i + 2] != ["off"]
 
 
 def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:

@@ -27,6 +27,9 @@ def contacts(text: str) -> list[Contact]:
         "Solheim proposed a feast in a call with Dahl.",
         "Solheim did not sing during her talks with Dahl.",
         "A book will tell of the day when Solheim met Dahl.",
+        "In a phone call with Dahl, Solheim said Peru would not leave.",
+        "In talks with Dahl on Monday, Solheim urged him not to leave.",
+        "During a meeting with Dahl, Solheim did not speak of Peru.",
     ],
 )
 def test_what_happened(text: str) -> None:
