@@ -20,7 +20,7 @@ _LONGER = 4
 _SHOUTED = 0.7
 _HEADING = 30  # words
 _FIRST = 6
-_STUCK = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # capitals are rarer than small letters
+_STUCK = re.compile(r"[A-Z\d](?<=[a-z][A-Z\d])")  # capitals and digits are rarer than small letters
 _FULL_NAME = 8  # words within which a name is told again in full
 _LINKS = 90  # words of a row of links, at most
 

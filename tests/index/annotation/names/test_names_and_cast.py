@@ -200,8 +200,9 @@ class TestWhoIsMeant:
         assert meant(text, "The Peruvian readout") == {"peru-energy-ministry"}
 
 
-def test_links_pasted_into_a_sentence_name_nobody_new() -> None:
-    text = "Senator Ann Dahl Ann Maria (Annie) DahlFarmers pray for rain Five things to know MORE (R) met Peter Aldous."
+@pytest.mark.parametrize("headline", ["Farmers pray for rain Five things to know", "2020 farmers pray for rain"])
+def test_links_pasted_into_a_sentence_name_nobody_new(headline: str) -> None:
+    text = f"Senator Ann Dahl Ann Maria (Annie) Dahl{headline} MORE (R) met Peter Aldous."
     assert [a.id for a in read(text).actors if a.kind == "person"] == ["ann-dahl", "peter-aldous"]
 
 
