@@ -16,7 +16,8 @@ from rich.text import Text
 from benchmarks.figures import Figure
 
 MEASURES = (
-    "first_frame", "key_echo", "sample", "reading", "building", "search", "at_work", "parser", "ranking", "faults",
+    "first_frame", "key_echo", "steps", "sample", "reading", "building", "search", "at_work", "parser", "ranking",
+    "faults",
 )  # fmt: skip
 
 
