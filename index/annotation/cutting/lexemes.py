@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import compress
-from operator import itemgetter
+from operator import itemgetter, not_
 
 from index.annotation.cutting.pieces import Ends, Remembered, pieces
 from index.words import fold
@@ -30,7 +30,6 @@ _CLOSING = ",.;:?!)]”"  # behind a word, no part of it
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
 
-_FOLDED = Remembered(fold)
 _PARTS = Remembered(_LEXEME.split)
 
 
@@ -49,7 +48,7 @@ class Lexemes:
         self.words, self.starts, between, joined = _cut(text)
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
-        self.keys = keys = list(map(_FOLDED.__getitem__, self.words))
+        self.keys = keys = _folded(self.words)
         self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
@@ -105,6 +104,14 @@ def _cut(text: str) -> tuple[list[str], list[int], dict[int, str], list[int]]:
                 start += len(part)
         at += len(piece) + 1
     return words, starts, between, joined
+
+
+def _folded(words: list[str]) -> list[str]:
+    """The words folded. Nearly all are ASCII: their lower case is there sooner than what would be remembered."""
+    keys = list(map(str.lower, words))
+    for i in compress(range(len(words)), map(not_, map(str.isascii, words))):
+        keys[i] = fold(words[i])
+    return keys
 
 
 @lru_cache(maxsize=1 << 10)
