@@ -109,8 +109,13 @@ def _one_before(tokens: Tokens, end: int) -> int:
         return last
     if tags[last] in "AM":
         return last - 1 if tags[last] == "M" and tags[last - 1] == "p" else last
-    if words[last] in _TIME_WORDS and words[last - 1] in _LAST_NEXT:
-        return last - 1
+    if words[last] in _TIME_WORDS:
+        if words[last - 1] in _LAST_NEXT:
+            return last - 1
+        if words[last - 1] == "past":  # "this past week"
+            return last - 1 - (tags[last - 2] in "TD")
+        if tags[last - 1] == "M":  # "on Monday night"
+            return last - 1 - (tags[last - 2] == "p")
     core = phrases.base_before(tags, end)
     if not core or tags[core - 1] not in "py" or words[core - 1] not in PREPOSITIONS:
         return end

@@ -19,6 +19,8 @@ _CLAUSE_END = re.compile("[,;:.-]")
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
 _INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
+_EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
+_MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _AMOUNTS = {
     words.split()[0]: words.split()
@@ -73,6 +75,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         addressee = _addressee(tokens, verb, start)
         if addressee:
             start = circumstances.after(tokens, addressee[1] + 1)
+            if tokens.tag(start) == "," and (explained := _explained(tokens, addressee)):
+                addressee, start = explained
     what = _what(tokens, start)
     if addressee and what == "to" and "tell" in verb.frames:  # "asked them to leave": the whole was asked
         return After("to", addressee[0], last, addressee)
@@ -190,7 +194,21 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
         phrase = start, start  # "told reporters | Norway saw it coming"
     if phrase and (condition := circumstances.condition(tokens, *phrase)):
         phrase = start, condition - 1
+    if phrase and (more := _MORE.match(tags, phrase[1] + 1)):  # "told Channel 12 that", "told Berg and the others that"
+        phrase = start, more.end() - 1
     return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def _explained(tokens: Tokens, addressee: Phrase) -> tuple[Phrase, int] | None:
+    """The one who is told with what explains who that is, and where what was said begins.
+
+    "told his counterpart, Jan Novak, in a call on Friday that …", "told Berg, who was abroad, “…”".
+    """
+    found = _EXPLAINED.match(tokens.tags, addressee[1] + 1)
+    if found is None:
+        return None
+    start = circumstances.after(tokens, found.end())
+    return ((addressee[0], found.end() - 2), start) if tokens.tag(start) in "TQ" else None
 
 
 def _clause_end(tags: str, start: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.annotation.data import table
-from index.annotation.speech import content, phrases, verbs
+from index.annotation.speech import content, phrases, subjects
 from index.annotation.speech.lexicon import NOUNS, STATES
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.report import Report
@@ -100,7 +100,7 @@ def by_states(tokens: Tokens) -> Iterator[Report]:
     tags, words = tokens.tags, tokens.words
     for match in _STATE.finditer(tags):
         verb, that = _verb_of_state(tokens, match.start()), match.end() - 1
-        subject = verbs.subject_of(tokens, verb) if verb else None
+        subject = subjects.subject_of(tokens, verb) if verb else None
         after = content.rest(tags, that)
         if subject is not None and after is not None and words[subject[0]] != "it":
             yield Report("subject and verb", (verb, that - 1), subject, None, None, after, "that")

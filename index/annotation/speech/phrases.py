@@ -48,7 +48,7 @@ def before(tags: str, end: int) -> Phrase | None:
     core = base_before(tags, end)
     if core is None:
         return None
-    start = _attached(tags, core)
+    start = attached(tags, core)
     if _edge(tags, start):
         return _joined(tags, _named(tags, start)), end - 1
     if tags[core - 1] in "opt":
@@ -72,6 +72,8 @@ def _told_what(tags: str, phrase: Phrase) -> bool:
 
 
 _ROW = re.compile("(?:N+,)+")  # in a heading: "Oslo, Lima say"
+_IN_PLACE = re.compile("pN{1,3},N{1,3}$|N+'[wN0']*w$")  # "in Salem, Ohio", "(Berg,) Norway's minister"
+_ALARMED = re.compile("E[yp]")  # "Alarmed by the news, …"
 _EXPLAINING = re.compile("N,D?w+o")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
@@ -91,8 +93,9 @@ def _edge(tags: str, start: int) -> bool:
     return start == 0 or tags[start - 1] in _CLAUSE_EDGE
 
 
-def _attached(tags: str, start: int) -> int:
-    """Where the phrase begins with the ones it is attached to: "the head of the office of ..."."""
+def attached(tags: str, start: int) -> int:
+    """Where the phrase at `start` begins with the ones it is attached to: "the head of the office of ..."."""
+    start -= tags[start] in "d0" and tags[start - 2 : start] == "oA"  # "a clerk of nearly four years"
     while start >= 2 and (tags[start - 1] in "opy" or (tags[start - 1] == "t" and tags[start] in "DNO")):
         participle = tags[start - 1] == "y" and tags[start - 2] in "EZV"  # "a draft released by the ministry"
         left = base_before(tags, start - 1 - participle)
@@ -118,9 +121,9 @@ def _joined(tags: str, start: int) -> int:
     left = base_before(tags, start - 2 if comma else start - 1)
     if left is None:
         return start
-    left = _attached(tags, left)
+    left = attached(tags, left)
     while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
-        left = more
+        left = attached(tags, more) if tags[more - 1] == "o" else more
     row = tags[start] == "D" and "N," in tags[left : start - 1]  # "Berg, Novak and the other ministers"
     row = row or left == 0  # "State media and an activist said"
     fellow = row or ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
@@ -156,7 +159,7 @@ def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
             if tags[comma - 1] == "R":  # "who, in a speech, said"
                 return (comma - 1, comma - 1), False
             phrase = before(tags, comma)
-            begins = phrase is not None and _edge(tags, phrase[0])
+            begins = phrase is not None and _edge(tags, phrase[0]) and not _ALARMED.match(tags, phrase[0])
             if phrase is not None and (begins or (best is None and tags[phrase[0] - 1] in "opZE")):
                 inside = tags[comma + 1]
                 best = (phrase, inside in _APPOSITION)
@@ -170,7 +173,9 @@ def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
 def _is_apposition_itself(tags: str, phrase: Phrase) -> bool:
     """Does a comma and another phrase stand before it, which it may explain?"""
     start = phrase[0]
-    return start >= 2 and tags[start - 1] == "," and tags[start - 2] in "NwM0)" and tags[start] in "DdwER0"
+    if start < 2 or tags[start - 1] != "," or tags[start - 2] not in "NwM0)":
+        return False
+    return tags[start] in "DdwER0" or _IN_PLACE.search(tags, start - 4, phrase[1] + 1) is not None
 
 
 def at(tags: str, start: int, attach: str = "op") -> Phrase | None:

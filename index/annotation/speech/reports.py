@@ -49,6 +49,9 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
             continue
         while kept and _frames(tokens, complete, kept[-1]):
             kept.pop()
+        if kept and kept[-1].rule == "according to" and (quoted := _passed_on(tokens.tags, kept[-1], complete)):
+            complete = complete._replace(before=quoted)
+            kept.pop()
         if kept:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
             framed, complete = complete.before, _cut_before(tokens.tags, complete, kept[-1])
@@ -100,6 +103,13 @@ def _frames(tokens: Tokens, report: Report, earlier: Report) -> bool:
     if report.before is None or not (alone or report.what == "nothing") or earlier.what in ("quote", "nothing"):
         return False
     return report.before[0] <= earlier.cue[0]
+
+
+def _passed_on(tags: str, earlier: Report, report: Report) -> Phrase | None:
+    """The quotation that `earlier` only passes on ("According to the agency, “…,” Berg said"), or None."""
+    if earlier.after is None or report.before is None or not _tells_who_spoke(tags, report):
+        return None
+    return (report.before[1], report.before[1]) if earlier.after[0] == report.before[1] else None
 
 
 def _begin(tags: str, report: Report) -> int:
@@ -213,6 +223,8 @@ def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
     begin = report.before[1] if report.before and _tells_who_spoke(tags, report) else _begin(tags, report)
     if earlier.after and begin <= earlier.after[0]:  # "…, saying “…,” the agency reported"
         begin = _begin(tags, report)
+    if report.subject and report.subject[0] < earlier.cue[0] <= report.subject[1]:
+        begin = _verb_group(tags, report)  # "A man who said he knew | told them"
     if earlier.after is None or not earlier.after[0] < begin <= earlier.after[1]:
         return earlier
     begin -= tags[begin - 2 : begin] == ",S"  # "…, while calling for"

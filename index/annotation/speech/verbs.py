@@ -9,15 +9,13 @@ from index.annotation.speech import circumstances, content, phrases
 from index.annotation.speech.lexicon import FORMS, Verb
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.report import Report
+from index.annotation.speech.subjects import group_start, subject_of
 from index.annotation.speech.tokens import Tokens
 
 _CUE = re.compile(r"[VBG]")
-_AUXILIARY = frozenset("XbA")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght")
 _GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
 _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
-_FLOATING = frozenset(("both", "all"))
-_GENERATIONS = frozenset(("jr.", "jr", "sr.", "sr"))
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
 _BEFORE_PATIENT = frozenset(",;:-(SCTQR.AVBGZ")
 _AGENT_WITHIN = 8  # tokens after a passive verb
@@ -45,7 +43,7 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
     verb = FORMS.get(tokens.words[place])
     if place < 2 or verb is None or tokens.tags[place] not in "VB" or "name" not in verb.frames:
         return None
-    first = _group_start(tokens, place)
+    first = group_start(tokens, place)
     subject = subject_of(tokens, first)
     if subject is None or subject[0] == 0 or tokens.words[subject[0] - 1] != "what":
         return None
@@ -55,7 +53,7 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
 
 
 def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
-    first = _group_start(tokens, place)
+    first = group_start(tokens, place)
     if tokens.tags[place] == "B" and tokens.tag(first - 1) == "t":
         return _infinitive(tokens, verb, place, first)
     if _is_passive(tokens, place, first):
@@ -136,19 +134,6 @@ def _without_adverbs(tags: str, first: int, place: int) -> int:
     while first < place and tags[first] == "A":
         first += 1
     return first
-
-
-def _group_start(tokens: Tokens, place: int) -> int:
-    """The first token of the verb group that ends at `place`; "both" and "all" may stand in it."""
-    tags = tokens.tags
-    while place and (tags[place - 1] in _AUXILIARY or (tags[place - 1] == "d" and _floats(tokens, place - 1))):
-        place -= 1
-    return place
-
-
-def _floats(tokens: Tokens, place: int) -> bool:
-    """Does a word like "both" stand between a subject and its verb: "have both said", "they all say"?"""
-    return tokens.words[place] in _FLOATING and tokens.tag(place - 1) in "NwPXb"
 
 
 def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
@@ -254,8 +239,8 @@ def _participle(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     """ "…, adding that": the subject is that of the clause before, or stands right before ("with officials saying")."""
     tags = tokens.tags
     if tokens.words[place - 1] == "as" and tokens.words[place - 2] in _QUOTED:  # "was quoted as saying"
-        return _after_subject(tokens, verb, place, _group_start(tokens, place - 2))
-    first = _group_start(tokens, place)
+        return _after_subject(tokens, verb, place, group_start(tokens, place - 2))
+    first = group_start(tokens, place)
     follows = content.after(tokens, verb, place)
     rest = content.rest(tags, follows.start) if follows and follows.what != "nothing" else None
     if follows is None or rest is None:
@@ -297,44 +282,3 @@ def _speaks(tokens: Tokens, phrase: Phrase, what: str) -> bool:
     if (phrase[0] > 0 and tokens.tags[phrase[0] - 1] in ",-") or tokens.words[phrase[0] - 1] == "with":
         return True
     return what in ("quote", "that") and tokens.tags[phrase[0]] == "N"
-
-
-# Subjects -----------------------------------------------------------------------------------------------------------
-
-
-def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
-    """The subject of the verb group that begins at `verb`."""
-    tags, place = tokens.tags, verb
-    verb = _group_start(tokens, circumstances.before(tokens, verb))
-    last = tokens.tag(verb - 1)
-    if last == "$":
-        return None
-    if last in ",)-":
-        found = phrases.before_apposition(tags, verb - 1)
-        if found is None:  # "Sen. Berg (D-Maine), said"
-            return phrases.before(tags, verb - 1) if tags[verb - 2 : verb] == ")," else None
-        phrase, belongs = found
-        return (phrase[0], verb - 1) if belongs else phrase
-    if last == "C":
-        return phrases.last_subject(tags, verb - 1)
-    if last == "R" or (last == "T" and tokens.tag(verb - 2) in "wN"):  # "bottles that said"
-        return verb - 1, verb - 1
-    if tokens.words[verb - 1] in _GENERATIONS and tokens.tag(verb - 2) == ",":  # "Joseph Berg, Jr., said"
-        subject = phrases.before(tags, verb - 2)
-        return (subject[0], verb - 1) if subject else None
-    subject = phrases.before(tags, verb)
-    if subject is not None and tags[place] == "B" and (whole := _before_clause(tokens, subject, verb)):
-        return whole
-    if subject is not None and tokens.words[subject[0]] in ("a", "an"):  # "a move Turkey called": the name alone
-        return phrases.names_of(tags, subject)
-    return subject
-
-
-def _before_clause(tokens: Tokens, subject: Phrase, verb: int) -> Phrase | None:
-    """A plural subject with its relative clause ("aides who worked with Berg | say"), where one name is no subject."""
-    tags = tokens.tags
-    if "C" in tags[subject[0] : verb] or tokens.words[subject[1]].endswith("s"):
-        return None
-    clause = tags.rfind("R", 0, subject[0])
-    head = phrases.base_before(tags, clause) if clause > 0 else None
-    return (head, verb - 1) if head is not None and "," not in tags[clause:verb] else None

@@ -53,6 +53,7 @@ def told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str
         ("Novak and Berg said in a joint statement, “We will go on.”", "Novak and Berg"),
         ("“We will go on,” the president shot back.", "the president"),
         ("According to the foreign ministry, “the talks will go on.”", "the foreign ministry"),
+        ("According to the paper, “the talks will go on,” Berg said.", "Berg"),
         ("The talks are, in the minister's words, “a grave mistake.”", "the minister"),
         ("Novak left the hall, saying “the talks will go on.”", "Novak"),
         ("The talks, a move Norway called “a grave mistake,” went on.", "Norway"),

@@ -41,6 +41,21 @@ def told(text: str, headline: bool = False) -> list[tuple[str | None, str]]:
         ("The French government hopes that the deal failed.", "The French government"),
         ("State media and an activist group say the deal failed.", "State media and an activist group"),
         ("The head of the border and coast guard agency said the deal failed.", "The head of the border and coast"),
+        # what stands between a subject and its verb
+        ("A clerk of nearly four years, a voter who left, said the deal failed.", "A clerk of nearly four years"),
+        ("Anna Berg, who lost a boat in Salem, Ohio, in May 2012, said that the deal failed.", "Anna Berg, who lost"),
+        ("At the talks in Lima, Anna Berg, a judge, said that the deal failed.", "Anna Berg, a judge,"),
+        ("Jan Novak, Norway's new minister, who came last week, said the deal failed.", "Jan Novak, Norway's new"),
+        ("After the talks, the minister, who was late, said the deal failed.", "the minister, who was late,"),
+        ("The mayor of Oslo, Anna Berg, and an aide, Jan Novak, said the deal failed.", "The mayor of Oslo"),
+        ("The finance minister this past week said the deal failed.", "The finance minister"),
+        ("The president in a speech on Monday night said the deal failed.", "The president"),
+        ("A joint statement issued after the talks said the deal failed.", "A joint statement issued after the talks"),
+        ("Envoys attending the talks said the deal failed.", "Envoys attending the talks"),
+        ("A sailor who took part in the search said the deal failed.", "A sailor who took part in the search"),
+        ("Many of those who fled the town said the deal failed.", "Many of those who fled the town"),
+        ("A man who said he was a sailor told police the deal failed.", "A man who said he was a sailor"),
+        ("Even rivals who have praised the mayor warned that the deal failed.", "rivals who have praised the mayor"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
@@ -153,13 +168,19 @@ def test_what_a_headline_is_about_does_not_speak(text: str, speaker: str) -> Non
         ("Berg told reporters in answer to a question that the deal failed.", "reporters"),
         ("Berg told people outside the gate how the deal failed.", "people outside the gate"),
         ("Berg told the head of the union on Monday that the deal failed.", "the head of the union"),
+        ("Berg told Jan Novak, the Dutch mayor, that the deal failed.", "Jan Novak, the Dutch mayor"),
+        ("Berg told his deputy, Jan Novak, in a call on Friday that the deal failed.", "his deputy, Jan Novak"),
+        ("Berg told Novak, who was abroad, that the deal failed.", "Novak, who was abroad"),
+        ("Berg told the radio's Channel 12 that the deal failed.", "the radio's Channel 12"),
+        ("Berg informed Jan Novak and the other envoys that the deal failed.", "Jan Novak and the other envoys"),
     ],
 )
 def test_who_is_told(text: str, addressee: str) -> None:
     blocks = [Block(kind="paragraph", start=0, end=len(text))]
     (said,) = find(text, blocks, sentences(text, blocks), Lexemes(text))
     assert said.addressee is not None
-    assert text[slice(*said.addressee)] == addressee
+    assert text[slice(*said.addressee)].startswith(addressee)
+    assert text[said.start : said.end].endswith("the deal failed")
 
 
 @pytest.mark.parametrize(
