@@ -206,9 +206,6 @@ def meanings(word: str) -> tuple[str, ...]:
 
 # Stems ---------------------------------------------------------------------------------------------------------------
 
-# How all words end that have another stem: the suffixes of Snowball English. Half of the words of a corpus have none,
-# and need not be looked at by the stemmer, which is slow.
-_MAY_CHANGE = re.compile(r"(?:[seyil]|ed|ing|er|or|ic|nt|is[mt]|ion)$")
 _stemming = Lock()
 _stemmer: Callable[[str], str] | None = None
 
@@ -217,8 +214,6 @@ _stemmer: Callable[[str], str] | None = None
 def stem(word: str) -> str:
     """What `word` has in common with its other forms (Snowball English): "sanctions" → "sanction", "s400s" → "s400"."""
     if word.isascii() and word.isalpha() and word.islower():
-        if not _MAY_CHANGE.search(word):
-            return word
         with _stemming:  # the stemmer keeps its word in itself
             return _english()(word)
     if word[-1:] == "s" and word[:1].isalpha() and word[-2:-1].isdigit():
@@ -230,8 +225,8 @@ def _english() -> Callable[[str], str]:
     """The stemmer, loaded at the first word: it costs the start of the program nothing."""
     global _stemmer  # noqa: PLW0603
     if _stemmer is None:
-        from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
+        from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-        _stemmer = EnglishStemmer().stemWord
+        _stemmer = stemmer("english").stemWord  # that of PyStemmer where it is installed: forty times as quick
     assert _stemmer is not None
     return _stemmer

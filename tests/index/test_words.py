@@ -112,7 +112,6 @@ SUFFIXES = (
 
 @given(st.text("aeiouybdlmnrstx", min_size=1, max_size=8), st.sampled_from(["", *SUFFIXES]))
 def test_a_word_has_the_stem_that_snowball_gives_it(beginning: str, suffix: str) -> None:
-    """Words that no suffix ends are not even shown to the stemmer."""
     assert stem(beginning + suffix) == _SNOWBALL(beginning + suffix)
 
 
