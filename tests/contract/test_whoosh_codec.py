@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.numbers import as_places, as_raw, from_raw
-from index.engines.whoosh.pool import Pool
+from index.engines.whoosh.batch import Batch
+from index.engines.whoosh.numbers import as_places, as_raw, from_places, from_raw
+from index.engines.whoosh.pool import Pool, gathered
 from index.engines.whoosh.postings import Items, listed, packed, unpacked
 from index.engines.whoosh.terms import Terms, TermsOut
 
@@ -18,31 +19,22 @@ POSITIONS = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=20)
 POSTING = st.tuples(st.integers(0, 300), POSITIONS)
 
 
-def pieces(postings: dict[int, tuple[int, list[int]]], size: int) -> list[Any]:
-    """Postings of a term, of so many articles a piece: by article the halves that it weighs more, and where it is."""
-    flat: list[Any] = []
-    for some in batched(sorted(postings), size):
-        first = some[0]
-        places = [(n - first << 32) + position for n in some for position in postings[n][1]]
-        flat += (first, as_places(places), as_raw(n - first for n in some for _ in range(postings[n][0])))
-    return flat
-
-
-def batched(articles: list[int], size: int) -> list[list[int]]:
-    return [articles[n : n + size] for n in range(0, len(articles), size)]
+def as_placed(postings: dict[int, tuple[int, list[int]]]) -> tuple[bytes, bytes]:
+    """Postings of a term as `packed` has them; by article: the halves that it weighs more, and where it is."""
+    places = ((article << 32) + position for article in sorted(postings) for position in postings[article][1])
+    return as_places(places), as_raw(article for article in sorted(postings) for _ in range(postings[article][0]))
 
 
 @given(
     st.dictionaries(st.integers(0, 2**32 - 1), POSTING, min_size=1, max_size=200),
     st.sets(st.integers(0, 2**32)),
-    st.sampled_from((1, 7, 1000)),
 )
-def test_postings_are_kept(postings: dict[int, tuple[int, list[int]]], some: set[int], size: int) -> None:
+def test_postings_are_kept(postings: dict[int, tuple[int, list[int]]], some: set[int]) -> None:
     articles = sorted(postings)
     more, positions = zip(*map(postings.__getitem__, articles), strict=True)
-    told, first, second = packed(pieces(postings, size))
+    told, first, second = packed(*as_placed(postings))
     kept = unpacked(len(articles), first, second)
-    assert told == list(kept.articles) == articles
+    assert list(told) == list(kept.articles) == articles
     assert list(kept.weights) == [len(at) + halves / 2 for at, halves in zip(positions, more, strict=True)]
     assert [(article, list(at)) for article, at in kept.positions()] == [*zip(articles, positions, strict=True)]
     for asked in (some, {*some, articles[0]}, set(articles)):
@@ -52,7 +44,7 @@ def test_postings_are_kept(postings: dict[int, tuple[int, list[int]]], some: set
 
 def test_many_positions_are_kept() -> None:
     positions = {article: [*range(article, 70_000, 2 * article)] for article in (1, 2, 3, 500)}
-    _, first, second = packed(pieces({article: (0, at) for article, at in positions.items()}, 2))
+    _, first, second = packed(*as_placed({article: (0, at) for article, at in positions.items()}))
     kept = unpacked(len(positions), first, second)
     assert {article: list(at) for article, at in kept.positions()} == positions
     assert {article: list(at) for article, at in kept.positions_in({500, 7})} == {500: positions[500]}
@@ -76,8 +68,7 @@ ROW = st.tuples(st.integers(1, 2**32 - 1), st.integers(2, 2**20), st.integers(2,
 def test_a_table_tells_where_the_postings_of_each_term_lie(rows: dict[bytes, Row], other: bytes) -> None:
     file = Written()
     out = TermsOut(file)
-    for term in sorted(rows):
-        out.add(term, *rows[term])
+    out.add(sorted(rows), [rows[term] for term in sorted(rows)])
     out.close()
     table = Terms(lambda start, length: bytes(file.data[start : start + length]), len(file.data))
     start = 0
@@ -93,8 +84,8 @@ def test_a_table_of_many_blocks_is_in_order() -> None:
     file = Written()
     out = TermsOut(file)
     terms = [b"%05d" % n for n in range(1000)]
-    for term in terms:
-        out.add(term, 1, 6, 5)
+    for some in (terms[:100], terms[100:]):
+        out.add(some, [(1, 6, 5)] * len(some))
     out.close()
     table = Terms(lambda start, length: bytes(file.data[start : start + length]), len(file.data))
     assert [table[term].start for term in terms] == [11 * n for n in range(1000)]
@@ -104,18 +95,33 @@ def test_a_table_of_many_blocks_is_in_order() -> None:
 
 def test_a_term_that_cannot_be_told_apart_is_refused() -> None:
     with pytest.raises(ValueError, match="NUL"):
-        TermsOut(Written()).add(b"a\0b", 1, 2, 2)
+        TermsOut(Written()).add([b"a", b"a\0b"], [(1, 2, 2), (1, 2, 2)])
 
 
-def test_what_waits_in_files_comes_back_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", 300)
+@pytest.mark.parametrize(("waiting", "share"), [(10**9, 10**9), (10**9, 300), (2000, 10**9), (2000, 800)])
+def test_what_waits_comes_back_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: int, share: int
+) -> None:
+    monkeypatch.setattr("index.engines.whoosh.pool._WAITING", waiting)
+    monkeypatch.setattr("index.engines.whoosh.pool._SHARE", share)
     pool = Pool(tmp_path)
-    for article in range(4):
-        pool.take("body", article, [(b"cod", b"x", b""), (b"%d" % article, b"y", b"z")])
-    found = list(pool.iter_postings())
+    expected: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+    for first in range(0, 60, 3):
+        batch = Batch()
+        for field in ("title", "body") if first else ("title",):
+            for term in ("cod", f"word{first}", f"word{first % 7}"):
+                places = [(n << 32) + first for n in range(3)]
+                batch.add_postings(field, term, places, [0, 2])
+                told, more = expected.setdefault((field, term), ([], []))
+                told += [(first << 32) + place for place in places]
+                more += [first, first + 2] if field == "body" else []
+        pool.take(first, batch.pieces())
+    shares = [*map(marshal.loads, pool.iter_postings())]
     pool.cleanup()
-    assert [row.term for row in found] == [b"0", b"1", b"2", b"3", b"cod"]
-    assert found[-1].flat == [0, b"x", b"", 1, b"x", b"", 2, b"x", b"", 3, b"x", b""]
+    assert (len(shares) > 2) == (share < 10**9)
+    found = [((field, term), places, more) for field, pieces in shares for term, places, more in gathered(pieces)]
+    assert [key for key, _, _ in found] == sorted(expected)
+    assert {key: ([*from_places(places)], [*from_raw(more)]) for key, places, more in found} == expected
 
 
 class Written:

@@ -127,3 +127,20 @@ def test_what_does_not_fit_into_memory_waits_on_disk(
     assert found(tmp_path, "sanction") == 40
     assert found(tmp_path, '"word7 and sanctions"') == 1
     assert not list(tmp_path.rglob("*tmp*"))
+
+
+def test_small_segments_are_merged_without_what_was_taken_out(tmp_path: Path, make: Any) -> None:
+    for n in range(8):
+        with write_engine(tmp_path) as writer:
+            writer.add(make(f"a{n}", f"Title {n}", "Of fish, fish and “sanctions”.", quotations=(("sanctions", ()),)))
+            if n:
+                writer.remove(f"a{n - 1}" if n % 2 else "none")
+    assert len([*tmp_path.glob("MAIN_*.trm")]) < 8
+    engine = open_engine(tmp_path)
+    try:
+        for query in ("sanctions", '"fish and sanctions"', "fish w/2 sanctions", "quote:sanctions"):
+            answer = engine.search(parse(query))
+            assert {id_ for id_, _ in answer.best} == {"a1", "a3", "a5", "a7"}
+            assert len({score for _, score in answer.best}) == 1, query
+    finally:
+        engine.close()

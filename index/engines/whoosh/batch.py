@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from datetime import date
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, islice, repeat
 from typing import Any, TypeAlias
 
 from index.engines.evaluate import ARTICLE, BODY, SLOT
 from index.engines.whoosh import kept
 from index.engines.whoosh.kept import ACTOR, Slot, Text
-from index.engines.whoosh.numbers import PLACE, WIDTH, as_places, as_raw
-from index.engines.whoosh.pool import Row
+from index.engines.whoosh.numbers import as_places, as_raw
+from index.engines.whoosh.pool import Piece, put
 
 _HERE, _SENTENCE = kept.HERE.decode(), kept.SENTENCE.decode()
 _WITHOUT_REFERENCES = 2  # a version of marshal: looking for what recurs takes longer than writing it twice
@@ -47,43 +47,51 @@ class Batch:
                 case Text():
                     length = _place_text(at, value.texts, begin)
                     for halves, those in value.more:
-                        for word in those:
-                            self._more[word] += (number,) * halves
+                        for _ in range(halves):
+                            put(self._more, those, repeat(number))
                 case tuple():
                     at[_HERE] += (begin + date.fromisoformat(day).toordinal() for day in value)
                 case _:
                     _place_slots(at, value, begin)
         self._lengths.append(length)
 
+    def add_postings(self, field: str, term: str, places: Iterable[int], more: Iterable[int]) -> None:
+        """Put down where a term stands in some documents, and in which it weighs more, each once for every half."""
+        self._places[field][term] += places
+        if field == BODY:
+            self._more[term] += more
+
     def packed(self) -> bytes:
-        """How many words each document has, and all rows by field, as `marshal` has them."""
-        rows = {field: [*self._rows(field, at)] for field, at in self._places.items()}
-        return marshal.dumps((self._lengths, rows), _WITHOUT_REFERENCES)
+        """How many words each document has, and a piece for each field, as `marshal` has them."""
+        return marshal.dumps((self._lengths, self.pieces()), _WITHOUT_REFERENCES)
 
-    def _rows(self, field: str, at: Places) -> Iterator[Row]:
-        places = _cut(as_places(chain.from_iterable(at.values())), at.values(), PLACE)
-        if field != BODY:
-            return zip(map(str.encode, at), places, repeat(b"", len(at)), strict=True)
-        more = [self._more.get(term, ()) for term in at]
-        return zip(map(str.encode, at), places, _cut(as_raw(chain.from_iterable(more)), more, WIDTH), strict=True)
+    def pieces(self) -> dict[str, Piece]:
+        """A piece for each field, the first document being number 0."""
+        return {field: _piece(at, self._more if field == BODY else {}) for field, at in self._places.items()}
 
 
-def _cut(raw: bytes, numbers: Iterable[Sequence[int]], width: int) -> Iterator[bytes]:
-    """The bytes of some numbers each, of which `raw` has all: many times as quick as to make them of each."""
-    ends = accumulate((width * len(those) for those in numbers), initial=0)
-    return (raw[start:end] for start, end in pairwise(ends))
+def _piece(at: Places, more: Mapping[str, Sequence[int]]) -> Piece:
+    terms = sorted(at)
+    places = [*map(at.__getitem__, terms)]
+    halves = [more.get(term, ()) for term in terms] if more else []
+    return (
+        0, terms, as_raw(map(len, places)), as_places(chain.from_iterable(places)),
+        as_raw(map(len, halves)), as_raw(chain.from_iterable(halves)),
+    )  # fmt: skip
 
 
 def _place_text(at: Places, texts: Iterable[Sequence[Sequence[str]]], begin: int) -> int:
     """Puts down where every paragraph, sentence and word of an article stands; how many words there are."""
-    position, gaps = begin, 0
-    for text in texts or [[]]:
-        position, gaps = position + 1, gaps + 1
-        at[_HERE].append(position)
-        for sentence in text:
-            at[_SENTENCE].append(position + 1)
-            position = _place(at, sentence, position)
-    return position - begin - gaps
+    words: list[str] = []
+    gaps = 0
+    for sentences in texts or [[]]:
+        words.append(_HERE)
+        gaps += 1
+        begins = accumulate(map(len, sentences), initial=begin + len(words) + 1)
+        at[_SENTENCE] += islice(begins, len(sentences))
+        words += chain.from_iterable(sentences)
+    _place(at, words, begin)
+    return len(words) - gaps
 
 
 def _place_slots(at: Places, slots: Sequence[Slot], begin: int) -> None:
@@ -100,6 +108,6 @@ def _place_slots(at: Places, slots: Sequence[Slot], begin: int) -> None:
 
 def _place(at: Places, words: Sequence[str], position: int) -> int:
     """Puts down where every word stands that comes after a position; that of the last."""
-    for place, word in enumerate(words, position + 1):
-        at[word].append(place)
-    return position + len(words)
+    last = position + len(words)
+    put(at, words, range(position + 1, last + 1))
+    return last

@@ -14,9 +14,10 @@ are so long, with the letters of each as bits, to be asked which are like anothe
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import groupby
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
@@ -29,7 +30,7 @@ from index.engines.evaluate import BODY
 from index.engines.lexicon import Lettered, letters
 from index.engines.whoosh.kept import is_word
 from index.engines.whoosh.numbers import as_raw, from_raw
-from index.engines.whoosh.pool import Gathered, shares
+from index.engines.whoosh.pool import gathered
 from index.engines.whoosh.postings import Items, Kept, listed, packed, unpacked
 from index.engines.whoosh.terms import Entry, Terms, TermsOut
 from index.words import stem
@@ -41,16 +42,24 @@ _AFTER_FIELD = b"\1"  # before all letters, so that fields stay in order
 
 
 def _packed_share(share: bytes) -> bytes:
-    """What is written of each of some terms: of how many articles it is, and its postings as bytes, in two parts; its
-    stem, if it is a word of a text, as most are; and which articles, if it is an id."""
-    made = []
-    for field, term, flat in marshal.loads(share):
-        articles, first, second = packed(flat)
-        made.append((
-            field, term, len(articles), first, second,
-            stem(term.decode()) if field == BODY and is_word(term) else None, articles if field == "id" else (),
-        ))  # fmt: skip
-    return marshal.dumps(made)
+    """What is written of some terms of a field: the terms in the table; of how many articles each is, and how long
+    both parts of its postings are; and the postings. Beside these, which articles they are, if they are ids; or the
+    words among them, with their stems where it is the field that has nearly all."""
+    field, pieces = marshal.loads(share)
+    keys, rows, postings = list[bytes](), list[tuple[int, int, int]](), list[bytes]()
+    ids, words = list[tuple[int, bytes]](), list[str]()
+    for word, places, more in gathered(pieces):
+        term = word.encode()
+        articles, first, second = packed(places, more)
+        keys.append(_key(field, term))
+        rows.append((len(articles), len(first), len(second)))
+        postings += first, second
+        if field == "id":
+            ids += ((article, term) for article in articles)
+        elif is_word(term):
+            words.append(word)
+    stems = [*map(stem, words)] if field == BODY else []
+    return marshal.dumps((keys, rows, b"".join(postings), ids, words, stems))
 
 
 def _length(letters: int) -> bytes:
@@ -85,42 +94,38 @@ class FieldWriter:
     def __init__(self, terms: Any, postings: Any) -> None:
         self._terms = TermsOut(terms)
         self._postings = postings
-        self._stems: dict[str, set[bytes]] = {}
-        self._lengths: dict[int, set[str]] = {}
         self.spread: Spread = map
         self.is_closed = False
 
-    def add_postings(self, schema: Schema, lengths: object, items: Iterable[Gathered]) -> None:
-        """Writes the postings of a segment; they come sorted by field and term."""
-        ids: list[tuple[int, bytes]] = []
-        others = set[bytes]()
-        made = self.spread(_packed_share, shares(items))
-        for field, term, count, first, second, stem_, articles in chain.from_iterable(map(marshal.loads, made)):
-            ids += ((number, term) for number in articles)
-            self._add(field, term, first, second, count)
-            if stem_ is not None:
-                self._know(term.decode(), stem_)
-            elif is_word(term) and field != "id":
-                others.add(term)
-        for word in map(bytes.decode, others):
-            if word not in self._lengths.get(len(word), ()):
-                self._know(word, stem(word))
-        self._add_lists(ids)
-
-    def _know(self, word: str, stem_: str) -> None:
-        self._stems.setdefault(stem_, set()).add(word.encode())
-        self._lengths.setdefault(len(word), set()).add(word)
-
-    def _add_lists(self, ids: list[tuple[int, bytes]]) -> None:
-        for stem_, forms in sorted(self._stems.items()):
-            if forms != {stem_.encode()}:
-                self._list(_STEMS, stem_.encode(), sorted(forms))
-        for length, same in sorted(self._lengths.items()):
-            words = sorted(same)
-            self._list(_LENGTHS, _length(length), [" ".join(words).encode(), as_raw(map(letters, words))])
+    def add_postings(self, schema: Schema, lengths: object, shares: Iterable[bytes]) -> None:
+        """Writes the postings of a segment; they come sorted by field and term, as `pool` has them."""
+        ids: dict[int, bytes] = {}
+        stems: dict[str, str] = {}
+        others = set[str]()
+        for keys, rows, postings, of_ids, words, stems_ in map(marshal.loads, self.spread(_packed_share, shares)):
+            self._postings.write(postings)
+            self._terms.add(keys, rows)
+            ids.update(of_ids)
+            stems.update(zip(words, stems_, strict=False))
+            others.update(words)
+        stems.update((word, stem(word)) for word in others - stems.keys())
+        self._add_stems(stems)
+        self._add_lengths(stems)
         if ids:
-            known = dict(ids)
-            self._list(_IDS, b"", [known.get(number, b"") for number in range(max(known) + 1)])
+            self._list(_IDS, b"", [ids.get(number, b"") for number in range(max(ids) + 1)])
+
+    def _add_stems(self, stems: Mapping[str, str]) -> None:
+        forms: dict[str, list[str]] = defaultdict(list)
+        for word, stem_ in sorted(stems.items()):
+            forms[stem_].append(word)
+        for stem_, words in sorted(forms.items()):
+            if words != [stem_]:
+                self._list(_STEMS, stem_.encode(), [*map(str.encode, words)])
+
+    def _add_lengths(self, words: Iterable[str]) -> None:
+        for length, same in groupby(sorted(words, key=_by_length), key=len):
+            together = [*same]
+            self._list(_LENGTHS, _length(length), [" ".join(together).encode(), as_raw(map(letters, together))])
 
     def close(self) -> None:
         """Finishes the files."""
@@ -129,11 +134,13 @@ class FieldWriter:
         self.is_closed = True
 
     def _list(self, name: str, term: bytes, items: Sequence[bytes]) -> None:
-        self._add(name, term, b"", listed(items), len(items))
+        written = listed(items)
+        self._postings.write(written)
+        self._terms.add([_key(name, term)], [(len(items), 0, len(written))])
 
-    def _add(self, field: str, term: bytes, first: bytes, second: bytes, count: int) -> None:
-        self._postings.write(first + second)
-        self._terms.add(_key(field, term), count, len(first), len(second))
+
+def _by_length(word: str) -> tuple[int, str]:
+    return len(word), word
 
 
 class TermsReader:

@@ -49,7 +49,12 @@ def joined(planes: Sequence[bytes]) -> array[int]:
 
 def as_places(places: Iterable[int]) -> bytes:
     """Places, one after the other."""
-    return swapped(array("Q", places)).tobytes()
+    return swapped(array("Q", [*places])).tobytes()  # of a list in half of the time
+
+
+def from_places(places: bytes) -> array[int]:
+    """The places again."""
+    return swapped(array("Q", places))
 
 
 def articles_in(places: bytes) -> array[int]:

@@ -1,39 +1,32 @@
-"""Postings that wait until all are there, by term: what does not fit into memory waits in files.
+"""Postings that wait until all are there: what does not fit into memory waits in a file.
 
-They come in pieces: those of a term in some articles together, as `batch` has them. A piece is three things: the
-number of the first of these articles; places, with articles counted from that one; and, for every half by which a word
-weighs more than it is frequent, the article, counted so, too.
+They come in pieces, as `batch` has them, and leave in shares: some neighbouring terms of a field with all of their
+pieces. Nothing is done for each term here; whoever packs a share puts the pieces of each together.
 """
 
 from __future__ import annotations
 
 import marshal
 import tempfile
-from collections.abc import Iterable, Iterator
-from heapq import merge
-from itertools import groupby
-from operator import itemgetter
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, TypeAlias
 
-from index.engines.whoosh.numbers import WIDTH, as_places, from_raw
+from index.engines.whoosh.numbers import PLACE, WIDTH, as_places, as_raw, from_places, from_raw
 
 _WAITING = 150_000_000  # bytes
 _SHARE = 2_000_000  # bytes that go from memory to memory at once
-_PIECE = 100  # bytes that a piece takes beside its places
-_SIZE = 8  # bytes of the number before each share in a file
+_FINER = 8  # times: what waits in a file becomes so many times as much as fits into memory, or more
+_TERM = 60  # bytes that a term takes beside its places
 
-Row = tuple[bytes, bytes, bytes]
-"""A term of some articles, with its places and what it weighs more."""
-
-
-class Gathered(NamedTuple):
-    """All postings of a term, in the order of their articles."""
-
-    field: str
-    term: bytes
-    flat: list[Any]
-    """Pieces, one after the other."""
+Piece: TypeAlias = tuple[int, list[str], bytes, bytes, bytes, bytes]
+"""Terms of a field in some documents: the number of the first of these; the terms, in order; of how many places each
+is, and the places, with documents counted from the first one; and, where words have weight, by how many halves each
+weighs more than it is frequent, and for every half the document, counted so, too. (As a plain tuple it can be
+marshalled.)"""
 
 
 class Pool:
@@ -41,81 +34,106 @@ class Pool:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._waiting: dict[str, dict[bytes, list[Any]]] = {}
+        self._waiting: dict[str, list[Piece]] = defaultdict(list)
         self._size = 0
-        self._files: list[BinaryIO] = []
+        self._cuts: dict[str, list[str]] = {}
+        self._file: BinaryIO | None = None
+        self._away: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
 
-    def take(self, field: str, first: int, rows: Iterable[Row]) -> None:
-        """Takes in the terms of a field in some articles, from the `first` on. Articles come in order."""
-        terms = self._waiting.setdefault(field, {})
-        size = 0
-        for term, places, more in rows:
-            if term in terms:
-                terms[term] += (first, places, more)
-            else:
-                terms[term] = [first, places, more]
-            size += _PIECE + len(places)
-        self._size += size
+    def take(self, first: int, pieces: Mapping[str, Piece]) -> None:
+        """Takes in the terms of some documents, from the `first` on. Documents come in order."""
+        for field, piece in pieces.items():
+            self._waiting[field].append((first, *piece[1:]))
+            self._size += _size(piece)
         if self._size >= _WAITING:
             self._put_away()
 
-    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
-        """Takes in a posting of a segment that Whoosh merges into this one."""
-        field, term, article, weight, positions = posting
-        places = as_places(from_raw(positions))
-        self.take(field, article, [(term, places, bytes(WIDTH) * (int(2 * weight) - 2 * len(positions) // WIDTH))])
-
-    def iter_postings(self) -> Iterator[Gathered]:
-        """All that was taken in, by field and term; it can be had once."""
-        if not self._files:
-            return self._sorted()
+    def iter_postings(self) -> Iterator[bytes]:
+        """All that was taken in, in shares, by field and term; it can be had once."""
+        if not self._file:
+            for field, _, part in self._parts(_SHARE):
+                yield marshal.dumps((field, part))
+            return
         self._put_away()
-        return _joined(merge(*map(_read, self._files), key=itemgetter(0, 1)))
+        for field, number in sorted(self._away):
+            yield marshal.dumps((field, [*self._read(field, number)]))
 
     def cleanup(self) -> None:
-        """Lets go of the files."""
-        for file in self._files:
-            file.close()
-        self._files.clear()
+        """Lets go of the file."""
+        if self._file:
+            self._file.close()
 
-    def _sorted(self) -> Iterator[Gathered]:
-        """What waits in memory, in order; what has been given is let go of."""
+    def _parts(self, size: int) -> Iterator[tuple[str, int, list[Piece]]]:
+        """What waits in memory, in order, in parts of some `size`, numbered for each field; it is let go of."""
         for field in sorted(self._waiting):
-            terms = self._waiting.pop(field)
-            for term in sorted(terms):
-                yield Gathered(field, term, terms.pop(term))
+            pieces = self._waiting.pop(field)
+            cuts = self._cuts.setdefault(field, _cuts(pieces, size))
+            for number, part in enumerate(zip(*(_cut(piece, cuts) for piece in pieces), strict=True)):
+                yield field, number, [*part]
         self._size = 0
 
     def _put_away(self) -> None:
-        # Without a name: whatever kills this program leaves no file behind.
-        file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
-        self._files.append(file)
-        for share in shares(self._sorted()):
-            file.write(len(share).to_bytes(_SIZE, "big") + share)
-        file.seek(0)
+        if not self._file:
+            # Without a name: whatever kills this program leaves no file behind.
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+        for field, number, part in self._parts(_SHARE // _FINER):
+            raw = marshal.dumps(part)
+            self._away[field, number].append((self._file.tell(), len(raw)))
+            self._file.write(raw)
+
+    def _read(self, field: str, number: int) -> Iterator[Piece]:
+        assert self._file
+        for start, length in self._away[field, number]:
+            self._file.seek(start)
+            yield from marshal.loads(self._file.read(length))
 
 
-def shares(items: Iterable[Gathered]) -> Iterator[bytes]:
-    """Terms with their postings as `marshal` has them, in lists of some at a time."""
-    share: list[tuple[Any, ...]] = []
-    size = 0
-    for item in items:
-        share.append(tuple(item))
-        size += _PIECE * len(item.flat) + sum(map(len, item.flat[1::3]))
-        if size >= _SHARE:
-            yield marshal.dumps(share)
-            share, size = [], 0
-    yield marshal.dumps(share)
+def gathered(pieces: Iterable[Piece]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Every term, in order, with its places and what it weighs more, in all documents."""
+    places: dict[str, list[bytes]] = defaultdict(list)
+    weights: dict[str, list[bytes]] = defaultdict(list)
+    for first, terms, counts, at, halves, more in pieces:
+        moved = as_places(map((first << 8 * WIDTH).__add__, from_places(at))) if first else at
+        put(places, terms, _each(moved, counts, PLACE))
+        if more:
+            put(weights, terms, _each(as_raw(map(first.__add__, from_raw(more))), halves, WIDTH))
+    for term in sorted(places):
+        yield term, b"".join(places[term]), b"".join(weights[term]) if weights else b""
 
 
-def _read(file: BinaryIO) -> Iterator[tuple[str, bytes, list[Any]]]:
-    while size := file.read(_SIZE):
-        yield from marshal.loads(file.read(int.from_bytes(size, "big")))
+def put(lists: Mapping[str, list[Any]], terms: Iterable[str], values: Iterable[Any]) -> None:
+    """Appends to the list of each term its value: in half of the time that a loop takes."""
+    deque(map(list.append, map(lists.__getitem__, terms), values), 0)
 
 
-def _joined(pieces: Iterable[tuple[str, bytes, list[Any]]]) -> Iterator[Gathered]:
-    for (field, term), same in groupby(pieces, key=itemgetter(0, 1)):
-        (_, _, flat), *others = same
-        for _, _, more in others:
-            flat += more
-        yield Gathered(field, term, flat)
+def _size(piece: Piece) -> int:
+    _, terms, _, places, _, more = piece
+    return _TERM * len(terms) + len(places) + len(more)
+
+
+def _cuts(pieces: Sequence[Piece], size: int) -> list[str]:
+    """The terms before which to cut, to make parts of about the same `size`: as if all pieces were like the largest."""
+    count = sum(map(_size, pieces)) // size + 1
+    _, terms, counts, *_ = max(pieces, key=_size)
+    ends = [*accumulate(_TERM + PLACE * number for number in from_raw(counts))]
+    at = {bisect_left(ends, n * ends[-1] // count) for n in range(1, count)}
+    return [terms[n] for n in sorted(at)]
+
+
+def _cut(piece: Piece, cuts: Iterable[str]) -> Iterator[Piece]:
+    """The parts of a piece, cut before these terms."""
+    first, terms, counts, places, halves, more = piece
+    of_places, of_more = ([*accumulate(from_raw(numbers), initial=0)] for numbers in (counts, halves))
+    for start, end in pairwise([0, *(bisect_left(terms, cut) for cut in cuts), len(terms)]):
+        yield (
+            first, terms[start:end], counts[WIDTH * start : WIDTH * end],
+            places[PLACE * of_places[start] : PLACE * of_places[end]],
+            halves[WIDTH * start : WIDTH * end],
+            more[WIDTH * of_more[start] : WIDTH * of_more[end]] if more else b"",
+        )  # fmt: skip
+
+
+def _each(raw: bytes, counts: bytes, width: int) -> Iterator[bytes]:
+    """The bytes of so many numbers each, of which `raw` has all: many times as quick as to make them of each."""
+    ends = [*accumulate(map(width.__mul__, from_raw(counts)), initial=0)]
+    return map(raw.__getitem__, map(slice, ends, ends[1:]))

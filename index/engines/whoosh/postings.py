@@ -16,7 +16,6 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import add
 from struct import Struct
-from typing import Any
 
 from index.engines.whoosh.numbers import PLACE, WIDTH, articles_in, as_bytes, from_raw, joined, numbers_in, planes
 from index.pressing import pressed
@@ -88,26 +87,19 @@ class Kept:
         return counts, [*low, *(raw[begin + n * total : begin + (n + 1) * total] for n in range(raw[at]))]
 
 
-def packed(flat: Sequence[Any]) -> tuple[list[int], bytes, bytes]:
-    """All postings of one term, from pieces as `pool` has them: which articles, and the bytes, in two parts."""
-    if len(flat) == 3 and len(flat[1]) == PLACE:  # it stands in one place, as most terms do
-        first, place, more = flat
-        article = first + int.from_bytes(place[WIDTH:], "little")
-        return [article], b"\0" + _number(article) + _number(2 + len(more) // WIDTH), _alone(place[:WIDTH])
-    firsts, places, more = flat[0::3], b"".join(flat[1::3]), b"".join(flat[2::3])
-    often = Counter(_counted(firsts, flat[1::3], PLACE, articles_in(places)))
+def packed(places: bytes, more: bytes) -> tuple[Sequence[int], bytes, bytes]:
+    """All postings of one term, from its places and what it weighs more: which articles, and the bytes, in two parts.
+    """
+    if len(places) == PLACE:  # it stands in one place, as most terms do
+        article = int.from_bytes(places[WIDTH:], "little")
+        return [article], b"\0" + _number(article) + _number(2 + len(more) // WIDTH), _alone(places[:WIDTH])
+    often = Counter(articles_in(places))
     articles, counts = [*often], [*often.values()]
     halves = [2 * count for count in counts]
     if more:
-        extra = Counter(_counted(firsts, flat[2::3], WIDTH, from_raw(more))).get
+        extra = Counter(from_raw(more)).get
         halves = [half + extra(article, 0) for article, half in zip(articles, halves, strict=True)]
     return articles, _pack(as_bytes(articles) + as_bytes(halves)), _placed(counts, places)
-
-
-def _counted(firsts: Iterable[int], pieces: Iterable[bytes], width: int, articles: Iterable[int]) -> Iterable[int]:
-    """The articles of some pieces, each counted from the first of its piece, as they are counted in all."""
-    begins = map(repeat, firsts, (len(piece) // width for piece in pieces))
-    return map(add, articles, chain.from_iterable(begins))
 
 
 @lru_cache(1 << 14)

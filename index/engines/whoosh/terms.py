@@ -55,19 +55,20 @@ class TermsOut:
         self._rows: list[tuple[int, int, int]] = []
         self._blocks: list[tuple[bytes, int, int]] = []
 
-    def add(self, term: bytes, count: int, first: int, second: int) -> None:
-        """Puts down a term, of how many articles it is, and the sizes of its postings' parts. Raises ValueError for a
-        term that cannot be kept."""
-        if _BETWEEN in term:
-            raise ValueError(f"A term cannot hold NUL: {term!r}")
-        self._terms.append(term)
-        self._rows.append((count, first, second))
-        if len(self._terms) == _BLOCK:
+    def add(self, terms: Sequence[bytes], rows: Sequence[tuple[int, int, int]]) -> None:
+        """Puts down terms, and of each of how many articles it is, and the sizes of its postings' parts. Raises
+        ValueError for a term that cannot be kept."""
+        if _BETWEEN in b"".join(terms):
+            raise ValueError(f"A term cannot hold NUL: {next(term for term in terms if _BETWEEN in term)!r}")
+        self._terms += terms
+        self._rows += rows
+        while len(self._terms) >= _BLOCK:
             self._flush()
 
     def close(self) -> None:
         """Writes what is left, and the list of blocks."""
-        self._flush()
+        if self._terms:
+            self._flush()
         for column in (1, 2):
             self._file.write(swapped(array("Q", [block[column] for block in self._blocks])).tobytes())
         self._file.write(pressed(_BETWEEN.join(block[0] for block in self._blocks)))
@@ -75,15 +76,14 @@ class TermsOut:
         self._file.close()
 
     def _flush(self) -> None:
-        if not self._terms:
-            return
-        columns = b"".join(map(as_bytes, zip(*self._rows, strict=True)))
-        packed = pressed(_COUNT.pack(len(self._terms)) + columns + _BETWEEN.join(self._terms))
+        terms, self._terms = self._terms[:_BLOCK], self._terms[_BLOCK:]
+        rows, self._rows = self._rows[:_BLOCK], self._rows[_BLOCK:]
+        columns = b"".join(map(as_bytes, zip(*rows, strict=True)))
+        packed = pressed(_COUNT.pack(len(terms)) + columns + _BETWEEN.join(terms))
         self._file.write(packed)
-        self._blocks.append((self._terms[0], self._written, self._postings))
+        self._blocks.append((terms[0], self._written, self._postings))
         self._written += len(packed)
-        self._postings += sum(first + second for _, first, second in self._rows)
-        self._terms, self._rows = [], []
+        self._postings += sum(first + second for _, first, second in rows)
 
 
 class _Block(NamedTuple):

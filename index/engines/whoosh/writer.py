@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from whoosh import index as files
 from whoosh.writing import SegmentWriter
 
 from index.engines.base import Prepared, Spread
-from index.engines.evaluate import BODY
+from index.engines.evaluate import ARTICLE, BODY
 from index.engines.whoosh.batch import Batch
 from index.engines.whoosh.codec import Codec
 from index.engines.whoosh.kept import actor_document, document, schema
@@ -128,15 +128,30 @@ class _Writer(SegmentWriter):
 
     def take(self, documents: bytes) -> None:
         """Takes in all terms of some documents at once, where Whoosh's `add_document` does so one by one."""
-        lengths, rows = marshal.loads(documents)
-        for field, those in rows.items():
-            self.pool.take(field, self.docnum, those)
+        lengths, pieces = marshal.loads(documents)
+        self.pool.take(self.docnum, pieces)
         for length in lengths:
             self.perdocwriter.start_doc(self.docnum)
             self.perdocwriter.add_field(BODY, self.schema[BODY], None, length)
             self.perdocwriter.finish_doc()
             self.docnum += 1
         self._added = self._added or bool(lengths)
+
+    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Mapping[int, int] | None) -> None:
+        """Takes in all terms of a segment that is merged into this one; `docmap` has the new numbers of documents where
+        some were deleted."""
+        batch = Batch()
+        for field, term in reader.all_terms():
+            kept = reader._terms.kept(field, term)
+            places, more = list[int](), list[int]()
+            for (article, positions), weight in zip(kept.positions(), kept.weights, strict=True):
+                if docmap is None or article in docmap:
+                    number = startdoc + article if docmap is None else docmap[article]
+                    places += map((number * ARTICLE).__add__, positions)
+                    more += [number] * (int(2 * weight) - 2 * len(positions))
+            if places:
+                batch.add_postings(field, term.decode(), places, more)
+        self.pool.take(0, batch.pieces())
 
 
 def prepared(articles: Iterable[Searchable]) -> Prepared:
