@@ -51,7 +51,8 @@ class Name:
     """A name at `[start, end)`, lexemes `[i, j)`. `keys` are its folded words; `guess` says what it may name.
 
     `of` is what it belongs to ("Turkish" of "Defense Ministry"), `title` the role given with it, `acts` whether it is
-    the subject of a verb of speech, `placed` whether it stands where places stand, `article` whether after "the".
+    the subject of a verb of speech, `placed` whether it stands where places stand, `article` whether after "the",
+    `kin` whether it is told to be that of somebody's relative.
     """
 
     i: int
@@ -67,6 +68,7 @@ class Name:
     acts: bool = False
     placed: bool = False
     article: bool = False
+    kin: bool = False
     parts: tuple[str, ...] = field(default=())
 
 

@@ -30,6 +30,7 @@ NEVER = _NAMING["never"]
 ACTS = _NAMING["acts"]
 BEFORE_PLACES = _NAMING["before_places"]
 KINDS_OF_BODIES = _NAMING["kinds_of_bodies"]
+RELATIVES = _NAMING["relatives"]
 REGIONS = _NAMING["regions"]
 ROOMS = _NAMING["rooms"]
 PLACES: dict[str, list[tuple[str, ...]]] = {}  # words, by the first

@@ -70,13 +70,16 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
 
     Who is called by the surname, and with a role, before women of that surname are named in full, is none of them
     ("President Obama" before "Michelle Obama"); men are those whom everybody knew ("President Obama" before "Barack
-    Obama"), save the sons of kings and those whose surname everybody bears.
+    Obama"), save the sons of kings and those whose surname everybody bears. Nor is who is called by it with a role a
+    relative whom none is told of ("President Biden", "his son Hunter Biden").
     """
     key = persons.core(name.keys)[-1]
     if any(not m.names or m.core[-1] != key for m in found):
         return False
     title = name.title
     told = frozenset() if title is None or title.bare else title.meaning
+    if told and all(map(_is_relative, found)):
+        return True
     if key not in FAMILIES and not told & persons.CROWNED:
         if told and "president" not in told:  # "Secretary Clinton" before "Hillary Clinton"
             return False
@@ -90,6 +93,11 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
     if name.start > first:
         return False
     return sum(n.keys[-1] == key and n.start < first for n in short) >= _OFTEN
+
+
+def _is_relative(member: Member) -> bool:
+    """Is a person told of as somebody's relative, and with no role?"""
+    return any(n.kin for n in member.names) and not any(n.title and not n.title.bare for n in member.names)
 
 
 def _speaks(name: Name) -> bool:

@@ -24,6 +24,7 @@ from index.annotation.names.lists import (
     NATIONAL,
     OPENERS,
     REGIONS,
+    RELATIVES,
     SUFFIXES,
     THINGS,
 )
@@ -45,6 +46,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _OF = frozenset(("of", "for", "at"))
 _AT_HOME = _OF | {"to", "in", "from"}  # also of those sent: "ambassador to Peru"
 _LONG = 4  # words
+_ASIDE = 6  # words of an apposition
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
 _SOME, _MOST = 0.3, 0.7  # of the places of a name
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
@@ -303,6 +305,7 @@ def _context(lex: Lexemes, name: Name) -> None:
     helped = following in _HELPING and j + 1 < lex.size
     name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS) or (owns and after in _VISITS)
     name.article = before in _ARTICLES
+    name.kin = len(name.keys) > 1 and _is_relative(lex, i, j)
     if gap == "/" and name.guess in ("open", "person") and (lex.words[j].isupper() or after in _AGENCIES):
         name.guess = "thing"  # a credit: "Anna Berg/AP"
     name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
@@ -312,6 +315,18 @@ def _context(lex: Lexemes, name: Name) -> None:
         name.guess = "body"
     elif name.guess == "open" and len(name.keys) > 1 and name.keys[-1] in SUFFIXES:
         name.guess = "person"
+
+
+def _is_relative(lex: Lexemes, i: int, j: int) -> bool:
+    """Do the words around a name tell whose relative it is: "his son, Bo Berg", "Ida Berg, the premier's wife"?"""
+    if i > 0 and lex.keys[i - 1] in RELATIVES and lex.gap[i] in ("", ","):
+        return True
+    if j + 1 >= lex.size or lex.gap[j] != ",":
+        return False
+    if lex.keys[j] not in _ARTICLES and lex.keys[j] not in RELATIVES and lex.gap[j + 1] != "s":
+        return False
+    ends = (k for k in range(j + 1, min(j + _ASIDE, lex.size)) if lex.gap[k] not in ("", "s", "'", "’"))
+    return not RELATIVES.isdisjoint(lex.keys[j : next(ends, j + _ASIDE)])
 
 
 def _after_the(names: Sequence[Name]) -> None:
