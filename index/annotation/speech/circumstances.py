@@ -12,7 +12,7 @@ _NAME_OF_PLACE = re.compile(r",N+,?(?=[TpQM:$])")
 
 _CLAUSE_ENDS = re.compile("[,:;.QTC]")
 # "after a meeting with the committee | that it was late", but not "in a report that was late"
-_ROW = re.compile(r"[pS][DdNwE0'AMop]{1,14}(?=T[^bXVZB])")
+_ROW = re.compile(r"[pS][DdNwE0'AMop]{1,14}(?=T[^bXVZB]|:Q)")
 
 PLACES_OF_SPEECH = frozenset(table("grammar")["timing"]["nouns"].split())
 """Nouns for what is said or written, or where: "said in a statement"."""

@@ -6,10 +6,11 @@ Pairs of token numbers, the last one included.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.annotation.speech import circumstances, phrases
-from index.annotation.speech.lexicon import Verb
+from index.annotation.speech.lexicon import OBJECTS, Verb
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.tokens import Tokens
 
@@ -21,6 +22,7 @@ _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
 _INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
 _MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
+_AS_SAYING = (("as", "saying"), ("as", "telling"))
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _AMOUNTS = {
     words.split()[0]: words.split()
@@ -43,8 +45,9 @@ class After(NamedTuple):
 
 def quotes_somebody(tokens: Tokens, verb: Verb, place: int) -> bool:
     """Does the verb at `place` only tell who heard it: "Reuters quoted Berg as saying"?"""
-    near = tokens.words[place + 1 : place + 1 + _QUOTED_WITHIN] if verb.lemma in ("quote", "cite") else []
-    return "as saying" in " ".join(near)
+    if verb.lemma not in ("quote", "cite"):
+        return False
+    return any(two in _AS_SAYING for two in pairwise(tokens.words[place + 1 : place + 1 + _QUOTED_WITHIN]))
 
 
 def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
@@ -57,7 +60,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         if words[start : start + 1] != ["it"]:
             return None
         start, last = start + 1, start
-    if start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA":
+    belongs = start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA"
+    if belongs and (words[start] != "on" or tokens.tag(start + 1) != "M"):  # "reported on Sunday that"
         return _after_preposition(tokens, verb, start)
     if verb.lemma == "call" and words[start : start + 1] == ["off"]:
         return None
@@ -87,6 +91,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
         what = "name"
     if not _licensed(verb, what, addressee is not None):
+        return None
+    if verb.lemma in OBJECTS and _is_other_thing(tokens, verb, what, start):
         return None
     if what in ("quote", "that", "what") or tokens.tag(start) in ",:":
         start += _marks_before(tags, start)
@@ -160,6 +166,13 @@ _LICENCE = {
     "to": frozenset({"will"}),
     "nothing": frozenset({"say", "claim", "tell"}),
 }
+
+
+def _is_other_thing(tokens: Tokens, verb: Verb, what: str, start: int) -> bool:
+    """Is what follows nothing that is said: "offered a loan", but not "offered his condolences"?"""
+    objects = OBJECTS.get(verb.lemma) if what == "name" or "claim" not in verb.frames else None
+    phrase = phrases.at(tokens.tags, start, "") if objects else None
+    return phrase is not None and objects.isdisjoint(tokens.words[start : phrase[1] + 1])
 
 
 def _licensed(verb: Verb, what: str, told: bool) -> bool:

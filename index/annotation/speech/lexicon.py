@@ -64,6 +64,8 @@ NOUN_LIKE = frozenset(_TABLE["also"]["nouns"].split())
 NOUNS = _lists("nouns")
 """Nouns that report speech, by the word that must follow: that, to, of, for, about, on, over."""
 
+OBJECTS = _lists("objects")
+"""For verbs that tell of much else, by their lemma: what must be among the things that they report."""
 
 STATES = _lists("states")
 """Words for what somebody holds to be so, by the verb they stand after: be, make."""

@@ -98,6 +98,8 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
 def by_states(tokens: Tokens) -> Iterator[Report]:
     """ "is sure that", "made it clear that": what somebody holds to be so."""
     tags, words = tokens.tags, tokens.words
+    if "T" not in tags:
+        return
     for match in _STATE.finditer(tags):
         verb, that = _verb_of_state(tokens, match.start()), match.end() - 1
         subject = subjects.subject_of(tokens, verb) if verb else None

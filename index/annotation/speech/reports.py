@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from index.annotation.speech import content, phrases
 from index.annotation.speech.others import by_according, by_label, by_nouns, by_states
@@ -23,6 +24,8 @@ _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _FINITE = re.compile("[XZbVB]")
 _SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
+_CUE = attrgetter("cue")
+_WHILE = frozenset(("while", "whereas"))
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 # "…, which nobody believed", "…, but he left"
@@ -31,14 +34,13 @@ _ASIDE = re.compile(",R|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]+)?)A?[ZXVbB]|,V"
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, none inside what another one says."""
-    found = list(by_label(tokens, headline))
+    found = list(by_label(tokens, headline)) if ":" in tokens.tags else []
     if not found or (headline and _is_topic(tokens, found[0])):
-        others = (*by_according(tokens), *by_nouns(tokens), *by_states(tokens))
-        found = sorted([*by_verbs(tokens), *others], key=lambda r: r.cue)
+        found = [*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens), *by_states(tokens)]
     if not found:
         return []
     if len(found) > 1:
-        found = found[:_MOST]
+        found = sorted(found, key=_CUE)[:_MOST]
         found = [r for r in found if not any(_names(tokens.tags, other, r) for other in found)]
     kept: list[Report] = []
     for number, report in enumerate(found):
@@ -142,7 +144,10 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     if report.rule in ("according to", "verb and subject"):
         return before in ",-Q"
     if before == ",":
-        return report.what == "nothing" or _is_subordinate(tags, earlier)
+        return report.what == "nothing" or _is_subordinate(tags, earlier) or _passes_all_on(report, begin)
+    if before == "S":  # "Oslo said it had won, while Lima said it had not"
+        parted = tokens.words[begin - 1] in _WHILE and tags[begin - 2] == ","
+        return parted and tags[begin] not in "PR" and report.what != "name"
     if before == "R":  # "…, which she said was wrong"
         return tags[begin - 2] == "," and report.what != "name"
     if before != "C":
@@ -153,6 +158,12 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     if others and report.what in ("that", "clause") and _same_tense(tokens, earlier, report):
         return True  # "Oslo warned that … and Lima said …", "… but officials said …"
     return tags[begin - 2] in ",;-Q" and report.what != "name"
+
+
+def _passes_all_on(report: Report, begin: int) -> bool:
+    """Does the report end a sentence whose last words are quoted: "Berg said it was “late,” the agency reported"?"""
+    ends = report.what == "quote" and report.after is None
+    return ends and report.before is not None and report.before[1] == begin - 2
 
 
 def _introduces(tags: str, report: Report) -> bool:
@@ -233,7 +244,7 @@ def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
 
 def _cut_before(tags: str, report: Report, earlier: Report) -> Report:
     """`report`, what it says before its cue beginning after `earlier`."""
-    if report.before is None:
+    if report.before is None or report.before[1] < earlier.cue[0]:
         return report
     start, last = report.before
     start = max(start, earlier.cue[1] + 1, earlier.after[1] + 1 if earlier.after else 0)
@@ -272,6 +283,8 @@ def _before_aside(tags: str, report: Report, start: int, last: int) -> int:
 
     "He said the envoy, who was abroad, would be told" goes on; "… would tell the envoy, who was abroad" does not.
     """
+    if tags[start - 1] == ":":  # all of the sentence is said
+        return last
     words_in_marks = tags.rfind("Q", start, last + 1)  # are no aside
     for aside in _ASIDE.finditer(tags, max(start, words_in_marks), last + 1):
         whole = report.what not in ("that", "clause") or aside[0] != ",R"
