@@ -170,9 +170,10 @@ _LICENCE = {
 
 def _is_other_thing(tokens: Tokens, verb: Verb, what: str, start: int) -> bool:
     """Is what follows nothing that is said: "offered a loan", but not "offered his condolences"?"""
-    objects = OBJECTS.get(verb.lemma) if what == "name" or "claim" not in verb.frames else None
-    phrase = phrases.at(tokens.tags, start, "") if objects else None
-    return phrase is not None and objects.isdisjoint(tokens.words[start : phrase[1] + 1])
+    if what != "name" and "claim" in verb.frames:
+        return False
+    phrase = phrases.at(tokens.tags, start, "")
+    return phrase is not None and OBJECTS[verb.lemma].isdisjoint(tokens.words[start : phrase[1] + 1])
 
 
 def _licensed(verb: Verb, what: str, told: bool) -> bool:
