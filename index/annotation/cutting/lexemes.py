@@ -26,6 +26,9 @@ _BETWEEN = re.compile(r"['’][sS]\b|[^\w\s]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
 )
+ARTICLES = ("al-", "el-")
+"""Arabic articles, tied to a name."""
+
 _CLOSING = ",.;:?!)]”"  # behind a word, no part of it
 _OPENING = frozenset("\"“”‘'«„([—–:*•|")
 
@@ -37,9 +40,10 @@ class Lexemes:
     """The lexemes of one text, as parallel lists.
 
     `words` as written, `keys` folded, `starts` and `ends` half-open offsets; `caps[i]` tells whether the word begins
-    with a capital, `fresh[i]` whether it begins a sentence or line, where a capital says little; `gap[i]` what stands
-    before it: "" (nothing or white space), "s" (a possessive ending), "," or another mark, or a line break. Lines are
-    broken at `breaks`, offsets where blocks begin. `compounds` are the indices of words with a hyphen inside.
+    with a capital (behind an article in "al-Amin"), `fresh[i]` whether it begins a sentence or line, where a capital
+    says little; `gap[i]` what stands before it: "" (nothing or white space), "s" (a possessive ending), "," or another
+    mark, or a line break. Lines are broken at `breaks`, offsets where blocks begin. `compounds` are the indices of
+    words with a hyphen inside.
     """
 
     __slots__ = ("caps", "compounds", "ends", "fresh", "gap", "keys", "size", "starts", "words")
@@ -51,6 +55,8 @@ class Lexemes:
         self.keys = keys = _folded(self.words)
         self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
+        for i in self.compounds:
+            self.caps[i] = self.caps[i] or (keys[i].startswith(ARTICLES) and self.words[i][3:4].isupper())
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
         between.pop(size, None)
         for i, marks in between.items():

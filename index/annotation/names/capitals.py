@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
-from index.annotation.cutting.lexemes import Lexemes
+from index.annotation.cutting.lexemes import ARTICLES, Lexemes
 from index.annotation.names import authority, roles
 from index.annotation.names.lists import (
     ACTS,
@@ -35,6 +35,7 @@ from index.annotation.names.lists import (
 
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _PARTICLES = 3  # at most stand in a row
+_FEW = 4  # words of a person's name, particles aside
 _LONG = 6  # letters of a word that may end in "ing" and be no name
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
@@ -44,7 +45,7 @@ _NO_SURNAME = OPENERS | ACTS | HEADS | HONORIFICS
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
 _OPENING, _CLOSING = frozenset("\"“‘'("), frozenset("\"”’')")
-_AL = ("al-", "el-")
+_ALSO_NAMES = frozenset(("sheikh", "shaikh"))  # titles that are given names as well
 _FAITHS = frozenset(("shia", "christian", "muslim", "islam"))
 _BEFORE_MONTHS = frozenset("in on of by since until from last next this early mid late through before after".split())
 _BEFORE_THINGS = frozenset("operation mount lake fort port cape hurricane project uss hms".split())
@@ -106,13 +107,14 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
     head = next((keys[k - 1] for k in range(1, len(keys)) if keys[k] in JOINERS), keys[-1])
     if sum(k in COMMON for k in keys[1:]) > 1 and head not in BODIES:
         return "thing"
-    if _given(keys[0]) and keys[0] not in COMMON and len(keys) <= 4 and head not in BODIES:
+    few = sum(k not in PARTICLES for k in keys) <= _FEW
+    if few and _given(keys[0]) and keys[0] not in COMMON and head not in BODIES:
         return "person"
     if head in BODIES or keys[-1] in BODIES:
         return "body"
     if keys[-1] in THINGS or keys[0] in _BEFORE_THINGS:
         return "thing"
-    if _given(keys[0]) and len(keys) <= 4:
+    if few and _given(keys[0]):
         return "person"
     if keys[0] in REGIONS or keys[-1] in REGIONS or keys[-1] == "affairs":
         return "thing"
@@ -184,7 +186,7 @@ def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
     key = lex.keys[i]
     if key in _FAITHS:
         following = lex.keys[i + 1] if i + 1 < lex.size else ""
-        return i > first and lex.keys[i - 1] in GIVEN and (begins_at(lex, i + 1) or following.startswith(_AL))
+        return i > first and lex.keys[i - 1] in GIVEN and (begins_at(lex, i + 1) or following.startswith(ARTICLES))
     if len(key) == 1 and i > first:
         return lex.keys[i - 1] in GIVEN and begins_at(lex, i + 1)
     if key in _MONTHS:
@@ -207,6 +209,8 @@ def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     if authority.look(lex, j) or (lex.keys[j] in PLACES and place(lex, j)):
         return not given
     key, before = lex.keys[j], lex.keys[j - 1]
+    if given and key in _ALSO_NAMES and begins_at(lex, j + 1):
+        return False  # "Omar Sheikh Nur"
     if key in GIVEN and before in _NO_GIVEN and before not in GIVEN and begins_at(lex, j + 1):
         return True  # "Public Affairs | Grace Holt"
     if key in HEADS or key in MODIFIERS or key in HONORIFICS:
@@ -251,8 +255,6 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
     k = _over_particles(lex, j)
     if k > j and begins_at(lex, k):
         return k + 1
-    if key.startswith(_AL) and lex.words[j][3:4].isupper():
-        return j + 1
     if key not in JOINERS or not any(k in BODIES for k in lex.keys[i:j]):
         return None
     if key in ("in", "to", "on", "against") and lex.keys[j - 1] not in _ON:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from index.annotation.names.chunks import Name, Title
-from index.annotation.names.lists import PARTICLES
+from index.annotation.names.lists import GIVEN, PARTICLES
 from index.model import ActorKind
 from index.words import fold
 
+_BEFORE_SURNAMES = PARTICLES - GIVEN
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,9 +75,12 @@ def best(text: str, member: Member) -> str:
     return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
 
 
-def best_key(written: str, count: int) -> tuple[bool, bool, int, bool, bool, int, str]:
-    """How good a spelling is to show: mixed case, no nickname, words, no owner ("Peru's army"), marks, how often."""
-    words = min(sum(word not in PARTICLES for word in written.split()), 3)
+def best_key(written: str, count: int) -> tuple[bool, bool, int, bool, bool, bool, int, str]:
+    """How good a spelling is to show: mixed case, no nickname, words, a given name ("De Blasio" has none), no owner
+    ("Peru's army"), marks, how often."""
+    parts = written.split()
+    words = min(sum(word not in PARTICLES for word in parts), 3)
+    given = bool(parts) and parts[0].lower() not in _BEFORE_SURNAMES
     owned = "’s " in written or "'s " in written
     nickname = any(mark in written for mark in '"“(')
-    return (not written.isupper(), not nickname, words, not owned, not written.isascii(), count, written)
+    return (not written.isupper(), not nickname, words, given, not owned, not written.isascii(), count, written)

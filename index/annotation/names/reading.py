@@ -18,6 +18,7 @@ from index.annotation.names.lists import (
     BEFORE_PLACES,
     BODIES,
     COMMON,
+    FAMILIES,
     GIVEN,
     KINDS_OF_BODIES,
     MODIFIERS,
@@ -45,10 +46,14 @@ _GOING_ON = _HELPING | frozenset("is was were are have will would did does could
 _ARTICLES = frozenset(("the", "a", "an"))
 _OF = frozenset(("of", "for", "at"))
 _AT_HOME = _OF | {"to", "in", "from"}  # also of those sent: "ambassador to Peru"
+_AFTER_ROLES = _AT_HOME | frozenset("on under with and who whose during since by before until overseeing".split())
 _LONG = 4  # words
 _ASIDE = 6  # words of an apposition
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
 _SOME, _MOST = 0.3, 0.7  # of the places of a name
+_ADDRESS = frozenset(("sheikh",))
+"""Roles that are no more than a form of address."""
+_VERBAL = ("ed", "ing", "s", "ly")
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
 
@@ -96,9 +101,10 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
             _hold(lex, left, chunk)
     for n, chunk in enumerate(chunks):
         if isinstance(chunk, Name):
-            if chunk.title is not None and chunk.title.of is None:
+            addressed = chunk.title is None or chunk.title.bare or chunk.title.meaning <= _ADDRESS
+            if chunk.title is not None and not addressed and chunk.title.of is None:
                 _country_after(lex, chunk, chunks[n + 1] if n + 1 < len(chunks) else None)
-            elif chunk.title is None and (chunk.guess in ("person", "open") or _like_a_person(lex, chunk)):
+            elif addressed and (chunk.guess in ("person", "open") or _like_a_person(lex, chunk)):
                 _apposition(lex, chunks, n)
             elif chunk.guess == "known":
                 _national(text, lex, chunks, n)
@@ -232,7 +238,9 @@ def _small_surname(lex: Lexemes, title: Title, name: Name) -> None:
     if len(name.keys) != 1 or j >= lex.size or lex.gap[j] or lex.caps[j] or title.meaning & CROWNED:
         return
     word = lex.words[j]
-    if name.keys[0] in GIVEN and len(word) > 3 and word.isalpha() and lex.keys[j] not in COMMON | ACTS | OPENERS:
+    if name.keys[0] not in GIVEN - FAMILIES or len(word) <= 3 or not word.isalpha() or word.endswith(_VERBAL):
+        return
+    if lex.keys[j] not in COMMON | ACTS | OPENERS:
         name.j, name.end, name.keys = j + 1, lex.ends[j], (*name.keys, lex.keys[j])
 
 
@@ -246,13 +254,20 @@ def _apposition(lex: Lexemes, chunks: list[Chunk], n: int) -> None:
         if isinstance(chunk, Title):
             begins = chunk.of.i if chunk.of and 0 <= chunk.of.i < chunk.i else chunk.i
             owns = chunk.j < lex.size and lex.gap[chunk.j] in ("s", "'", "’")  # "the president's daughter"
-            if begins == at and chunk.holder is None and not chunk.bare and not owns:
+            if begins == at and chunk.holder is None and not (chunk.bare or owns or _begins_clause(lex, chunk)):
                 chunk.holder, name.title, name.guess = name, chunk, "person"
                 if chunk.of is not None:
                     chunk.end = max(chunk.end, chunk.of.end)
             return
         if chunk.j > at + 4:
             return
+
+
+def _begins_clause(lex: Lexemes, title: Title) -> bool:
+    """Does "the" and a role begin a clause instead of an insertion: "After talks with Ada Dahl, the president left"?"""
+    if title.of is not None or title.j >= lex.size or lex.gap[title.j] or lex.keys[title.i - 1] != "the":
+        return False
+    return not lex.caps[title.j] and lex.keys[title.j] not in _AFTER_ROLES
 
 
 def _like_a_person(lex: Lexemes, name: Name) -> bool:

@@ -27,7 +27,7 @@ _SAME = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant",
     "mp": "lawmaker", "legislator": "lawmaker", "parliamentarian": "lawmaker",
 }  # fmt: skip
-_SMALL = frozenset("of for and the affairs national former acting then current new deputy- a an s".split())
+_SMALL = frozenset("of for and the affairs national former acting then current new ex a an s".split())
 
 
 @dataclass(slots=True)
@@ -103,4 +103,4 @@ def _further(lex: Lexemes, end: int, definite: bool) -> int | None:
 
 def meaning(words: tuple[str, ...]) -> frozenset[str]:
     """The words of a role that tell it from others, folded, spellings of one office joined."""
-    return frozenset(part for w in words for part in _SAME.get(w, w).split()) - _SMALL
+    return frozenset(part for w in words for part in _SAME.get(w, w).replace("-", " ").split()) - _SMALL

@@ -32,6 +32,18 @@ def actors(text: str) -> list[str]:
         ("Foreign minister Wang Yi came. Wang said it was late.", ["Wang Yi"]),
         ("Mayor Park Won-soon came. Park said it was late.", ["Park Won-soon"]),
         ("“It is bad,” said First Minister Ann Lowe MSP.", ["Ann Lowe"]),
+        # behind an Arabic article, and particles
+        ("Then Hamid al-Tahir came. “It is bad,” al-Tahir said.", ["Hamid al-Tahir"]),
+        ("Then al-Tahir said it was bad. He told el-Nur so.", ["al-Tahir"]),
+        ("It was al-Qaida, not al-Shabab, that said so.", ["al-Qaeda", "al-Shabaab"]),
+        ("Ana Paula Inês da Costa said it was bad.", ["Ana Paula Inês da Costa"]),
+        ("Von der Berg came. Then Anna von der Berg left.", ["Anna von der Berg"]),
+        ("Then Omar Sheikh Nur said it was bad.", ["Omar Sheikh Nur"]),
+        ("President Kim smiled. President Lee nodded.", ["Kim", "Lee"]),
+        # roles of one word, and numbers of kings
+        ("Then Director-General Ida Berg said it was bad.", ["Ida Berg"]),
+        ("Ex-President Ida Berg said it was bad. Vice-Premier Bo Lang left.", ["Ida Berg", "Bo Lang"]),
+        ("King Hamid VI came. Pope Otto XIV left.", ["Hamid VI", "Otto XIV"]),
         # given names alone
         ("Lindsay Holt came. Lindsay said it was bad.", ["Lindsay Holt"]),
         ("Peter Berg and Peter Lang came. Peter said it was bad.", ["Peter Berg", "Peter Lang", "Peter"]),

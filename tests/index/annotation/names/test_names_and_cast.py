@@ -227,6 +227,21 @@ def test_a_king_is_not_his_son() -> None:
     assert meant(text, "Bin Tahir") == {"hamid-bin-tahir"}
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Mr. Bo Berg, the envoy of Peru, left.", ["envoy"]),
+        ("Dr. Ida Berg, head of a bank, said it was late.", ["head"]),
+        ("Sheikh Omar al-Nur, the emir of Qatar, said it was late.", ["Sheikh", "emir"]),
+        ("After the talks with Ms. Ida Berg, the president left.", []),
+        ("After the talks with Ida Berg, the president said no.", []),
+    ],
+)
+def test_the_role_behind_a_name_with_a_form_of_address(text: str, roles: list[str]) -> None:
+    persons = (actor for actor in read(text).actors if actor.kind == "person")
+    assert [role.role for actor in persons for role in actor.roles] == roles
+
+
 def test_who_has_a_role_before_others_of_the_surname_are_named_is_somebody_else() -> None:
     text = "President Verrell spoke. His wife Maria Verrell listened. President Verrell left."
     assert meant(text, "Verrell") == {"verrell"}
