@@ -188,15 +188,18 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
 def _hold_beyond(lex: Lexemes, title: Title, where: Chunk, name: Chunk) -> None:
     """Give a role to the name after the country or body that is told with it.
 
-    "The president of Peru, Carla Montes, …", "US ambassador to Peru | Ada Dahl".
+    "The president of Peru, Carla Montes, …", "US ambassador to Peru | Ada Dahl",
+    "President of the European Council | Dahl".
     """
     if not isinstance(where, Name) or not isinstance(name, Name) or where.guess not in ("known", "body"):
         return
-    if name.guess not in ("person", "open") or len(name.keys) < 2 or not _after_of(lex, title.j, where.i, _AT_HOME):
+    if name.guess not in ("person", "open") or not _after_of(lex, title.j, where.i, _AT_HOME):
         return
+    full = len(name.keys) > 1
     definite = _before(lex, title) in _DEFINITE or lex.gap[title.i] == "s"
-    beside = definite and _is_closed(lex, name) and _adjacent(lex, where, name, (",",))
-    if beside or _adjacent(lex, where, name, ("",)):
+    beside = full and definite and _is_closed(lex, name) and _adjacent(lex, where, name, (",",))
+    official = lex.caps[title.i] and lex.keys[title.j] == "of"
+    if beside or ((full or official) and _adjacent(lex, where, name, ("",))):
         _bind(title, name)
 
 

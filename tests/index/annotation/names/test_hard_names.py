@@ -44,6 +44,9 @@ def actors(text: str) -> list[str]:
         ("Then Director-General Ida Berg said it was bad.", ["Ida Berg"]),
         ("Ex-President Ida Berg said it was bad. Vice-Premier Bo Lang left.", ["Ida Berg", "Bo Lang"]),
         ("King Hamid VI came. Pope Otto XIV left.", ["Hamid VI", "Otto XIV"]),
+        # bodies that news names without explaining them
+        ("The Syrian Observatory for Human Rights said so.", ["Syrian Observatory for Human Rights"]),
+        ("Hamas and Islamic Jihad denied it, Mossad did not.", ["Hamas", "Islamic Jihad", "Mossad"]),
         # given names alone
         ("Lindsay Holt came. Lindsay said it was bad.", ["Lindsay Holt"]),
         ("Peter Berg and Peter Lang came. Peter said it was bad.", ["Peter Berg", "Peter Lang", "Peter"]),
