@@ -118,15 +118,17 @@ def _scan_block(text: str, start: int, end: int, block: int) -> Iterator[Marked]
             close, after, closed = _close(text, mark, at, end)
         else:
             continue
-        if (closed or mark not in _SINGLE) and (inside := text[at:close].rstrip("\\")).strip():
-            yield Marked(match.start(), after, at, at + len(inside), mark, closed, -1, block)
+        inside = text[at:close].rstrip("\\")
+        if (closed or mark not in _SINGLE) and (words := inside.strip()):
+            first = at + inside.index(words)  # « behind a gap »
+            yield Marked(match.start(), after, first, first + len(words), mark, closed, -1, block)
             at = after
 
 
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
     """May the mark from `at` to `after` open a quotation?"""
     mark = text[at:after]
-    if after >= end or (text[after].isspace() and (mark != "“" or text[after + 1 : after + 2].isspace())):
+    if after >= end or (text[after].isspace() and (mark not in "“«" or text[after + 1 : after + 2].isspace())):
         return False
     if mark in ("“", "„", "‟", "``", "«", "‹", "‘‘"):
         return True

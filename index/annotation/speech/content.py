@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile("[,;:.-]")
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
 _INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
+_OF_A_THING = re.compile("o[DdNwEPO0]")
 _MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
 _AS_SAYING = (("as", "saying"), ("as", "telling"))
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
@@ -75,6 +76,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     addressee = _spoken_to(tokens, verb, start)
     if addressee:
         start = circumstances.after(tokens, addressee[1] + 1)
+    if "of" in verb.prepositions and "tell" in verb.frames and (reminded := _told_of(tokens, start)):
+        return After("name", reminded[1] + 2, place, reminded)
     if "tell" in verb.frames:
         addressee = _addressee(tokens, verb, start)
         if addressee:
@@ -185,7 +188,7 @@ def _licensed(verb: Verb, what: str, told: bool) -> bool:
 def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
     tags = tokens.tags
-    if tokens.tag(start) != "t" or verb.frames.isdisjoint({"say", "claim"}):
+    if tokens.tag(start) != "t" or (verb.frames.isdisjoint({"say", "claim"}) and verb.lemma != "appeal"):
         return None
     phrase = phrases.at(tags, start + 1)
     if phrase is None:
@@ -211,6 +214,12 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if phrase and (more := _MORE.match(tags, phrase[1] + 1)):  # "told Channel 12 that", "told Berg and the others that"
         phrase = start, more.end() - 1
     return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def _told_of(tokens: Tokens, start: int) -> Phrase | None:
+    """Who is told where "of" and a thing follow: "reminded Berg of the deal"."""
+    phrase = phrases.at(tokens.tags, start, "") if tokens.words[start : start + 1] not in (["a"], ["an"]) else None
+    return phrase if phrase and _OF_A_THING.match(tokens.tags, phrase[1] + 1) else None
 
 
 def _explained(tokens: Tokens, addressee: Phrase) -> tuple[Phrase, int] | None:

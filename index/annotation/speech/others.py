@@ -140,6 +140,8 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     colon = tokens.tags.find(":")
     if colon >= 0:
         yield from _after_dash(tokens)
+    if headline and (behind := _BEHIND.match(tokens.tags)):
+        yield Report("name behind", (1, 1), (2, behind.end() - 1), None, (0, 0), None, "quote")
     if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
         subject = phrases.at(tokens.tags, 0)
         quoted = tokens.tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
@@ -156,6 +158,7 @@ _KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
 # "Anna Berg (Greens): “…”", "Foreign Minister Anna Berg after the talks: “…”"
 _WHERE = re.compile(r"N{2,5}(?:\([^()]{1,6}\)|[pSM][NMDw0]{0,4}):Q")
 
+_BEHIND = re.compile("Q:N+(?=[^N:'])")  # in a headline: "“We will go”: Berg strikes back"
 _DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from index.annotation.speech import content, phrases
+from index.annotation.speech.lexicon import NOUNS
 from index.annotation.speech.others import by_according, by_label, by_nouns, by_states
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.report import Report
@@ -28,8 +29,9 @@ _CUE = attrgetter("cue")
 _WHILE = frozenset(("while", "whereas"))
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
-# "…, which nobody believed", "…, but he left"
-_ASIDE = re.compile(",R|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]+)?)A?[ZXVbB]|,V")
+_CLAIMS = NOUNS["that"] | frozenset("move step decision figure comment stance position sentiment".split())
+# "…, which nobody believed", "…, a claim that Lima denied", "…, but he left"
+_ASIDE = re.compile(",R|,D[wE]?w(?=[^w])|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]+)?)A?[ZXVbB]|,V")
 
 
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
@@ -59,7 +61,7 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
             framed, complete = complete.before, _cut_before(tokens.tags, complete, kept[-1])
             if framed and not (complete.before or complete.after):  # "Berg said that …, the agency reported"
                 continue
-        kept.append(_within_clause(tokens.tags, complete))
+        kept.append(_within_clause(tokens, complete))
     asked = tokens.tags[0] == "R" and tokens.words[-1] == "?"  # "Who can blame them?"
     return [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
 
@@ -263,10 +265,11 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
         yield _COMMA
 
 
-def _within_clause(tags: str, report: Report) -> Report:
+def _within_clause(tokens: Tokens, report: Report) -> Report:
     """The report, what it says ending at a semicolon, an aside, or where the clause that it depends on begins."""
     if report.after is None:
         return report
+    tags = tokens.tags
     start, last = report.after
     semicolon = tags.find(";", start, last + 1)
     if semicolon > 0:
@@ -274,20 +277,24 @@ def _within_clause(tags: str, report: Report) -> Report:
     for pattern in _ends_of(tags, report):
         if end := pattern.search(tags, start, last + 1):
             last = min(last, end.start())
-    last = _before_aside(tags, report, start, last)
+    last = _before_aside(tokens, report, start, last)
     return report if last == report.after[1] else report._replace(after=content.trimmed(tags, start, last))
 
 
-def _before_aside(tags: str, report: Report, start: int, last: int) -> int:
+def _before_aside(tokens: Tokens, report: Report, start: int, last: int) -> int:
     """Where the content ends at the latest: at an aside, but not one between its own subject and verb.
 
     "He said the envoy, who was abroad, would be told" goes on; "… would tell the envoy, who was abroad" does not.
     """
+    tags = tokens.tags
     if tags[start - 1] == ":":  # all of the sentence is said
         return last
     words_in_marks = tags.rfind("Q", start, last + 1)  # are no aside
     for aside in _ASIDE.finditer(tags, max(start, words_in_marks), last + 1):
-        whole = report.what not in ("that", "clause") or aside[0] != ",R"
+        explains = aside[0][:2] == ",D"
+        if explains and tokens.words[aside.end() - 1] not in _CLAIMS:
+            continue
+        whole = report.what not in ("that", "clause") or (aside[0] != ",R" and not explains)
         if whole or _FINITE.search(tags, start, aside.start()):
             return aside.start()
     return last

@@ -27,6 +27,7 @@ def blocks(text: str) -> list[Block]:
         ('"We go," he said.', ["We go,"]),
         ("“We go,” he said.", ["We go,"]),
         ("«We go,» he said. »We go,« he said. „We go,“ he said.", ["We go,"] * 3),
+        ("« We go », he said. «\xa0We stay\xa0», she said.", ["We go", "We stay"]),
         ("``We go,'' he said. ''We stay,'' she said.", ["We go,", "We stay,"]),
         ("It was ”wrong” and he said,\"So be it.\"", ["wrong", "So be it."]),
         ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),

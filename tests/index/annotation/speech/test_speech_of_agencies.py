@@ -131,6 +131,12 @@ def test_who_speaks(text: str, speaker: str) -> None:
         ("Novak appealed for calm in the harbour.", [("Novak", "calm in the harbour")]),
         ("Novak offered his condolences to the families.", [("Novak", "his condolences to the families")]),
         ("Novak offered a chair to the guests.", []),
+        ("Novak reminded Berg of the promise made in Lima.", [("Novak", "the promise made in Lima")]),
+        ("Novak assured a crowd of voters that it was late.", [("Novak", "that it was late")]),
+        ("Novak appealed to both crews to wait for the tide.", [("Novak", "to wait for the tide")]),
+        ("Novak said it had won the vote, a claim that Lima denied.", [("Novak", "it had won the vote")]),
+        ("Novak said it won a vote, a boat and a medal.", [("Novak", "it won a vote, a boat and a medal")]),
+        ("His message to the crew was blunt: “Stop the ship.”", [("His message to the crew", "Stop the ship.")]),
         ("Lima recalled its ambassador to Oslo.", []),
         ("A plan to free the singer Jan Berg was revealed by the paper.", []),
         ("He believes, for example, that it is late.", [("He", "that it is late")]),
@@ -179,6 +185,10 @@ def test_a_dateline_is_not_said(dateline: str) -> None:
 )
 def test_what_a_headline_is_about_does_not_speak(text: str, speaker: str) -> None:
     assert {who for who, _ in told(text, headline=True)} == {speaker}
+
+
+def test_who_follows_a_quotation_and_a_colon_in_a_headline() -> None:
+    assert told("“We will not go”: Berg strikes back at Novak", headline=True) == [("Berg", "We will not go")]
 
 
 @pytest.mark.parametrize(
