@@ -228,7 +228,7 @@ class _Reader:
                     loose.append(person)
         if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
             return min(exact, key=lambda m: m.names[0].start)
-        return self._nearest(exact) or self._nearest(loose) or self._leader(title, of)
+        return self._nearest(exact) or self._nearest(loose) or self._leader(title, of) or self._without_role(title, of)
 
     def _leader(self, title: Title, of: Member | None) -> Member | None:
         """ "The Norwegian leader": the head of state or government of that country."""
@@ -241,6 +241,12 @@ class _Reader:
             if own.meaning in _HEADS_OF_STATE and person.of == of.id
         )
         return self._nearest(list(heads))
+
+    def _without_role(self, title: Title, of: Member | None) -> Member | None:
+        """ "The Peruvian president": whom the text has called "Peru's Ada Dahl", and no more."""
+        if of is None or of.kind != "country" or title.meaning not in (_LEADER, *_HEADS_OF_STATE):
+            return None
+        return self._nearest([p for p in self.cast.persons if p.of == of.id and all(t.bare for t in p.titles)])
 
     def _nearest(self, persons: Sequence[Member]) -> Member | None:
         return next((m for m in reversed(self._recent) if m in persons), persons[0] if persons else None)

@@ -47,6 +47,8 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
             holder.male = title.male if holder.male is None else holder.male
     for member in cast.members.values():
         member.names.sort(key=lambda n: n.start)
+        if member.kind == "person" and not member.of:
+            member.of = next((cast.of[n.of].id for n in member.names if n.of in cast.of), None)
         member.name = member.name or best(text, member)
     return cast
 

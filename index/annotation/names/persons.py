@@ -18,7 +18,7 @@ _SHORT = {
     "bernard": "bernie",
 }  # fmt: skip
 
-CROWNED = frozenset("king queen prince princess pope emir sultan".split())
+CROWNED = frozenset("king queen prince princess emperor empress pope emir sultan".split())
 """Whose holders are called by their given name: words of roles, folded."""
 
 SON_OF = frozenset(("bin", "ibn", "bint", "ben"))

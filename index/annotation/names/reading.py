@@ -97,8 +97,10 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
             _of_country(lex, chunk, left)
             if isinstance(left, Title) and not left.holder:
                 _hold(lex, left, chunk)
-        elif isinstance(left, Title) and not left.holder:
-            _hold(lex, left, chunk)
+        else:
+            _of_whom(lex, chunk, left)
+            if isinstance(left, Title) and not left.holder:
+                _hold(lex, left, chunk)
     for n, chunk in enumerate(chunks):
         if isinstance(chunk, Name):
             addressed = chunk.title is None or chunk.title.bare or chunk.title.meaning <= _ADDRESS
@@ -154,6 +156,12 @@ def _of_country(lex: Lexemes, name: Name, left: Chunk | None) -> None:
         if lex.gap[name.i] == "" and left.guess == "known" and not left.parts:
             name.start = left.start
             left.placed = left.placed or left.sense == "seat"  # "Lima City Council" is not Peru's
+
+
+def _of_whom(lex: Lexemes, name: Name, left: Chunk | None) -> None:
+    """ "Peru's Ada Dahl" belongs to Peru."""
+    if isinstance(left, Name) and left.guess == "known" and _adjacent(lex, left, name, ("s",)):
+        name.of = left
 
 
 def _foreign_namesake(lex: Lexemes, name: Name, left: Chunk | None) -> None:

@@ -191,6 +191,11 @@ class TestWhoIsMeant:
     def test_a_title_by_its_country(self) -> None:
         assert meant(self.text, "Danish foreign minister") == {"henrik-dahl"}
 
+    def test_a_title_by_the_country_that_somebody_is_told_with(self) -> None:
+        text = "Peru's Ada Dahl met Bo Lang. The Peruvian president left. Peruvian officials stayed."
+        assert meant(text, "Peruvian president") == {"ada-dahl"}
+        assert meant("Peru's Ada Dahl met him. The Chilean president left.", "Chilean president") == set()
+
     def test_the_ministry_is_the_one_named_last(self) -> None:
         text = "The Peruvian Energy Ministry protested. Later the ministry relented."
         assert meant(text, "the ministry") == {"peru-energy-ministry"}
