@@ -30,6 +30,7 @@ _NO_FILES = frozenset("idna punycode unicode-escape raw-unicode-escape utf-7 und
 _MANY_STRAY = 0.3  # of all letters: more than any language in Latin letters has beyond ASCII
 _SAMPLE = 20_000
 # Two letters that UTF-8 looks like when it is read as windows-1252 or latin-1.
+_GARBLED_FIRST = "ÂÃÄÅâ"
 _GARBLED = re.compile("[ÂÃÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ\x9d™˜“”¦]")
 
 _Read = tuple[str, str, tuple[str, ...]]
@@ -127,7 +128,8 @@ def _other_script(data: bytes) -> _Read | None:
 
 def _is_garbled(text: str) -> bool:
     """Whether letters stand there as UTF-8 looks when it was once read as something else."""
-    return len(_GARBLED.findall(text, 0, 200_000)) >= 2
+    # Most texts hold none of these, which is told in a twentieth of the time.
+    return any(map(text.__contains__, _GARBLED_FIRST)) and len(_GARBLED.findall(text, 0, 200_000)) >= 2
 
 
 def _utf16_without_bom(head: bytes) -> str | None:
