@@ -107,6 +107,8 @@ def _one_before(tokens: Tokens, end: int) -> int:
         return _ago(tokens, last)
     if words[last : last + 2] == ["at", "first"]:
         return last
+    if words[last] == "part" and words[last - 2 : last - 1] == ["for"]:  # "for his part"
+        return last - 2
     if tags[last] in "AM":
         return last - 1 if tags[last] == "M" and tags[last - 1] == "p" else last
     if words[last] in _TIME_WORDS:

@@ -25,6 +25,7 @@ _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _FINITE = re.compile("[XZbVB]")
 _SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
+_CLAUSES = ("that", "clause", "quote")
 _CUE = attrgetter("cue")
 _WHILE = frozenset(("while", "whereas"))
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
@@ -145,11 +146,12 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
         return before in ",Q"
     if report.rule in ("according to", "verb and subject"):
         return before in ",-Q"
+    if before == "," and tags[begin] == "R" and report.what in _CLAUSES:  # "…, a view of Berg, who told them that …"
+        return earlier.after is not None and _FINITE.search(tags, earlier.after[0], begin - 1) is not None
     if before == ",":
         return report.what == "nothing" or _is_subordinate(tags, earlier) or _passes_all_on(report, begin)
     if before == "S":  # "Oslo said it had won, while Lima said it had not"
-        parted = tokens.words[begin - 1] in _WHILE and tags[begin - 2] == ","
-        return parted and tags[begin] not in "PR" and report.what != "name"
+        return tokens.words[begin - 1] in _WHILE and tags[begin] not in "PR" and report.what in _CLAUSES
     if before == "R":  # "…, which she said was wrong"
         return tags[begin - 2] == "," and report.what != "name"
     if before != "C":
@@ -240,7 +242,7 @@ def _cut_after(tags: str, earlier: Report, report: Report) -> Report:
         begin = _verb_group(tags, report)  # "A man who said he knew | told them"
     if earlier.after is None or not earlier.after[0] < begin <= earlier.after[1]:
         return earlier
-    begin -= tags[begin - 2 : begin] == ",S"  # "…, while calling for"
+    begin -= tags[begin - 1] == "S" and tags[begin] != "Q"  # "…, while calling for"
     return earlier._replace(after=content.trimmed(tags, earlier.after[0], begin - 1))
 
 

@@ -14,6 +14,7 @@ _AUXILIARY = frozenset("XbA")
 _TIMES = frozenset("after before since until following".split())  # "After the talks, …"
 _ISSUED = frozenset("issued released published signed adopted circulated conducted taken made".split())
 _BEFORE_MAIN = ("", "A", "C", "A,", "C,", "CA")  # what may stand before the subject of a main clause
+_QUOTING_CLAUSE = re.compile(",R[^Q,;:]*Q,?$")
 _CLAUSE_OF_SUBJECT = re.compile(  # "who left it", "who wrote the speech given by them", "who said he was a sailor"
     "R[XbA]*[ZVEw][^XbZVBST,]*(?:[ZE][yp][^XbZVBST,]*)?|RVP[bX]+[^XbZVBST,]*"
 )
@@ -28,6 +29,8 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
         return None
     if last in ",)-":
         found = phrases.before_apposition(tags, verb - 1)
+        if found is None and tags[verb - 2] == "Q":
+            return _before_quoting_clause(tags, verb)
         if found is None:  # "Sen. Berg (D-Maine), said"
             return phrases.before(tags, verb - 1) if tags[verb - 2 : verb] == ")," else None
         phrase, belongs = found
@@ -36,6 +39,8 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
         return (phrase[0], verb - 1) if belongs else phrase
     if last == "C":
         return phrases.last_subject(tags, verb - 1)
+    if last == "Q":
+        return _before_quoting_clause(tags, verb)
     if last == "R" or (last == "T" and tokens.tag(verb - 2) in "wN"):  # "bottles that said"
         return verb - 1, verb - 1
     if tokens.words[verb - 1] in _GENERATIONS and tokens.tag(verb - 2) == ",":  # "Joseph Berg, Jr., said"
@@ -49,6 +54,13 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
     if tokens.words[subject[0]] in ("a", "an"):  # "a move Turkey called": the name alone
         return phrases.names_of(tags, subject)
     return subject
+
+
+def _before_quoting_clause(tags: str, verb: int) -> Phrase | None:
+    """The subject with a relative clause that ends in a quotation: "Berg, who called it “a farce,” said"."""
+    found = _QUOTING_CLAUSE.search(tags, 0, verb)
+    subject = phrases.before(tags, found.start()) if found else None
+    return (subject[0], verb - 1) if subject and tags[: subject[0]] in _BEFORE_MAIN else None
 
 
 def _begins_earlier(tokens: Tokens, subject: Phrase, place: int) -> int | None:

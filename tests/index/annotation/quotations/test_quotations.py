@@ -192,6 +192,12 @@ def test_a_partial_quotation_is_given_beside_the_indirect_speech_around_it() -> 
     ]
 
 
+@pytest.mark.parametrize("comma", [",”", "”,"])
+def test_a_subject_may_quote_in_a_clause_before_its_verb(comma: str) -> None:
+    speakers = [by for _, _, by in told(f"Berg, who called the talks “a farce{comma} said she would “go home.”")]
+    assert speakers == ["who", "who", *[f"Berg, who called the talks “a farce{comma}"] * 2]
+
+
 def test_cue_and_addressee() -> None:
     text = "Berg had told reporters in Oslo that the talks had failed."
     (said,) = utterances(text)

@@ -131,6 +131,15 @@ def test_who_speaks(text: str, speaker: str) -> None:
         ("Novak appealed for calm in the harbour.", [("Novak", "calm in the harbour")]),
         ("Novak offered his condolences to the families.", [("Novak", "his condolences to the families")]),
         ("Novak offered a chair to the guests.", []),
+        (
+            "Oslo called the claim of the crew absurd while Lima said it would wait.",
+            [("Oslo", "the claim of the crew absurd"), ("Lima", "it would wait")],
+        ),
+        ("Lima has a plan that Novak hailed as “a model.”", [("Novak", "a model.")]),
+        (
+            "Novak met Berg, who for his part described the old talks of the week as “a farce.”",
+            [("who", "the old talks of the week as “a farce.”"), ("who", "a farce.")],
+        ),
         ("Novak reminded Berg of the promise made in Lima.", [("Novak", "the promise made in Lima")]),
         ("Novak assured a crowd of voters that it was late.", [("Novak", "that it was late")]),
         ("Novak appealed to both crews to wait for the tide.", [("Novak", "to wait for the tide")]),
