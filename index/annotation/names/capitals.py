@@ -35,6 +35,7 @@ from index.annotation.names.lists import (
 
 Guess = Literal["known", "body", "person", "acronym", "open", "thing"]
 _PARTICLES = 3  # at most stand in a row
+_SHOUTED = 4  # letters of a surname in capitals
 _FEW = 4  # words of a person's name, particles aside
 _LONG = 6  # letters of a word that may end in "ing" and be no name
 _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming one
@@ -95,7 +96,7 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
     keys = lex.keys[i:j]
     if len(keys) == 1:
         word = lex.words[i]
-        if word.isupper() and word.isalpha() and 2 <= len(word) <= 7 and keys[0] not in _NO_ACRONYM:
+        if _is_acronym(word) and keys[0] not in _NO_ACRONYM:
             return "acronym"
         return "thing" if "." in keys[0] or keys[0] in _PLAIN else "open"
     if "-".join(keys) in ROOMS:
@@ -121,6 +122,13 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
     small = 1 if keys[0] in PARTICLES and not lex.caps[i] else 0
     parts = [k for n, k in enumerate(keys) if k not in PARTICLES or n < small]  # "Staffan de Mistura"
     return "open" if parts and _NO_PART.isdisjoint(parts) else "thing"
+
+
+def _is_acronym(word: str) -> bool:
+    """Are the letters of a word capitals, but for one between others: "UNHCR", "MbS"?"""
+    if not word.isalpha() or not 2 <= len(word) <= 7:
+        return False
+    return word.isupper() or (len(word) == 3 and word[0].isupper() and word[2].isupper())
 
 
 def after_role(lex: Lexemes, role: int, i: int) -> int | None:
@@ -174,7 +182,7 @@ def _nameless(word: str, key: str) -> bool:
     if key.isalpha():
         if len(key) == 1 or word[1:].islower() or word.isupper():
             return len(key) == 1
-        return _GLUED.search(word) is not None
+        return not _is_acronym(word) and _GLUED.search(word) is not None
     tail = word.rpartition("-")[2]
     compound = tail[:1].islower() and len(tail) > 3
     return compound or any(c.isdigit() for c in key) or _CONTRACTED.search(key) is not None
@@ -216,6 +224,7 @@ def _breaks(lex: Lexemes, i: int, j: int) -> bool:
     if key in HEADS or key in MODIFIERS or key in HONORIFICS:
         phrase = roles.phrase(lex, j)
         surname = lex.keys[i] in GIVEN and j <= i + 2 and key in HEADS  # "Martin Luther King Jr"
+        surname = surname or (j == i + 1 and lex.keys[i] in FAMILIES)  # "Hun Sen"
         last = not begins_at(lex, j + 1) or lex.keys[j + 1] in SUFFIXES
         return phrase is not None and not (surname and last)
     return False
@@ -225,7 +234,8 @@ def _another(lex: Lexemes, i: int, j: int) -> bool:
     """Does a list run on at `j` without a comma: a word said again, a given name after a surname, an acronym?"""
     key = lex.keys[j]
     acronym = lex.words[j].isupper() and len(key) > 1 and not lex.words[i].isupper()
-    if acronym and key not in BODIES and key not in SUFFIXES:
+    shouted = len(key) >= _SHOUTED and lex.keys[i] in GIVEN and lex.keys[j - 1] in GIVEN  # "Hakan FIDAN"
+    if acronym and not shouted and key not in BODIES and key not in SUFFIXES:
         return "." not in key
     again = key in lex.keys[i:j]
     given = j == i + 2 and key in GIVEN and lex.keys[i] in GIVEN

@@ -32,7 +32,8 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     _known(cast, found.names)
     _bodies(cast, found)
     initialled = _initialled(lex, found.names)
-    _acronyms(cast, lex, [n for n in found.names if n not in initialled])
+    surnames = {n.keys[-1:] for n in found.names if n.guess == "person" and len(n.keys) > 1}  # "ERDOGAN said"
+    _acronyms(cast, lex, [n for n in found.names if n not in initialled and n.keys not in surnames])
     people.join(cast, found.names)
     for name, full in initialled.items():
         if full in cast.of:

@@ -44,6 +44,10 @@ def actors(text: str) -> list[str]:
         ("Then Director-General Ida Berg said it was bad.", ["Ida Berg"]),
         ("Ex-President Ida Berg said it was bad. Vice-Premier Bo Lang left.", ["Ida Berg", "Bo Lang"]),
         ("King Hamid VI came. Pope Otto XIV left.", ["Hamid VI", "Otto XIV"]),
+        # surnames in capitals, and acronyms with a small letter
+        ("President Anna DAHL spoke. DAHL said it was bad.", ["Anna DAHL"]),
+        ("Hamid bin Tahir came. HbT, as they call him, left.", ["Hamid bin Tahir"]),
+        ("Hun Sen came. He met Hun Manet. Hun Sen left.", ["Hun Sen", "Hun Manet"]),
         # bodies that news names without explaining them
         ("The Syrian Observatory for Human Rights said so.", ["Syrian Observatory for Human Rights"]),
         ("Hamas and Islamic Jihad denied it, Mossad did not.", ["Hamas", "Islamic Jihad", "Mossad"]),
