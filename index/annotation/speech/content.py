@@ -19,9 +19,10 @@ _CLAUSE_END = re.compile("[,;:.-]")
 
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
-_INSERTED = re.compile(r",[pAwDN]{1,4},(?=T[^ZXbVB])")
+_INSERTED = re.compile(r",(?:[pAwDN]{1,4}|G[^,;:QTZXb]{1,12}),(?=T[^ZXbVB])")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
 _OF_A_THING = re.compile("o[DdNwEPO0]")
+_TO = frozenset("appeal convey express voice".split())
 _MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
 _AS_SAYING = (("as", "saying"), ("as", "telling"))
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
@@ -188,7 +189,7 @@ def _licensed(verb: Verb, what: str, told: bool) -> bool:
 def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
     tags = tokens.tags
-    if tokens.tag(start) != "t" or (verb.frames.isdisjoint({"say", "claim"}) and verb.lemma != "appeal"):
+    if tokens.tag(start) != "t" or (verb.frames.isdisjoint({"say", "claim"}) and verb.lemma not in _TO):
         return None
     phrase = phrases.at(tags, start + 1)
     if phrase is None:
@@ -204,6 +205,8 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
     phrase = phrases.at(tags, start, "o")
+    if phrase and _has_verb(tags, phrase):  # "warned | they could leave"
+        return None
     behind = circumstances.after(tokens, phrase[1] + 1) if phrase else start
     if tokens.tag(behind) == "p" and tokens.words[behind] not in verb.prepositions | {"about"}:
         phrase = phrases.at(tags, start)  # "told people outside the gate how"
@@ -214,6 +217,14 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if phrase and (more := _MORE.match(tags, phrase[1] + 1)):  # "told Channel 12 that", "told Berg and the others that"
         phrase = start, more.end() - 1
     return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def _has_verb(tags: str, phrase: Phrase) -> bool:
+    """Does its own verb follow a phrase? In "warned them not to leave", none does."""
+    first, after, behind = tags[phrase[0]], tags[phrase[1] + 1 : phrase[1] + 2], tags[phrase[1] + 2 : phrase[1] + 3]
+    if first == "P":
+        return after in ("X", "b", "V", "Z", "B")
+    return first != "O" and (after == "b" or (after == "X" and behind != "t"))
 
 
 def _told_of(tokens: Tokens, start: int) -> Phrase | None:

@@ -18,7 +18,7 @@ _BEFORE_SOURCE = frozenset(("according", "in", "per"))
 _OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
 _TELL_SOURCE = _OPINIONS | {"according", "per"}
 _REPORTING = frozenset[str]().union(*NOUNS.values())
-_STATE = re.compile("[wEVB]T")
+_STATE = re.compile("[wEVB](?:t(?P<to>[DdNwE']{1,6}))?T")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
 
@@ -105,7 +105,9 @@ def by_states(tokens: Tokens) -> Iterator[Report]:
         subject = subjects.subject_of(tokens, verb) if verb else None
         after = content.rest(tags, that)
         if subject is not None and after is not None and words[subject[0]] != "it":
-            yield Report("subject and verb", (verb, that - 1), subject, None, None, after, "that")
+            told = (match.start("to"), that - 1) if match["to"] else None  # "made clear to them that"
+            cue = (verb, match.start() if told else that - 1)
+            yield Report("subject and verb", cue, subject, told, None, after, "that")
 
 
 def _verb_of_state(tokens: Tokens, state: int) -> int:

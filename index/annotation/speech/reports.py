@@ -25,6 +25,7 @@ _COMMA = re.compile(",")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _FINITE = re.compile("[XZbVB]")
 _SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
+_THAT = re.compile(",T")  # "reported, citing a source, that"
 _CLAUSES = ("that", "clause", "quote")
 _CUE = attrgetter("cue")
 _WHILE = frozenset(("while", "whereas"))
@@ -60,8 +61,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
         if kept:
             kept[-1] = _cut_after(tokens.tags, kept[-1], complete)
             framed, complete = complete.before, _cut_before(tokens.tags, complete, kept[-1])
-            if framed and not (complete.before or complete.after):  # "Berg said that …, the agency reported"
-                continue
+            if framed and not complete.after and (not complete.before or _is_rest(kept[-1], complete.before)):
+                continue  # "Berg said that …, the agency reported", "“…,” he told them on Monday, the agency reported"
         kept.append(_within_clause(tokens, complete))
     asked = tokens.tags[0] == "R" and tokens.words[-1] == "?"  # "Who can blame them?"
     return [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
@@ -108,6 +109,11 @@ def _frames(tokens: Tokens, report: Report, earlier: Report) -> bool:
     if report.before is None or not (alone or report.what == "nothing") or earlier.what in ("quote", "nothing"):
         return False
     return report.before[0] <= earlier.cue[0]
+
+
+def _is_rest(earlier: Report, before: Phrase) -> bool:
+    """Does a stretch only tell to whom, or when, `earlier` was said?"""
+    return earlier.what == "quote" and earlier.after is None and before[0] == earlier.cue[1] + 1
 
 
 def _passed_on(tags: str, earlier: Report, report: Report) -> Phrase | None:
@@ -261,6 +267,8 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
         yield _MAIN_CLAUSE
     if report.rule == "participle":
         yield _MAIN_VERB
+        if report.what in ("name", "clause"):
+            yield _THAT
     if report.subject is not None and tags[report.subject[0]] == "R":
         yield _VERB_OF_MAIN
     if report.what == "gap" or (report.rule == "participle" and report.what == "name" and report.cue[0] == 0):

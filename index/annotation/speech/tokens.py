@@ -251,7 +251,7 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     before = tags[i - 1] if i else _START
     if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
         return False  # "the Berg campaign said"
-    if before in "PRXtATd" or (before in ",Q" and tag != "B"):
+    if before in "PRXtATd" or (before in ",Q" and (tag != "B" or tags[i + 1 : i + 2] == ["T"])):
         return True
     if tag == "B" and words[i] not in NOUN_LIKE:
         if before in "Nw0),-E" and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS):
