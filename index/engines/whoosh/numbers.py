@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import sub
 from typing import Any
 
 
@@ -30,10 +32,10 @@ PLACE = 2 * WIDTH
 """Bytes of a place: a position, and above it the number of an article."""
 
 
-def planes(places: bytes) -> list[bytes]:
-    """The positions of places by planes: the lowest byte of each, then the next one of each. Those without a bit, but
-    for the lowest, are left out."""
-    found = [places[plane::PLACE] for plane in range(WIDTH)]
+def planes(raw: bytes, width: int = PLACE) -> list[bytes]:
+    """The positions of places, or numbers of another width, by planes: the lowest byte of each, then the next one of
+    each. Those without a bit, but for the lowest, are left out."""
+    found = [raw[plane::width] for plane in range(WIDTH)]
     while len(found) > 1 and found[-1].count(0) == len(found[-1]):
         found.pop()
     return found
@@ -45,6 +47,18 @@ def joined(planes: Sequence[bytes]) -> array[int]:
     for number, plane in enumerate(planes):
         spread[number::WIDTH] = plane
     return from_raw(bytes(spread))
+
+
+def as_rising(numbers: Sequence[int]) -> bytes:
+    """Numbers of which each is higher than the one before, as steps: by planes, and before these how many there are."""
+    found = planes(as_raw(map(sub, numbers, chain((0,), numbers))), WIDTH)
+    return b"".join((bytes((len(found),)), *found))
+
+
+def rising_in(raw: bytes, count: int) -> tuple[list[int], int]:
+    """So many numbers again, and where what follows them begins."""
+    ends = range(1, 1 + (raw[0] + 1) * count, count)
+    return [*accumulate(joined([raw[start:end] for start, end in pairwise(ends)]))], ends[-1]
 
 
 def as_places(places: Iterable[int]) -> bytes:

@@ -1,7 +1,8 @@
 """The postings of a term as bytes: in which articles it stands, with how much weight, and, apart from these, where.
 
 Positions are kept by planes: the lowest byte of each, then the next one of each. What is alike stands together then,
-and gets smaller when it is packed (by a sixth, measured).
+and gets smaller when it is packed (by a sixth, measured). Of articles it is kept how far each is from the one before,
+which gets half as large as their numbers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,18 @@ from itertools import accumulate, chain, pairwise, repeat
 from operator import add
 from struct import Struct
 
-from index.engines.whoosh.numbers import PLACE, WIDTH, articles_in, as_bytes, from_raw, joined, numbers_in, planes
+from index.engines.whoosh.numbers import (
+    PLACE,
+    WIDTH,
+    articles_in,
+    as_bytes,
+    as_rising,
+    from_raw,
+    joined,
+    numbers_in,
+    planes,
+    rising_in,
+)
 from index.pressing import pressed
 
 _SHORT = 64  # what is shorter does not get smaller
@@ -92,14 +104,14 @@ def packed(places: bytes, more: bytes) -> tuple[Sequence[int], bytes, bytes]:
     """
     if len(places) == PLACE:  # it stands in one place, as most terms do
         article = int.from_bytes(places[WIDTH:], "little")
-        return [article], b"\0" + _number(article) + _number(2 + len(more) // WIDTH), _alone(places[:WIDTH])
+        return [article], b"\0" + _rising((article,)) + _halves(2 + len(more) // WIDTH), _alone(places[:WIDTH])
     often = Counter(articles_in(places))
     articles, counts = [*often], [*often.values()]
     halves = [2 * count for count in counts]
     if more:
         extra = Counter(from_raw(more)).get
         halves = [half + extra(article, 0) for article, half in zip(articles, halves, strict=True)]
-    return articles, _pack(as_bytes(articles) + as_bytes(halves)), _placed(counts, places)
+    return articles, _pack(as_rising(articles) + as_bytes(halves)), _placed(counts, places)
 
 
 @lru_cache(1 << 14)
@@ -126,7 +138,7 @@ def _parted(positions: bytes) -> tuple[list[bytes], bytes]:
 def unpacked(count: int, first: bytes, second: bytes) -> Kept:
     """The postings of so many articles again."""
     numbers = _unpacked(first)
-    articles, at = numbers_in(numbers, 0, count)
+    articles, at = rising_in(numbers, count)
     return Kept(articles, numbers[at:], second)
 
 
@@ -158,6 +170,9 @@ def _unpacked(part: bytes) -> bytes:
     return zlib.decompress(part[1:]) if part[0] else part[1:]
 
 
-@lru_cache(1 << 16)
-def _number(number: int) -> bytes:
+_rising = lru_cache(1 << 16)(as_rising)
+
+
+@lru_cache
+def _halves(number: int) -> bytes:
     return as_bytes((number,))
