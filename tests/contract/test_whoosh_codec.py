@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.batch import Batch
-from index.engines.whoosh.numbers import as_places, as_raw, from_places, from_raw
+from index.engines.whoosh.numbers import as_places, as_raw, as_rising, from_places, from_raw, rising_in
 from index.engines.whoosh.pool import Pool, gathered
 from index.engines.whoosh.postings import Items, listed, packed, unpacked
 from index.engines.whoosh.terms import Terms, TermsOut
@@ -146,3 +146,9 @@ def _absent(table: Terms, term: bytes) -> bool:
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True).map(sorted))
 def test_positions_are_kept(positions: list[int]) -> None:
     assert list(from_raw(as_raw(positions))) == positions
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=1, unique=True).map(sorted), st.binary(max_size=3))
+def test_rising_numbers_are_kept(numbers: list[int], after: bytes) -> None:
+    raw = as_rising(numbers)
+    assert rising_in(raw + after, len(numbers)) == (numbers, len(raw))

@@ -31,6 +31,8 @@ WIDTH = 4
 PLACE = 2 * WIDTH
 """Bytes of a place: a position, and above it the number of an article."""
 
+_PLACE = "L" if array("L").itemsize == PLACE else "Q"  # Python fills the former in a third of the time
+
 
 def planes(raw: bytes, width: int = PLACE) -> list[bytes]:
     """The positions of places, or numbers of another width, by planes: the lowest byte of each, then the next one of
@@ -63,12 +65,12 @@ def rising_in(raw: bytes, count: int) -> tuple[list[int], int]:
 
 def as_places(places: Iterable[int]) -> bytes:
     """Places, one after the other."""
-    return swapped(array("Q", [*places])).tobytes()  # of a list in half of the time
+    return swapped(array(_PLACE, [*places])).tobytes()  # of a list quicker than of an iterator
 
 
 def from_places(places: bytes) -> array[int]:
     """The places again."""
-    return swapped(array("Q", places))
+    return swapped(array(_PLACE, places))
 
 
 def articles_in(places: bytes) -> array[int]:
