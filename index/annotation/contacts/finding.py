@@ -183,10 +183,14 @@ def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _apart(members: Sequence[Member]) -> tuple[Member, ...]:
-    """Each once, and no country beside a person or body that acts for it."""
+    """Each once, and no country beside a person or body that acts for it: "the leaders of Peru and Chile, A and B"."""
     acting = {m.of for m in members}
-    found = dict.fromkeys(m for m in members if m.kind != "country" or m.id not in acting)
-    return tuple(found)[:_MOST]
+    found = [*dict.fromkeys(m for m in members if m.kind != "country" or m.id not in acting)]
+    half = len(found) // 2
+    kinds = [m.kind for m in found]
+    if half > 1 and kinds == ["country"] * half + ["person"] * half:
+        return tuple(found[half:])
+    return tuple(found[:_MOST])
 
 
 def _is_name(lex: Lexemes, i: int) -> bool:

@@ -15,6 +15,7 @@ _NEAR = 14  # lexemes between a word of contact and those who take part
 _PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
 _TIED = 8  # words between two of a row
 _OWNED = 6  # words from an owner to what is owned: "Dahl's second official meeting"
+_PLACE = 2  # words: "met B in Oslo | before"
 _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
 _NEAR_OWNER = 8  # words
@@ -75,6 +76,8 @@ def left(lex: Lexemes, i: int, people: Sequence[Meant], aside: bool = False) -> 
     if not aside and before and owns(lex, before[-1]) and lex.at(before[-1].end) > i - _TITLE:
         return []  # "A's lawyers met"
     before = [m for m in before if not owns(lex, m)]
+    if _goes_on(lex, i):
+        _let_go_of_objects(lex, before)
     if aside and before and "that" in lex.keys[lex.at(before[-1].end) : i - 1]:
         return []  # "A said that the boat was a matter for talks with B"
     while before and is_body(before[-1]) and (aside or not _at_once(lex, before[-1], i)):
@@ -108,8 +111,20 @@ def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Memb
 def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
     """Those before the "in" or "after" at `i` who act; not whom they deal with: "A attacked B in talks with C"."""
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
-    if len(before) < 2 or lex.at(before[-1].end) != i:
+    if len(before) < 2 or lex.at(before[-1].end) < i - _PLACE or any(lex.gap[lex.at(before[-1].end) : i + 1]):
         return people
+    _let_go_of_objects(lex, before)
+    return before
+
+
+def _goes_on(lex: Lexemes, i: int) -> bool:
+    """Does "and" tie the verb at `i` to one before: "A met B and later called C"?"""
+    first = _begins_to_act(lex, i)
+    return lex.keys[first - 1] == "and" and not lex.gap[first]
+
+
+def _let_go_of_objects(lex: Lexemes, before: list[Meant]) -> None:
+    """Leave out of those named last whom others do something with: "A met B and C | and later called"."""
     while len(before) > 1:
         n = len(before) - 1
         while n > 0 and _tie(lex, before[n - 1], before[n]):
@@ -117,7 +132,6 @@ def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
         if not n or not _is_object(lex, lex.at(with_title(before[n])[0])):
             break
         del before[n:]
-    return before
 
 
 def _is_object(lex: Lexemes, i: int) -> bool:
@@ -125,7 +139,9 @@ def _is_object(lex: Lexemes, i: int) -> bool:
     while (lex.keys[i - 1] in _BEFORE_NAMES or lex.caps[i - 1]) and not lex.gap[i]:
         i -= 1
     key = lex.keys[i - 1]
-    return not lex.gap[i] and (key in OTHER["placing"] or key in LINKS or key.endswith(("ed", "ing")) or key == "told")
+    if lex.gap[i]:
+        return False
+    return key in OTHER["placing"] or key in LINKS or key in VERBS or key.endswith(("ed", "ing")) or key == "told"
 
 
 def _row(lex: Lexemes, before: Sequence[Meant]) -> list[Member]:

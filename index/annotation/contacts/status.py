@@ -33,7 +33,8 @@ _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
 _OF_A_NOUN = frozenset(("planned", "scheduled", "expected", "upcoming", "future"))
-_OTHERWISE = _WITH_TO | _OF_A_NOUN | {"may"}
+_ALSO_NAMES = frozenset(("may", "ban", "hope"))
+_OTHERWISE = _WITH_TO | _OF_A_NOUN | _ALSO_NAMES
 _BESIDE = 4  # words between them and the contact that they are of
 _MARKS = frozenset(";:()\"“”")
 _TIMES = frozenset(("when", "before"))  # what is told before them tells when this is, too
@@ -119,11 +120,11 @@ def _before(lex: Lexemes, i: int, span: range) -> tuple[list[str], list[str]]:
 def _means_otherwise(lex: Lexemes, k: int, i: int) -> bool:
     """Has the word at `k`, before a contact at `i`, another sense than that of what may be or is to come?
 
-    A month is no "may"; what is "due to" something, or is "set" or "going" otherwise than "to", is not to come, nor is
-    what was said during "a planned parade".
+    Neither May nor Ban nor Hope is what may be; what is "due to" something, or is "set" or "going" otherwise than "to",
+    is not to come, nor is what was said during "a planned parade".
     """
     key, following = lex.keys[k], lex.keys[k + 1]
-    if key == "may":
+    if key in _ALSO_NAMES:
         return lex.caps[k]
     if key in _WITH_TO:
         return following not in ("to", "for") or lex.keys[k + 2] in _ARTICLES
@@ -150,7 +151,7 @@ def _governor(lex: Lexemes, i: int, span: range) -> str | None:
     """What an infinitive depends on, where it is a word that lets it tell of an event."""
     for k in range(i - 1, max(span.start, i - _GOVERNED) - 1, -1):
         key = lex.keys[k]
-        if key in _DENIED and not (key == "may" and lex.caps[k]):
+        if key in _DENIED and not (key in _ALSO_NAMES and lex.caps[k]):
             return None
         if key in _AHEAD or key in _MOVES or key in _PROMISED:
             return key

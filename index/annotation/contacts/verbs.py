@@ -85,7 +85,7 @@ def _subject(clause: Clause, i: int, right: Sequence[Member]) -> list[Member]:
     lex = clause.lex
     others = [m for m in clause.people if not m.own]
     if lex.keys[i].endswith("ing") and (i == clause.span.start or lex.keys[i - 1] in senses.BEFORE_PARTICIPLE):
-        opens = i - clause.span.start < _OPENING
+        opens = i - clause.span.start < _OPENING and not any(m.end <= lex.starts[i] for m in others)
         if opens:
             return participants.behind(lex, i, clause.people, right)
         return participants.left(lex, i - 1, participants.acting(lex, i - 1, others), aside=True)

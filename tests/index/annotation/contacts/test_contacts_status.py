@@ -22,6 +22,7 @@ def contacts(text: str) -> list[Contact]:
         "Solheim could use her talks with Dahl to free the cod.",
         "Solheim said after a planned parade that she had met Dahl.",
         "In May, Solheim met Dahl.",
+        "Ban Ki-moon met Solheim.",
         "Solheim met Dahl due to the cod.",
         "Solheim, unable to sleep, met Dahl.",
         "Solheim proposed a feast in a call with Dahl.",

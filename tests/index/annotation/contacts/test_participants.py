@@ -76,6 +76,8 @@ def test_the_country_of_somebody_who_takes_part_does_not_too() -> None:
         "Ada Berg told reporters that Ingrid Solheim had held talks with Henrik Dahl.",
         "Ingrid Solheim spoke to Henrik Dahl and left Ada Berg at home.",
         "Ingrid Solheim talks to Henrik Dahl during lunch.",
+        "“It rains,” Ingrid Solheim said after meeting Henrik Dahl.",
+        "The leaders of Norway and Denmark, Ingrid Solheim and Henrik Dahl, met in Lima.",
     ],
 )
 def test_the_pair_that_met(text: str) -> None:
@@ -153,6 +155,13 @@ def test_groups_that_are_told_apart_are_not_those_named_before() -> None:
 def test_who_is_met_is_not_among_those_who_meet() -> None:
     assert contacts("Ingrid Solheim met Henrik Dahl.", "Then they met him.")[1:] == []
     assert len(contacts("Ingrid Solheim met Henrik Dahl.", "Then they had talks with him.")) == 1
+
+
+@pytest.mark.parametrize("then", ["and spoke to", "and later called", "in Oslo before meeting"])
+def test_who_goes_on_to_others(then: str) -> None:
+    first, second = contacts(f"Ingrid Solheim met Ada Berg {then} Henrik Dahl.")
+    assert set(first.participants) == {SOLHEIM, BERG}
+    assert set(second.participants) == {SOLHEIM, DAHL}
 
 
 def test_troops_of_a_country_are_not_the_country() -> None:
