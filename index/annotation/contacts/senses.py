@@ -21,7 +21,7 @@ KINDS: dict[str, ContactKind] = {
 """The kind of contact that each group of words tells of."""
 
 BE = frozenset("is are was were be been being".split())
-BEFORE_PARTICIPLE = frozenset(("after", "before", "while", "when"))
+BEFORE_PARTICIPLE = frozenset(("after", "before", "since", "while", "when"))
 
 _BEFORE_VERB = frozenset(("to", "will", "would", "and", "may", "can"))
 _AFTER_A_CALL = frozenset(

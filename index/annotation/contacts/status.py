@@ -60,6 +60,8 @@ def status(
         return None
     if _nothing_of_it(here) if verb else "no" in here[:3] or _called_for(here):
         return None
+    if verb and lex.keys[span.start : span.start + 1] == ["had"]:
+        return None  # "Had A met B, …"
     if not _ALLEGED.isdisjoint(lex.keys[span.start : i]):
         return None
     if not verb and here[:1] == ["for"] and not _CANCELLED.isdisjoint(lex.keys[max(span.start, i - _GOVERNED) : i]):

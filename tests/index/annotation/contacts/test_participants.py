@@ -77,6 +77,9 @@ def test_the_country_of_somebody_who_takes_part_does_not_too() -> None:
         "Ingrid Solheim spoke to Henrik Dahl and left Ada Berg at home.",
         "Ingrid Solheim talks to Henrik Dahl during lunch.",
         "“It rains,” Ingrid Solheim said after meeting Henrik Dahl.",
+        "Ingrid Solheim gave an audience to Henrik Dahl.",
+        "Ingrid Solheim and Henrik Dahl addressed a joint news conference.",
+        "Since meeting Henrik Dahl in May, Ingrid Solheim has been ill.",
         "The leaders of Norway and Denmark, Ingrid Solheim and Henrik Dahl, met in Lima.",
     ],
 )
