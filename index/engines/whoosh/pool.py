@@ -102,7 +102,7 @@ def gathered(pieces: Iterable[Piece]) -> Iterator[tuple[str, bytes, bytes]]:
 
 
 def put(lists: Mapping[str, list[Any]], terms: Iterable[str], values: Iterable[Any]) -> None:
-    """Appends to the list of each term its value: in half of the time that a loop takes."""
+    """Appends to the list of each term its value: a quarter quicker than a loop."""
     deque(map(list.append, map(lists.__getitem__, terms), values), 0)
 
 
