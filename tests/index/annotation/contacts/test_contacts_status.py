@@ -82,6 +82,7 @@ def test_what_is_planned(text: str) -> None:
         "Solheim has no plans to meet Dahl.",
         "Solheim lied to arrange a meeting with Dahl.",
         "Solheim cancelled a visit to Lima next month for talks with Dahl.",
+        "Had Solheim met Dahl, it would have rained.",
     ],
 )
 def test_what_did_not_happen_and_will_not(text: str) -> None:
