@@ -96,5 +96,5 @@ def _goes_on(text: str, frame: str, before: Unit, start: int, end: int) -> bool:
         return False
     behind = tokens.tags[said[1][1] + 1 :]
     ends = behind[:1] in ("", ".") and said[1][1] < _SHORT
-    introduces = re.match("[,:]?Q|:", behind)
+    introduces = re.match("[Aw]{0,2}[,:]?Q|:", behind)
     return ends if last not in "?!…—-," else not introduces

@@ -103,6 +103,7 @@ _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, 
 _NEARLY_ALL = 0.7  # of an indirect utterance, when in marks, makes it no utterance beside them
 _ENDS_WHOLE = ".?!…,—-"
 _LEADING = " \t\n\xa0>"  # what may stand before the first words of a paragraph: a block quotation begins with ">"
+_SHOT_BACK = re.compile("[CA]?(?:P|D?[wN]*N)Z[^,Q:;SRT]*,")  # "Berg shot back, “…”"
 _TOLD = re.compile("[ZXbV]")
 _CLOSING = "'’\"”»"
 
@@ -194,7 +195,7 @@ def _quoted(
     if ends and (said := tagline(tokens, behind)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
         return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
-    announced = tokens.tag(token - 1) == ":"
+    announced = tokens.tag(token - 1) == ":" or _SHOT_BACK.fullmatch(tokens.tags, 0, token) is not None
     subject = phrases.nearest_subject(tokens.tags, token)
     if subject is None and announced and _TOLD.search(tokens.tags, 0, token):  # "His message to them was clear: “…”"
         subject = phrases.at(tokens.tags, 0, "")

@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile("[,;:.-]")
 
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
-_INSERTED = re.compile(r",(?:[pAwDN]{1,4}|G[^,;:QTZXb]{1,12}),(?=T[^ZXbVB])")
+_INSERTED = re.compile(r",(?:[pAwDNS]{1,4}|G[^,;:QTZXb]{1,12}),(?=T[^ZXbVB])")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
 _OF_A_THING = re.compile("o[DdNwEPO0]")
 _TO = frozenset("appeal convey express voice".split())

@@ -74,6 +74,7 @@ def _told_what(tags: str, phrase: Phrase) -> bool:
 _ROW = re.compile("(?:N+,)+")  # in a heading: "Oslo, Lima say"
 _IN_PLACE = re.compile("pN{1,3},N{1,3}$|N+'[wN0']*w$")  # "in Salem, Ohio", "(Berg,) Norway's minister"
 _ALARMED = re.compile("E[yp]")  # "Alarmed by the news, …"
+_PREDICATE = re.compile("[Xb]|Z[^ypt]")  # "(…, whose firm, Lund,) has …", but ", led by Berg, said"
 _EXPLAINING = re.compile("N,D?w+o")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
@@ -155,7 +156,7 @@ def before_apposition(tags: str, end: int) -> tuple[Phrase, bool] | None:
     best: tuple[Phrase, bool] | None = None
     comma = end - 1
     while comma > 0 and end - comma < _LONGEST_APPOSITION and tags[comma] not in "Q;:":
-        if tags[comma] == opener:
+        if tags[comma] == opener and not _PREDICATE.match(tags, comma + 1):
             if tags[comma - 1] == "R":  # "who, in a speech, said"
                 return (comma - 1, comma - 1), False
             phrase = before(tags, comma)

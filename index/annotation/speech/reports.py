@@ -200,6 +200,13 @@ def _same_tense(tokens: Tokens, earlier: Report, report: Report) -> bool:
     return tokens.words[earlier.cue[0]].endswith("s") == tokens.words[report.cue[0]].endswith("s")
 
 
+def _is_relative(tags: str, report: Report) -> bool:
+    """Is it a clause like "a clip that Berg called “vile,” …"?"""
+    if report.subject is None or report.what != "quote":
+        return False
+    return tags[max(0, report.subject[0] - 2) : report.subject[0]] == "wT"
+
+
 def _is_subordinate(tags: str, report: Report) -> bool:
     """Does the clause of the report depend on one that follows: "While he said …, she …", "After saying …"?"""
     if report.rule == "participle":
@@ -263,7 +270,7 @@ def _cut_before(tags: str, report: Report, earlier: Report) -> Report:
 
 def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
     """What ends the content of a report whose clause others follow."""
-    if report.rule == "noun" or _is_subordinate(tags, report):
+    if report.rule == "noun" or _is_subordinate(tags, report) or _is_relative(tags, report):
         yield _MAIN_CLAUSE
     if report.rule == "participle":
         yield _MAIN_VERB

@@ -34,6 +34,8 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
         if found is None:  # "Sen. Berg (D-Maine), said"
             return phrases.before(tags, verb - 1) if tags[verb - 2 : verb] == ")," else None
         phrase, belongs = found
+        if tokens.words[phrase[0]] == "whose" and (owner := phrases.before(tags, phrase[0] - 1)):
+            return owner[0], verb - 1  # "Berg, whose firm, Lund, has grown, said"
         if belongs and tokens.words[phrase[0] - 1] in _TIMES and tags[phrase[1] + 2] != "R":
             return phrase[1] + 2, verb - 1  # "After the talks, the minister, who was late, said"
         return (phrase[0], verb - 1) if belongs else phrase
@@ -83,7 +85,8 @@ def _before_clause(tokens: Tokens, subject: Phrase, place: int) -> int | None:
             return None
         return phrases.base_before(tags, clause)
     head = phrases.before(tags, clause) or (phrases.attached(tags, clause - 1), clause - 1)  # "many of those who"
-    whole = tags[: head[0]] in _BEFORE_MAIN and _CLAUSE_OF_SUBJECT.fullmatch(tags, clause, subject[0])
+    begins = tags[: head[0]] in _BEFORE_MAIN or (tags[head[0] - 1] in ",;:-" and tags[head[0] - 2] != "N")
+    whole = begins and _CLAUSE_OF_SUBJECT.fullmatch(tags, clause, subject[0])
     return head[0] if whole else None
 
 

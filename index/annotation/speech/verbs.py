@@ -13,7 +13,7 @@ from index.annotation.speech.subjects import group_start, subject_of
 from index.annotation.speech.tokens import Tokens
 
 _CUE = re.compile(r"[VBG]")
-_PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght", "ood", "wn")
+_PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght", "ood", "wn", "und")
 _GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
 _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())

@@ -212,6 +212,16 @@ def test_a_quotation_without_a_cue_belongs_to_who_spoke_in_the_paragraph() -> No
     assert told(text) == [("direct", "We tried,", "Berg"), ("direct", "It did not work. We go home.", "Berg")]
 
 
+def test_whoever_does_something_right_before_a_quotation_speaks() -> None:
+    text = "“We go home,” Berg said. Novak shot back, “You will stay here.”"
+    assert told(text)[1] == ("direct", "You will stay here.", "Novak")
+
+
+def test_a_question_ends_before_another_tells_of_a_reply() -> None:
+    text = "Berg then asked them, “Why now?” Novak then writes back, “You look well.”"
+    assert [(words, by) for _, words, by in told(text)] == [("Why now?", "Berg"), ("You look well.", "Novak")]
+
+
 def test_a_quotation_over_paragraphs_keeps_its_speaker_and_group() -> None:
     first, second = utterances("“We tried hard this year,” Berg said. “It did not work.\n“We go home now.”")[1:]
     assert first.group == second.group
