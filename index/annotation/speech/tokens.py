@@ -250,7 +250,8 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[i - 1] if i else _START
     if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
-        return False  # "the Berg campaign said"
+        # "the Berg campaign said", but "charges that his lawyers say were false"
+        return words[i] not in NOUN_LIKE and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS)
     if before in "PRXtATd" or (before in ",Q" and (tag != "B" or tags[i + 1 : i + 2] == ["T"])):
         return True
     if tag == "B" and words[i] not in NOUN_LIKE:

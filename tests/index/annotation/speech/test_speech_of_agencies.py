@@ -135,6 +135,7 @@ def test_who_speaks(text: str, speaker: str) -> None:
         ("Novak appealed for calm in the harbour.", [("Novak", "calm in the harbour")]),
         ("Novak offered his condolences to the families.", [("Novak", "his condolences to the families")]),
         ("Novak offered a chair to the guests.", []),
+        ("He left the ship, which his lawyers say was late.", [("his lawyers", "was late")]),
         ("The envoys warned they could leave the town.", [("The envoys", "they could leave the town")]),
         ("Novak warned the river could run dry by May.", [("Novak", "the river could run dry by May")]),
         ("Novak warned them not to leave the town.", [("Novak", "not to leave the town")]),
