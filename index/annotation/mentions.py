@@ -207,7 +207,10 @@ class _Reader:
         return i + 1 < self.lex.size and self.lex.gap[i + 1] == ""
 
     def _holder(self, title: Title, before: str) -> Member | None:
-        """The person with that role (and country) named last before, or in a heading first after."""
+        """The person with that role (and country) named last before, or in a heading first after.
+
+        "The president" is not the one of Peru who is named only later, where others have been named.
+        """
         of = self.cast.of.get(title.of) if title.of else None
         persons = self.cast.persons
         if "counterpart" in title.meaning:
@@ -226,6 +229,8 @@ class _Reader:
                     exact.append(person)
                 elif not extra & _DEPUTIES:
                     loose.append(person)
+        if of is None and self._recent_persons():
+            exact, loose = ([p for p in some if not p.of or p in self._recent] for some in (exact, loose))
         if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
             return min(exact, key=lambda m: m.names[0].start)
         return self._nearest(exact) or self._nearest(loose) or self._leader(title, of) or self._without_role(title, of)

@@ -196,6 +196,11 @@ class TestWhoIsMeant:
         assert meant(text, "Peruvian president") == {"ada-dahl"}
         assert meant("Peru's Ada Dahl met him. The Chilean president left.", "Chilean president") == set()
 
+    def test_the_president_is_not_one_of_another_country_who_is_named_only_later(self) -> None:
+        text = "Bo Lang said the president was tired. Then Peruvian President Ada Dahl came. The president left."
+        found = [m.actor for m in read(text).mentions if m.text == "president"]
+        assert found == ["ada-dahl"]
+
     def test_the_ministry_is_the_one_named_last(self) -> None:
         text = "The Peruvian Energy Ministry protested. Later the ministry relented."
         assert meant(text, "the ministry") == {"peru-energy-ministry"}
