@@ -37,6 +37,9 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
+_OBJECTS = frozenset(("him", "her"))
+_BEFORE_ING = frozenset("is are was were be been a an the his their".split())
+_NEAR_VERB = 3  # words
 _LEADER = frozenset(("leader",))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 _TELLING = 2  # pronouns more of one sex than of the other
@@ -191,12 +194,23 @@ class _Reader:
         key = self.lex.keys[i]
         own = key in ("his", "hers") or (key == "her" and self._before_noun(i))
         candidates = [self._subject, self._before, *reversed(self._recent)]
+        if not own and self._is_object(i):
+            candidates = [*(m for m in reversed(self._here) if m is not self._subject), *candidates]
         fitting = (male,) if self._tells_of_kin(i, male) else (male, None)
         for member in candidates:
             if member is not None and member.kind == "person" and member.male in fitting:
                 member.male = male
                 self._add(i, i + 1, (member,), "pronoun", own=own)
                 return
+
+    def _is_object(self, i: int) -> bool:
+        """Is the pronoun at `i` whom the subject deals with: "Berg praised Lang, calling him brave", "after talking to
+        him"? But not in "Lang was calling him" nor in "a meeting with him"."""
+        keys = self.lex.keys
+        if i < _NEAR_VERB or keys[i] not in _OBJECTS:
+            return False
+        verb = i - 1 - (keys[i - 1] in ("with", "to"))
+        return keys[verb].endswith("ing") and keys[verb - 1] not in _BEFORE_ING
 
     def _tells_of_kin(self, i: int, male: bool) -> bool:
         """Does the sentence name a relative before the pronoun at `i`: "Berg's daughter left before she …"?"""

@@ -201,6 +201,18 @@ class TestWhoIsMeant:
         found = [m.actor for m in read(text).mentions if m.text == "president"]
         assert found == ["ada-dahl"]
 
+    @pytest.mark.parametrize(
+        ("text", "him"),
+        [
+            ("Peter Lang praised Tom Dahl, calling him brave.", "tom-dahl"),
+            ("Peter Lang sang with Tom Dahl after talking to him.", "tom-dahl"),
+            ("Peter Lang said Tom Dahl was calling him.", "peter-lang"),
+            ("Peter Lang said Tom Dahl asked for a meeting with him.", "peter-lang"),
+        ],
+    )
+    def test_whom_somebody_deals_with(self, text: str, him: str) -> None:
+        assert meant(text, "him") == {him}
+
     def test_the_ministry_is_the_one_named_last(self) -> None:
         text = "The Peruvian Energy Ministry protested. Later the ministry relented."
         assert meant(text, "the ministry") == {"peru-energy-ministry"}
