@@ -15,6 +15,7 @@ from typing import Any
 
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
+from index.annotation.holders import holder
 from index.annotation.names.cast import Cast, Member
 from index.annotation.names.chunks import Name, Title
 from index.annotation.names.lists import BODIES, MODIFIERS
@@ -35,13 +36,10 @@ _BETWEEN = _NOMINALS["between"] | MODIFIERS
 _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".split())
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
-_DEPUTIES = frozenset("vice deputy assistant former under".split())
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
 _OBJECTS = frozenset(("him", "her"))
 _BEFORE_ING = frozenset("is are was were be been a an the his their".split())
 _NEAR_VERB = 3  # words
-_LEADER = frozenset(("leader",))
-_HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 _TELLING = 2  # pronouns more of one sex than of the other
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
@@ -159,7 +157,7 @@ class _Reader:
         owned = title.of is not None and title.of.i < title.i
         if before in _SOME or (before not in _DEFINITE and not owned):
             return
-        member = self._holder(title, before)
+        member = holder(title, self.cast, self._recent, self._subject)
         if member:
             self.found.append(Meant(title.start, title.end, (member,), "title", title=title))
             self._note(member, title.start)
@@ -219,56 +217,6 @@ class _Reader:
 
     def _before_noun(self, i: int) -> bool:
         return i + 1 < self.lex.size and self.lex.gap[i + 1] == ""
-
-    def _holder(self, title: Title, before: str) -> Member | None:
-        """The person with that role (and country) named last before, or in a heading first after.
-
-        "The president" is not the one of Peru who is named only later, where others have been named.
-        """
-        of = self.cast.of.get(title.of) if title.of else None
-        persons = self.cast.persons
-        if "counterpart" in title.meaning:
-            others = [p for p in persons if p is not self._subject and of is not None and p.of == of.id]
-            return self._nearest(others)
-        exact: list[Member] = []
-        loose: list[Member] = []
-        for person in persons:
-            for own in person.titles:
-                if not title.meaning or not title.meaning <= own.meaning:
-                    continue
-                extra = own.meaning - title.meaning
-                if of is not None and not _same_body(person, own, of, self.cast):
-                    continue
-                if not extra:
-                    exact.append(person)
-                elif not extra & _DEPUTIES:
-                    loose.append(person)
-        if of is None and self._recent_persons():
-            exact, loose = ([p for p in some if not p.of or p in self._recent] for some in (exact, loose))
-        if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
-            return min(exact, key=lambda m: m.names[0].start)
-        return self._nearest(exact) or self._nearest(loose) or self._leader(title, of) or self._without_role(title, of)
-
-    def _leader(self, title: Title, of: Member | None) -> Member | None:
-        """ "The Norwegian leader": the head of state or government of that country."""
-        if of is None or title.meaning != _LEADER:
-            return None
-        heads = (
-            person
-            for person in self.cast.persons
-            for own in person.titles
-            if own.meaning in _HEADS_OF_STATE and person.of == of.id
-        )
-        return self._nearest(list(heads))
-
-    def _without_role(self, title: Title, of: Member | None) -> Member | None:
-        """ "The Peruvian president": whom the text has called "Peru's Ada Dahl", and no more."""
-        if of is None or of.kind != "country" or title.meaning not in (_LEADER, *_HEADS_OF_STATE):
-            return None
-        return self._nearest([p for p in self.cast.persons if p.of == of.id and all(t.bare for t in p.titles)])
-
-    def _nearest(self, persons: Sequence[Member]) -> Member | None:
-        return next((m for m in reversed(self._recent) if m in persons), persons[0] if persons else None)
 
     def _group(self, i: int, persons: bool) -> None:
         """ "The two ministers", "both countries": those last named together."""
@@ -415,14 +363,6 @@ class _Reader:
     def _in_quotation(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at][1]
-
-
-def _same_body(person: Member, own: Title, of: Member, cast: Cast) -> bool:
-    """Is a role, or its holder, of this country or body?"""
-    body = cast.of.get(own.of) if own.of else None
-    if body is None:
-        return person.of is None or person.of == of.id
-    return body is of or body.of == of.id
 
 
 def within(found: Sequence[Meant], start: int, end: int) -> list[Meant]:

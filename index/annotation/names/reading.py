@@ -1,56 +1,44 @@
 """Where a text names somebody or something, and with which role.
 
 The chunks of the text are tied to their neighbours: "Turkish | Foreign Minister | Hakan Fidan" is a country, a role of
-it and the person who has it. What stands around a name is noted too: it helps to tell what the name means.
+it and the person who has it. What stands around a name is noted too (`around`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.annotation.cutting.lexemes import Lexemes
-from index.annotation.names.capitals import Guess
+from index.annotation.names import around
 from index.annotation.names.chunks import Chunk, Name, Title, cut
 from index.annotation.names.lists import (
     ACTS,
-    BEFORE_PLACES,
     BODIES,
     COMMON,
     FAMILIES,
     GIVEN,
-    KINDS_OF_BODIES,
     MODIFIERS,
     NATIONAL,
     OPENERS,
     REGIONS,
-    RELATIVES,
-    SUFFIXES,
     THINGS,
 )
 from index.annotation.names.persons import CROWNED
 
 _ABSTRACT = frozenset(("leadership", "intelligence"))  # bodies only with "the"
-_VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
-_HELPING = frozenset(("has", "had", "also", "later"))
-_EXTENDING = frozenset("movement administration party militia government".split())
-_AGENCIES = frozenset(("getty", "reuters", "shutterstock", "bloomberg"))
 _HEADING = frozenset(
     "head chief ceo chairman chairwoman founder co-founder director boss owner executive leader".split()
 )
 """Roles whose holders head a body, not a place."""
 _OF_CITIES = frozenset(("mayor", "governor", "prosecutor"))
 """Roles whose holders are those of a capital, not of its country."""
-_GOING_ON = _HELPING | frozenset("is was were are have will would did does could may and in on at with by".split())
-_ARTICLES = frozenset(("the", "a", "an"))
+_GOING_ON = around.HELPING | set("is was were are have will would did does could may and in on at with by".split())
 _OF = frozenset(("of", "for", "at"))
 _AT_HOME = _OF | {"to", "in", "from"}  # also of those sent: "ambassador to Peru"
 _AFTER_ROLES = _AT_HOME | frozenset("on under with and who whose during since by before until overseeing".split())
 _LONG = 4  # words
-_ASIDE = 6  # words of an apposition
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
-_SOME, _MOST = 0.3, 0.7  # of the places of a name
 _ADDRESS = frozenset(("sheikh",))
 """Roles that are no more than a form of address."""
 _VERBAL = ("ed", "ing", "s", "ly")
@@ -74,9 +62,9 @@ def read(text: str, lex: Lexemes, skip: Collection[int] = (), headings: Collecti
     _join(text, lex, chunks)
     for chunk in chunks:
         if isinstance(chunk, Name):
-            _context(lex, chunk)
+            around.note(lex, chunk)
     names = [c for c in chunks if isinstance(c, Name)]
-    _after_the(names)
+    around.after_the(names)
     return Names(names, [c for c in chunks if isinstance(c, Title)])
 
 
@@ -285,7 +273,7 @@ def _like_a_person(lex: Lexemes, name: Name) -> bool:
     """Is it two or three words, not after "the", of which only the last is a common noun: "Clara Lake"?"""
     if name.guess != "thing" or not 1 < len(name.keys) < _LONG or _PLAIN.intersection(name.keys[:1]):
         return False
-    return name.i == 0 or lex.keys[name.i - 1] not in _ARTICLES
+    return name.i == 0 or lex.keys[name.i - 1] not in around.ARTICLES
 
 
 def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
@@ -316,59 +304,3 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
 def _stands_alone(lex: Lexemes, j: int) -> bool:
     """Does no noun follow at `j` that the word before it only tells of: "Peru's military said", but "… offensive"?"""
     return j >= lex.size or bool(lex.gap[j]) or lex.keys[j] in ACTS or lex.keys[j] in _GOING_ON
-
-
-# What stands around -------------------------------------------------------------------------------------------------
-
-
-def _context(lex: Lexemes, name: Name) -> None:
-    """Note the verb after a name, the preposition before it, and the noun that says what it is."""
-    i, j = name.i, name.j
-    after, gap = (lex.keys[j], lex.gap[j]) if j < lex.size else ("", ".")
-    before = lex.keys[i - 1] if i > 0 and lex.gap[i] == "" else ""
-    following = "" if gap else after
-    owns = gap == "s"
-    helped = following in _HELPING and j + 1 < lex.size
-    name.acts = following in ACTS or (helped and lex.keys[j + 1] in ACTS) or (owns and after in _VISITS)
-    name.article = before in _ARTICLES
-    name.kin = len(name.keys) > 1 and _is_relative(lex, i, j)
-    if gap == "/" and name.guess in ("open", "person") and (lex.words[j].isupper() or after in _AGENCIES):
-        name.guess = "thing"  # a credit: "Anna Berg/AP"
-    name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
-    if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
-        name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)
-    elif name.guess == "open" and (following in KINDS_OF_BODIES or before in KINDS_OF_BODIES):
-        name.guess = "body"
-    elif name.guess == "open" and len(name.keys) > 1 and name.keys[-1] in SUFFIXES:
-        name.guess = "person"
-
-
-def _is_relative(lex: Lexemes, i: int, j: int) -> bool:
-    """Do the words around a name tell whose relative it is: "his son, Bo Berg", "Ida Berg, the premier's wife"?"""
-    if i > 0 and lex.keys[i - 1] in RELATIVES and lex.gap[i] in ("", ","):
-        return True
-    if j + 1 >= lex.size or lex.gap[j] != ",":
-        return False
-    if lex.keys[j] not in _ARTICLES and lex.keys[j] not in RELATIVES and lex.gap[j + 1] != "s":
-        return False
-    ends = (k for k in range(j + 1, min(j + _ASIDE, lex.size)) if lex.gap[k] not in ("", "s", "'", "’"))
-    return not RELATIVES.isdisjoint(lex.keys[j : next(ends, j + _ASIDE)])
-
-
-def _after_the(names: Sequence[Name]) -> None:
-    """Take names of several words for no person where they stand after "the" or "a" as persons do not.
-
-    Such a name is a body if it speaks ("the Harbour Times said"), else nothing that acts. With a given name it takes
-    more: "a Peter Aldous fan" may be said of a person now and then, and makes no body of him.
-    """
-    alike: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for name in names:
-        if name.guess in ("open", "person") and len(name.keys) > 1:
-            alike[name.keys].append(name)
-    for group in alike.values():
-        odd = sum(n.article for n in group) / len(group)
-        if odd < (_SOME if group[0].guess == "open" else _MOST) or any(n.title for n in group):
-            continue
-        guess: Guess = "body" if group[0].guess == "open" and any(n.acts for n in group) else "thing"
-        for name in group:
-            name.guess = guess

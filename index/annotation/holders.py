@@ -1,0 +1,74 @@
+"""Whose a role is that stands without a name: "the minister", "the Norwegian leader", "his Turkish counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.annotation.names.cast import Cast, Member
+from index.annotation.names.chunks import Title
+
+_DEPUTIES = frozenset("vice deputy assistant former under".split())
+_LEADER = frozenset(("leader",))
+_HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
+
+
+def holder(title: Title, cast: Cast, recent: Sequence[Member], subject: Member | None) -> Member | None:
+    """The person with that role (and country) named last before, or in a heading first after.
+
+    `recent` are those who were named until here, the last named last; `subject` is that of the sentence. "The
+    president" is not the one of Peru who is named only later, where others have been named.
+    """
+    of = cast.of.get(title.of) if title.of else None
+    if "counterpart" in title.meaning:
+        return _nearest([p for p in cast.persons if p is not subject and of is not None and p.of == of.id], recent)
+    exact, loose = _with_role(title, of, cast)
+    if of is None and any(m.kind == "person" for m in recent):
+        exact, loose = ([p for p in some if not p.of or p in recent] for some in (exact, loose))
+    if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
+        return min(exact, key=lambda m: m.names[0].start)
+    others = (exact, loose, _leaders(title, of, cast), _without_role(title, of, cast))
+    return next((nearest for some in others if (nearest := _nearest(some, recent))), None)
+
+
+def _with_role(title: Title, of: Member | None, cast: Cast) -> tuple[list[Member], list[Member]]:
+    """The persons who have a role, and those who have one that says more."""
+    exact: list[Member] = []
+    loose: list[Member] = []
+    for person in cast.persons:
+        for own in person.titles:
+            if not title.meaning or not title.meaning <= own.meaning:
+                continue
+            extra = own.meaning - title.meaning
+            if of is not None and not _same_body(person, own, of, cast):
+                continue
+            if not extra:
+                exact.append(person)
+            elif not extra & _DEPUTIES:
+                loose.append(person)
+    return exact, loose
+
+
+def _same_body(person: Member, own: Title, of: Member, cast: Cast) -> bool:
+    """Is a role, or its holder, of this country or body?"""
+    body = cast.of.get(own.of) if own.of else None
+    if body is None:
+        return person.of is None or person.of == of.id
+    return body is of or body.of == of.id
+
+
+def _leaders(title: Title, of: Member | None, cast: Cast) -> list[Member]:
+    """ "The Norwegian leader": the heads of state or government of that country."""
+    if of is None or title.meaning != _LEADER:
+        return []
+    return [p for p in cast.persons if p.of == of.id and any(own.meaning in _HEADS_OF_STATE for own in p.titles)]
+
+
+def _without_role(title: Title, of: Member | None, cast: Cast) -> list[Member]:
+    """ "The Peruvian president": whom the text has called "Peru's Ada Dahl", and no more."""
+    if of is None or of.kind != "country" or title.meaning not in (_LEADER, *_HEADS_OF_STATE):
+        return []
+    return [p for p in cast.persons if p.of == of.id and all(t.bare for t in p.titles)]
+
+
+def _nearest(persons: Sequence[Member], recent: Sequence[Member]) -> Member | None:
+    return next((m for m in reversed(recent) if m in persons), persons[0] if persons else None)
