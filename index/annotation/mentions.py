@@ -77,24 +77,28 @@ def read(
     reader = _Reader(lex, cast, sentences, quoted, speaking)
     things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
-    things += [(lex.starts[i], 2, reader.word, i) for i in lex.places(_TRIGGERS)]
-    _tell_sexes(lex, cast)
+    triggers = lex.places(_TRIGGERS)
+    things += [(lex.starts[i], 2, reader.word, i) for i in triggers]
+    _tell_sexes(lex, cast, triggers)
     for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
         meet(thing)
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
-_TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
+_PRONOUNS = _MEN | _WOMEN
+_TRIGGERS = _PRONOUNS | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
 """What may mean somebody without being a name or role."""
 
 
-def _tell_sexes(lex: Lexemes, cast: Cast) -> None:
-    """Take for men or women whose names do not tell it by most of the pronouns that follow them."""
+def _tell_sexes(lex: Lexemes, cast: Cast, triggers: Sequence[int]) -> None:
+    """Take for men or women whose names do not tell it by most of the pronouns, among `triggers`, that follow them."""
     if all(p.male is not None for p in cast.persons):
         return
     named = sorted((n.start, number) for number, p in enumerate(cast.persons) for n in p.names)
     votes: Counter[int] = Counter()
-    for i in lex.places(_MEN | _WOMEN):
+    for i in triggers:
+        if lex.keys[i] not in _PRONOUNS:
+            continue
         at = bisect_left(named, (lex.starts[i], 0)) - 1
         if at >= 0:
             votes[named[at][1]] += 1 if lex.keys[i] in _MEN else -1

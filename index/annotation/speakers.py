@@ -96,6 +96,8 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
     A person goes before the body, a body before the country; whoever only owns ("Turkey's …") is not meant. Empty where
     the words are those of an anonymous source. "Who" means whoever was named right before it.
     """
+    if (alone := _alone(found, start, end)) is not None:
+        return list(alone.members)
     if (before := _antecedent(lex, found, start, end)) is not None:
         return list(before.members)
     inside = [m for m in within(found, start, end) if not m.own and not _is_about(lex, m, start)]
@@ -118,6 +120,15 @@ def _members(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> list
         return _of(_joined(lex, outer))
     owners = [m for m in inside if m.members and _last_key(lex, end) in NATIONAL]
     return _of(owners[:1])
+
+
+def _alone(found: Sequence[Meant], start: int, end: int) -> Meant | None:
+    """The name or pronoun that is all of the words, as most often: nothing else need be asked then."""
+    at = bisect_left(found, start, key=lambda m: m.start)
+    if at == len(found) or (found[at].start, found[at].end) != (start, end):
+        return None
+    m = found[at]
+    return m if m.members and not m.own and m.form in ("name", "pronoun") else None
 
 
 def _antecedent(lex: Lexemes, found: Sequence[Meant], start: int, end: int) -> Meant | None:

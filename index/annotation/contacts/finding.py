@@ -36,7 +36,7 @@ from index.model import Contact, When
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 _TELLING = frozenset(VERBS) | frozenset(NOUNS)
 # Where a talk is taken down, "he" and "the two" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
-_SPEAKERS = re.compile(r"^(?:Q|[A-Z][A-Z.’' -]{2,30}:) ", re.MULTILINE)
+_SPEAKER = re.compile(r"(?:Q|[A-Z][A-Z.’' -]{2,30}:) ")
 _TALK = 4  # speakers who begin a line
 _MOST = 8  # who take part
 _NEAR = 5  # words
@@ -78,7 +78,7 @@ def find(
     """
     words = [i for i in lex.places(_TELLING) if _may_tell(lex, i) and i not in unclear]
     spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
-    talk = len(_SPEAKERS.findall(text)) >= _TALK
+    talk = sum(map(bool, map(_SPEAKER.match, text.split("\n")))) >= _TALK
     clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
     article = _Article(text, lex, words, clear, cast, spoken, talk)
     events: list[Event] = []

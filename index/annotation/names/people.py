@@ -14,7 +14,7 @@ _MAY_BE_SHORT = ("open", "person", "thing", "acronym", "body")
 
 def join(cast: Cast, names: list[Name]) -> None:
     """Give every name that can be a person's to the person it means."""
-    known = _named_in_full(cast, [n for n in names if len(persons.core(n.keys)) > 1 and _is_person(n)])
+    known = _named_in_full(cast, [n for n in names if _is_person(n) and len(persons.core(n.keys)) > 1])
     for name in names:  # also where a place could stand: "a letter to Bo Berg"
         if name.keys in known and name.guess == "open" and name not in cast.of:
             cast.add(known[name.keys], name)
