@@ -24,6 +24,8 @@ from itertools import chain, repeat
 from threading import Lock
 from typing import NamedTuple
 
+from index.remembered import Remembered
+
 # What Unicode decomposition leaves alone.
 _PLAIN = {
     "ı": "i", "İ": "i", "I": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
@@ -134,19 +136,12 @@ def _cut(run: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The words between two spaces, which no word goes over; most pieces recur. Of so many, a dictionary is a third
-    quicker than an `lru_cache`."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) >= _MANY:
-            self.clear()
-        found = self[piece] = tuple(word for run in _RUN.findall(piece) for _, _, word in _cut(run))
-        return found
+def _in_piece(piece: str) -> tuple[str, ...]:
+    """The words between two spaces, which no word goes over."""
+    return tuple(word for run in _RUN.findall(piece) for _, _, word in _cut(run))
 
 
-_MANY = 1 << 17
-_PIECES = _Pieces()
+_PIECES = Remembered(_in_piece, most=1 << 17)
 _AROUND = ".,;:!?\"“”'’‘()[]"  # what stands at the ends of pieces and makes no difference to their words
 
 

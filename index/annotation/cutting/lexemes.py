@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import compress
 from operator import itemgetter, not_
 
-from index.annotation.cutting.pieces import Ends, Remembered, pieces
+from index.annotation.cutting.pieces import Ends, pieces
+from index.remembered import Remembered
 from index.words import fold
 
 _MARKS = "\u0300-\u036f"  # accents that stand behind their letter instead of being one with it

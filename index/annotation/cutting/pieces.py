@@ -1,16 +1,11 @@
-"""What those have in common who cut a text into words. Most words need no pattern; what needs one is remembered."""
+"""What those have in common who cut a text into words. Most words need no pattern."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
 
 # The space behind an initial ("J. Berg") tells that it is one, and so does not part the two.
 _INITIAL = re.compile(r"\.(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
-
-_Found = TypeVar("_Found")
-
 
 def pieces(text: str) -> list[str]:
     """What stands between each two spaces or line breaks, one after the other; initials stay with what follows.
@@ -18,25 +13,6 @@ def pieces(text: str) -> list[str]:
     Six of seven are letters alone, and so one word: found like this, they cost a third of what a pattern takes.
     """
     return _INITIAL.sub(".\t", text.replace("\n", " ")).split(" ")
-
-
-class Remembered(dict[str, _Found]):
-    """What `find` makes of a word; most words recur. To ask it costs a third less than a cache that orders by use."""
-
-    _MOST = 1 << 16
-    _LONGEST = 40  # what is longer hardly recurs
-
-    def __init__(self, find: Callable[[str], _Found]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> _Found:
-        found = self._find(word)
-        if len(word) <= self._LONGEST:
-            if len(self) == self._MOST:
-                self.clear()
-            self[word] = found
-        return found
 
 
 class Ends:

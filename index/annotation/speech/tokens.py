@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.annotation.cutting.pieces import Ends, Remembered, pieces
+from index.annotation.cutting.pieces import Ends, pieces
 from index.annotation.data import table
 from index.annotation.speech.lexicon import FORM_TAGS, FORMS, NOUN_LIKE
+from index.remembered import Remembered
 
 BLANK = "\x01"
 """What quotations are blanked out with."""
