@@ -55,7 +55,7 @@ def _tmux(home: Path) -> list[str]:
 def at_the_results(terminal: Terminal) -> None:
     """Each journey begins at the results, with nothing in the boxes."""
     terminal.press("<ctrl+l>", "<ctrl+u>")
-    terminal.wait(r"╭─ Search.*words or.*3 articles · \d+ ms")
+    terminal.wait(r"╭─ Search.*words or.*3 articles · \d+ ms.*ctrl\+p go to")  # in the box, before escape leaves it
     terminal.press("<esc>")
     terminal.wait("/ search")
 
