@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"['’][sS]\b|[^\w\s]")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj capt adm brig sgt rev hon prof st jr sr messrs".split()
 )
-ARTICLES = ("al-", "el-")
+TIED_ARTICLES = ("al-", "el-")
 """Arabic articles, tied to a name."""
 
 _CLOSING = ",.;:?!)]”"  # behind a word, no part of it
@@ -57,7 +57,7 @@ class Lexemes:
         self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         for i in self.compounds:
-            self.caps[i] = self.caps[i] or (keys[i].startswith(ARTICLES) and self.words[i][3:4].isupper())
+            self.caps[i] = self.caps[i] or (keys[i].startswith(TIED_ARTICLES) and self.words[i][3:4].isupper())
         self.gap, self.fresh = gap, fresh = [""] * size, [False] * size
         between.pop(size, None)
         for i, marks in between.items():

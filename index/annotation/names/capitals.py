@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
-from index.annotation.cutting.lexemes import ARTICLES, Lexemes
+from index.annotation.cutting.lexemes import TIED_ARTICLES, Lexemes
 from index.annotation.names import authority, roles
 from index.annotation.names.lists import (
     ACTS,
@@ -194,7 +194,7 @@ def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
     key = lex.keys[i]
     if key in _FAITHS:
         following = lex.keys[i + 1] if i + 1 < lex.size else ""
-        return i > first and lex.keys[i - 1] in GIVEN and (begins_at(lex, i + 1) or following.startswith(ARTICLES))
+        return i > first and lex.keys[i - 1] in GIVEN and (begins_at(lex, i + 1) or following.startswith(TIED_ARTICLES))
     if len(key) == 1 and i > first:
         return lex.keys[i - 1] in GIVEN and begins_at(lex, i + 1)
     if key in _MONTHS:

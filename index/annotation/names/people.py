@@ -70,8 +70,8 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
 
     Who is called by the surname, and with a role, before women of that surname are named in full, is none of them
     ("President Obama" before "Michelle Obama"); men are those whom everybody knew ("President Obama" before "Barack
-    Obama"), save the sons of kings and those whose surname everybody bears. Nor is who is called by it with a role a
-    relative whom none is told of ("President Biden", "his son Hunter Biden").
+    Obama"), save the sons of kings and those whose surname everybody bears. Nor does a role mean somebody
+    of whom only the kinship is told ("President Biden", "his son Hunter Biden").
     """
     key = persons.core(name.keys)[-1]
     if any(not m.names or m.core[-1] != key for m in found):
