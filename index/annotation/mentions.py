@@ -346,15 +346,15 @@ class _Reader:
 
     def _is_tied(self, offset: int) -> bool:
         """Does "and" or a comma join the person at `offset` to the one before?"""
-        between = self.lex.between(self._last_end, offset)
-        near = between[1:][-8:] if len(between) < 14 else ()
-        return any(self.lex.keys[i] == "and" or self.lex.gap[i] == "," for i in near) or (
-            0 < len(between) < 5 and self.lex.gap[between.stop] == ","
-        )
+        lex, between = self.lex, self.lex.between(self._last_end, offset)
+        first, last = max(between.start + 1, between.stop - 8), between.stop
+        near = len(between) < 14 and ("and" in lex.keys[first:last] or "," in lex.gap[first:last])
+        return near or (0 < len(between) < 5 and lex.gap[last] == ",")
 
     def _is_met(self, offset: int) -> bool:
         """Does "with" stand between the person at `offset` and the one before?"""
-        return "with" in (self.lex.keys[i] for i in self.lex.between(self._last_end, offset))
+        between = self.lex.between(self._last_end, offset)
+        return "with" in self.lex.keys[between.start : between.stop]
 
     def _speaks(self, offset: int) -> bool:
         """Do the words that name a speaker mean whoever is named at `offset`, and nobody before?"""

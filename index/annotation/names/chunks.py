@@ -111,7 +111,10 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
 
 def _beginnings(lex: Lexemes) -> list[int]:
     """The few lexemes at which a name or role may begin: capitals, words of roles, compounds."""
-    return sorted({*compress(range(lex.size), lex.caps), *lex.places(_MAY_BEGIN), *lex.compounds})
+    may = lex.caps.copy()
+    for i in (*lex.places(_MAY_BEGIN), *lex.compounds):
+        may[i] = True
+    return list(compress(range(lex.size), may))
 
 
 def _known(lex: Lexemes, i: int) -> authority.Found | None:
