@@ -59,11 +59,17 @@ class Manifest(NamedTuple):
 
 def root() -> Path:
     """The folder for derived data: `READOUT_CACHE`, or the user's cache directory."""
-    if chosen := os.environ.get("READOUT_CACHE"):
-        return Path(chosen).expanduser()
+    if chosen := _chosen("READOUT_CACHE"):
+        return chosen
     from platformdirs import user_cache_path
 
     return user_cache_path("readout", appauthor=False)
+
+
+def _chosen(variable: str) -> Path | None:
+    """The folder that a person has put into a variable; one that is named from where they stand is named whole."""
+    chosen = os.environ.get(variable)
+    return Path(chosen).expanduser().absolute() if chosen else None
 
 
 @cache
@@ -96,8 +102,8 @@ def home(corpus: Path, under: Path | None = None) -> Path:
 def decisions(corpus: Path) -> Path:
     """The file with what a person decided about a corpus. No derived data: it stands under `READOUT_DATA`, or in the
     user's data directory, and nothing but a person's word changes it."""
-    if chosen := os.environ.get("READOUT_DATA"):
-        return home(corpus, Path(chosen).expanduser()) / "decisions.toml"
+    if chosen := _chosen("READOUT_DATA"):
+        return home(corpus, chosen) / "decisions.toml"
     from platformdirs import user_data_path
 
     return home(corpus, user_data_path("readout", appauthor=False)) / "decisions.toml"

@@ -41,6 +41,18 @@ def test_glance_needs_no_more_than_the_manifest(tmp_path: Path, monkeypatch: pyt
     assert cache.glance(tmp_path) == GLANCE
 
 
+@pytest.mark.parametrize("variable", ["READOUT_CACHE", "READOUT_DATA"])
+def test_a_folder_named_from_where_one_stands_is_named_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("READOUT_CACHE", str(tmp_path))
+    monkeypatch.setenv("READOUT_DATA", str(tmp_path))
+    monkeypatch.setenv(variable, "here")
+    found = cache.root() if variable == "READOUT_CACHE" else cache.decisions(tmp_path)
+    assert found.is_relative_to(tmp_path / "here")
+
+
 def test_two_corpora_of_one_name_have_two_homes(tmp_path: Path) -> None:
     assert cache.home(tmp_path / "a" / "news") != cache.home(tmp_path / "b" / "news")
 
