@@ -9,6 +9,7 @@ import pytest
 from index.model import Again, Copy, Hit, Line, Page, Said
 from tests.tui.conftest import SIZES
 from tests.tui.small_library import FakeLibrary
+from tui.panes import wishes
 
 
 class Printed(FakeLibrary):
@@ -48,6 +49,13 @@ async def test_they_are_told_in_the_row_and_listed_at_a_key(
         await until(pilot, lambda: "Strait Post" not in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: app.main.session.article.id == "ferry.txt")
+
+
+async def test_a_title_with_brackets_is_told_as_it_stands(opened: Any, until: Any, screen_text: Any) -> None:
+    copy = Copy(article="ferry.txt", file="ferry.txt", title="", outlet="The Strait Post", published=None)
+    async with opened() as (app, pilot):
+        await app.main.grant(wishes.Copies("[Opinion] The quay[/quay]", [copy]))
+        await until(pilot, lambda: "The same as “[Opinion] The quay[/quay]”" in screen_text(app))
 
 
 async def test_where_there_are_none_the_key_says_so(opened: Any, until: Any, screen_text: Any) -> None:

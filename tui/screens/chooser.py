@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -85,7 +86,7 @@ class Chooser(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame in the middle."""
         with self._frame:
-            self._frame.border_title = self._title
+            self._frame.border_title = Content(self._title)
             self._frame.border_subtitle = hints(self.hint, min(_WIDTH, self.app.size.width) - 6)
             yield self.box
             yield self.list

@@ -13,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -57,7 +58,7 @@ class Dialog(ModalScreen[None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.frame = Vertical(classes="correcting")
-        self.frame.border_title = title.replace("[", r"\[")
+        self.frame.border_title = Content(title)
         self.list = VirtualList(id="choices")
         self.preview = Bar(id="preview")
 
