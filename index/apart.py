@@ -1,7 +1,8 @@
 """Run the build in a process of its own, so that whoever waits for it stays quick, and hear how far it has come.
 
 The child prints a JSON line for each step: `{"progress": …}` while it works, and at the end `{"done": true}` or
-`{"error": …}`. A child whose reader has gone stops at its next line; what it had built is never published.
+`{"error": …}`. A child whose reader has gone stops at its next line; what it had built is never published. What the
+libraries of others print stands among its complaints, on stderr.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from index.errors import BuildError, ReadoutError
 from index.model import Progress
@@ -71,27 +72,35 @@ def _subclasses(of: type[ReadoutError]) -> dict[str, type[ReadoutError]]:
 _ERRORS = _subclasses(ReadoutError)
 
 
-def _say(what: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
-
-
 def main() -> int:
     """The child: `python -m index.apart CORPUS HOME [anew]`. It and its hands give way to whoever types meanwhile."""
     if sys.platform != "win32":
         os.nice(10)
     from index.build import build  # here alone: whoever waits for the child needs none of it
 
+    steps = _own_stdout()
+
+    def say(**what: object) -> None:
+        steps.write(json.dumps(what) + "\n")
+        steps.flush()
+
     corpus, home = map(Path, sys.argv[1:3])
     with contextlib.suppress(BrokenPipeError):
         try:
-            build(corpus, home, lambda p: _say({"progress": p.to_json()}), anew="anew" in sys.argv[3:])
-            _say({"done": True})
+            build(corpus, home, lambda p: say(progress=p.to_json()), anew="anew" in sys.argv[3:])
+            say(done=True)
         except ReadoutError as error:
             told = {"class": type(error).__name__, "title": error.title, "detail": error.detail, "hint": error.hint}
-            _say({"error": told})
+            say(error=told)
             return 1
     return 0
+
+
+def _own_stdout() -> TextIO:
+    """What stdout was; whatever is printed from now on, here or by a hand, goes to stderr."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
 
 
 if __name__ == "__main__":
