@@ -50,14 +50,17 @@ def sentences_between(text: str, start: int, end: int) -> Iterator[tuple[int, in
     end = start + len(block.rstrip())
     for match in _STOP.finditer(text, begin, end):
         if _ends(text, begin, match):
-            yield from _short_enough(text, begin, match.end())
+            if match.end() - begin > _TOO_LONG:
+                yield from _pieces(text, begin, match.end())
+            else:
+                yield begin, match.end()
             begin = match.end() if match["next"] is None else match.start("next")
     if begin < end:
-        yield from _short_enough(text, begin, end)
+        yield from _pieces(text, begin, end)
 
 
-def _short_enough(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence; where it is too long for one, its pieces, each of whole words."""
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces, each of whole words, of what is too long for a sentence."""
     while end - begin > _TOO_LONG:
         gap = max(text.rfind(blank, begin, begin + _TOO_LONG) for blank in " \n")
         if gap < 0:

@@ -72,7 +72,9 @@ def spellings(text: str, member: Member) -> dict[str, int]:
 def best(text: str, member: Member) -> str:
     """The name to show: the fullest, with its marks, as often as possible."""
     counts = spellings(text, member)
-    return max(counts, key=lambda w: best_key(w, counts[w])) if counts else member.id
+    if len(counts) < 2:
+        return next(iter(counts), member.id)
+    return max(counts, key=lambda w: best_key(w, counts[w]))
 
 
 def best_key(written: str, count: int) -> tuple[bool, bool, int, bool, bool, bool, int, str]:

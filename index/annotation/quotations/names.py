@@ -67,6 +67,10 @@ def _title_words(inner: str) -> list[str]:
     """Its longer words, if it is written as titles are, a capital on every word but the small ones."""
     if inner.rstrip().endswith(("!", "?")):
         return []
-    longer = [word for word in inner.strip().rstrip(",.").split() if word.lower() not in _SMALL]
-    titled = len(longer) <= _LONGEST_TITLE and all(not word[0].islower() for word in longer)
-    return longer if titled else []
+    longer = []
+    for word in inner.strip().rstrip(",.").split():
+        if word.lower() not in _SMALL:
+            if word[0].islower():
+                return []
+            longer.append(word)
+    return longer if len(longer) <= _LONGEST_TITLE else []
