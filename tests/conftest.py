@@ -13,6 +13,7 @@ settings.load_profile("readout")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def own_data(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test reads or writes what the person who runs it has decided."""
-    os.environ["READOUT_DATA"] = str(tmp_path_factory.mktemp("data"))
+def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes what the person who runs it has decided, set or derived."""
+    for variable in ("READOUT_DATA", "READOUT_CONFIG", "READOUT_CACHE"):
+        os.environ[variable] = str(tmp_path_factory.mktemp(variable.lower()))

@@ -19,9 +19,10 @@ SEEDS = ROOT / "seeds"
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which Readout keeps what it derives to itself."""
+    """An environment in which Readout keeps to itself."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("READOUT_")}
-    return {**kept, "READOUT_CACHE": str(tmp_path_factory.mktemp("cache")), "PYTHONPATH": str(ROOT)}
+    places = {f"READOUT_{place}": str(tmp_path_factory.mktemp(place)) for place in ("CACHE", "DATA", "CONFIG")}
+    return {**kept, **places, "PYTHONPATH": str(ROOT)}
 
 
 def python(code: str, env: dict[str, str], *argv: str) -> subprocess.CompletedProcess[str]:

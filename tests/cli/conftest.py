@@ -48,8 +48,8 @@ def tui(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Tui:
     """Run `tui` with these words, on the sample unless another corpus is named, not at a terminal."""
     for name in [name for name in os.environ if name.startswith("READOUT_")]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("READOUT_CACHE", str(cache))
-    monkeypatch.setenv("READOUT_DATA", str(cache))
+    for place in ("CACHE", "DATA", "CONFIG"):
+        monkeypatch.setenv(f"READOUT_{place}", str(cache))
     monkeypatch.setenv("READOUT_CORPUS", str(SEEDS))
     return run
 
