@@ -44,14 +44,13 @@ class Told:
     """An article with its quotations; nothing else of it is read."""
 
     article: AnnotatedArticle
-    outlet: str | None
     paragraphs: tuple[tuple[int, int], ...]
 
     def said(self, quotation: Quotation) -> Said:
         """One of its quotations as a row of the ledger."""
         article, number = self.article, bisect_right(self.paragraphs, (quotation.start + 1,))
         return Said(
-            article=article.id, file=article.file, title=article.title, outlet=self.outlet,
+            article=article.id, file=article.file, title=article.title, outlet=article.outlet.value,
             published=article.published, sha256=article.sha256, quotation=quotation,
             paragraph=number if number and quotation.start < self.paragraphs[number - 1][1] else None,
         )  # fmt: skip
@@ -150,8 +149,8 @@ class Store(Called, Across, Looking, Tags):
         return [Problem(file=a, reason=told, hint=_UNFIT_HINT) for a, unfit in rows for told in json.loads(unfit)]
 
     def states(self) -> dict[str, tuple[int, int]]:
-        """The size and time (in ns) of every file when it was read or refused."""
-        return {file: (size, mtime) for file, size, mtime in self._rows("SELECT file, size, mtime_ns FROM files")}
+        """The size and version (`Found.version`) of every file when it was read or refused."""
+        return {file: (size, version) for file, size, version in self._rows("SELECT file, size, version FROM files")}
 
     def alike(self) -> dict[str, int]:
         """The articles that say the same as others, with the number of their group."""
@@ -197,11 +196,11 @@ class Store(Called, Across, Looking, Tags):
         """The articles of these ids, in this order, with their quotations alone: much quicker than whole. `numbers`
         are the quotations that are wanted, if not all are."""
         for id_ in ids:
-            if row := self._one("SELECT n, outlet, published, head, text FROM articles WHERE id = ?", (id_,)):
-                n, outlet, published = row[:3]
-                head, text = map(self._unpressed, row[3:])
+            if row := self._one("SELECT n, published, head, text FROM articles WHERE id = ?", (id_,)):
+                n, published = row[:2]
+                head, text = map(self._unpressed, row[2:])
                 quotations = tuple(self._quotations(n, text, _actor_of(self._members(n)), numbers))
-                yield _told(outlet, _when(published), json.loads(head), text, quotations)
+                yield _told(_when(published), json.loads(head), text, quotations)
 
     def met(self, places: Iterable[tuple[str, int]]) -> list[Met]:
         """Contacts with their articles, from (article, number), in that order."""
@@ -316,15 +315,13 @@ def _actor_of(members: list[Row]) -> dict[int | None, str]:
     return {member: actor for member, actor, _, _ in members}
 
 
-def _told(
-    outlet: str | None, published: When | None, head: dict[str, Any], text: str, quotations: tuple[Quotation, ...]
-) -> Told:
+def _told(published: When | None, head: dict[str, Any], text: str, quotations: tuple[Quotation, ...]) -> Told:
     blocks = tuple(Block(**block) for block in head["blocks"])
     known = {name: Known.model_construct(**head[name]) for name in ("outlet", "author")}
     article = AnnotatedArticle.model_construct(
         **{**head, **known, "blocks": blocks, "published": published, "text": text, "quotations": quotations}
     )
-    return Told(article, outlet, tuple((b.start, b.end) for b in blocks if b.kind == "paragraph"))
+    return Told(article, tuple((b.start, b.end) for b in blocks if b.kind == "paragraph"))
 
 
 def _met(head: Head, contact: Contact) -> Met:

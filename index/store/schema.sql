@@ -19,9 +19,9 @@ CREATE TABLE articles (
 );
 
 CREATE TABLE files (              -- every file that was read or refused, in the state it was in
-    file     TEXT PRIMARY KEY,
-    size     INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL
+    file    TEXT PRIMARY KEY,
+    size    INTEGER NOT NULL,
+    version INTEGER NOT NULL      -- another number when it has changed, or how it is to be read
 ) WITHOUT ROWID;
 
 CREATE TABLE actors (
