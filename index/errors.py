@@ -24,6 +24,10 @@ class ReadoutError(Exception):
         self.detail = detail
         self.hint = hint
 
+    def what(self) -> str:
+        """What is wrong, without what to do."""
+        return ". ".join(part for part in (self.title, self.detail) if part)
+
     def __str__(self) -> str:
         return ". ".join(part.rstrip(".") for part in (self.title, self.detail, self.hint) if part) + "."
 

@@ -51,7 +51,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     try:
         check(folder)
     except ReadoutError as error:
-        yield Finding("corpus", "wrong", _told(error), error.hint)
+        yield Finding("corpus", "wrong", error.what(), error.hint)
         return
     found = discover(folder)
     yield _corpus(folder, found)
@@ -121,7 +121,7 @@ def _broken(generation: Path) -> str:
     except sqlite3.Error as error:
         return f"{store} cannot be read: {error}"
     except ReadoutError as error:
-        return _told(error)
+        return error.what()
     return ""
 
 
@@ -129,7 +129,7 @@ def _ledger(folder: Path) -> Finding:
     try:
         held = Ledger.of(folder).read()
     except ReadoutError as error:
-        return Finding("decisions", "wrong", _told(error), error.hint)
+        return Finding("decisions", "wrong", error.what(), error.hint)
     return Finding("decisions", "well", f"{len(held.decisions):,} in {cache.decisions(folder)}")
 
 
@@ -145,7 +145,3 @@ def _extra(extra: str, found: list[Found]) -> Finding:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
-def _told(error: ReadoutError) -> str:
-    return ". ".join(part for part in (error.title, error.detail) if part)

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.model import Article, Problem, Quotation
 from index.reading import Found, articles_in, discover
 from index.store import Told
+from index.words import beginning
 
 _AGAIN = "Read it again: tui index"
 _SHOWN = 60  # characters of a quotation that are told
@@ -59,6 +60,4 @@ def _moved(now: Article, before: Told) -> Iterator[Problem]:
 
 
 def _words(quotation: Quotation) -> str:
-    words = " ".join(quotation.text.split())
-    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    return f"“{shown}” ({quotation.id}, characters {quotation.start} to {quotation.end})"
+    return f"“{beginning(quotation.text, _SHOWN)}” ({quotation.id}, characters {quotation.start} to {quotation.end})"

@@ -60,6 +60,12 @@ def fold_map(text: str) -> tuple[str, Sequence[int]]:
     return "".join(letters), [*offsets, len(text)]
 
 
+def beginning(text: str, most: int) -> str:
+    """How `text` begins, in one line: at most so many characters, in whole words, and dots where there are more."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
 # Words ---------------------------------------------------------------------------------------------------------------
 
 

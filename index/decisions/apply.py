@@ -15,6 +15,7 @@ from index.model import Known
 from index.store import StoreEditor
 from index.store.actor_changes import OF_ACTORS
 from index.store.tags import OF_TAGS
+from index.words import beginning
 
 _SHOWN = 60  # characters of a quotation that are told
 
@@ -93,9 +94,7 @@ def apply_to(store: StoreEditor, articles: Container[str], decisions: Iterable[D
 def _about(decision: Decision) -> str:
     if not isinstance(decision, OfQuotation):
         return f"what you decided about it ({decision.told()})"
-    words = " ".join(decision.words.split())
-    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    return f"what you decided about “{shown}” ({decision.told()})"
+    return f"what you decided about “{beginning(decision.words, _SHOWN)}” ({decision.told()})"
 
 
 def _applied(store: StoreEditor, article: int, text: str, sha256: str, decision: OfQuotation) -> bool:

@@ -144,5 +144,4 @@ class Keeper:
 
 
 def _problem(path: Path, error: ReadoutError) -> Problem:
-    reason = ". ".join(part for part in (error.title, error.detail) if part)
-    return Problem(file=str(path), reason=reason, hint=error.hint)
+    return Problem(file=str(path), reason=error.what(), hint=error.hint)

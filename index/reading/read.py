@@ -16,6 +16,7 @@ from index.reading.draft import Draft, Source
 from index.reading.limits import LARGEST_FILE, MOST_ARTICLES, in_time
 from index.reading.sidecar import NAME, sidecar
 from index.reading.trouble import Unreadable
+from index.words import beginning
 
 _TITLE_LENGTH = 120
 _TOLD = 20  # articles of one file that cannot be read and are named each
@@ -126,5 +127,4 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
     if block:
         return " ".join(text[block.start : block.end].split())
     first = next(b for b in blocks if b.kind != "furniture")
-    words = " ".join(text[first.start : first.start + 4 * _TITLE_LENGTH].split())
-    return words if len(words) <= _TITLE_LENGTH else words[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return beginning(text[first.start : first.start + 4 * _TITLE_LENGTH], _TITLE_LENGTH)

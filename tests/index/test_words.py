@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
-from index.words import close, fold, fold_map, meanings, stem, tokens, words
+from index.words import beginning, close, fold, fold_map, meanings, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -130,3 +130,12 @@ def changes(one: str, other: str) -> int:
     if len(one) > 1 and len(other) > 1 and one[0] == other[1] and one[1] == other[0]:
         found.append(changes(one[2:], other[2:]) + 1)
     return min(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [("They  met\nin Oslo.", 16, "They met in …"), ("They met.", 9, "They met."),
+     ("Bundesverfassungsgericht", 6, "Bundes …"), ("", 5, "")],
+)  # fmt: skip
+def test_a_text_begins_with_whole_words_in_one_line(text: str, most: int, expected: str) -> None:
+    assert beginning(text, most) == expected
