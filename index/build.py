@@ -62,11 +62,8 @@ def _before(home: Path) -> cache.Manifest | None:
 
 def _little(found: list[Found], generation: Path) -> Growth | None:
     """What has changed since a generation was built; `None` if it is so much that all had better be read."""
-    store = Store(cache.store(generation))
-    try:
+    with closing(Store(cache.store(generation))) as store:
         changes = growth(found, store.states())
-    finally:
-        store.close()
     return changes if len(changes.to_read) <= _MUCH * len(found) else None
 
 
@@ -77,11 +74,11 @@ def _build(
     try:
         held = _decided(corpus)
         _fill(generation, home / before.generation if before else None, changes, held, report)
-        overview = _overview(generation, corpus)
+        glance = _glance(generation, corpus)
         # Of what was decided meanwhile, only the new articles know: whoever opens the index finds that it is behind.
         decisions = before.decisions if before and held.digest != UNREAD else held.digest
         cache.publish(
-            home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), overview, decisions)
+            home, cache.Manifest(cache.maker(), str(corpus), generation.name, state(found), glance, decisions)
         )
     except BaseException as error:
         shutil.rmtree(generation, ignore_errors=True)
@@ -174,12 +171,9 @@ def _names(
             return store.all_names(actors), other.all_names(actors)
 
 
-def _overview(generation: Path, corpus: Path) -> cache.Glance:
-    store = Store(cache.store(generation))
-    try:
+def _glance(generation: Path, corpus: Path) -> cache.Glance:
+    with closing(Store(cache.store(generation))) as store:
         held = store.overview(str(corpus))
-    finally:
-        store.close()
     return cache.Glance(held.articles, held.quotations, held.actors, held.contacts)
 
 

@@ -69,7 +69,7 @@ class Deciding:
 
         With `spellings` or `articles` (ids) only where those are meant that `split` would part.
         """
-        return places(self._corpus.now().store, self._corpus.whom(actor).actor or "", spellings, articles)
+        return places(self._corpus.now().store, self._corpus.called(actor), spellings, articles)
 
     def merge(self, actor: str, same: str) -> str:
         """Decide that two actors are one, the first; its id."""
@@ -198,7 +198,7 @@ class Deciding:
         """Decide about an actor; the id that `somebody` has then."""
         self._corpus.decide(decision)
         stands = self._corpus.now().store.names([somebody.actor or ""])
-        return somebody.actor if somebody.actor in stands else self._corpus.whom(somebody.name).actor or ""
+        return somebody.actor if somebody.actor in stands else self._corpus.called(somebody.name)
 
 
 def _now() -> datetime:

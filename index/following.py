@@ -53,6 +53,10 @@ class Following:
         now = self.now()
         return actor(name, now.store.names, now.names.lookup)
 
+    def called(self, name: str) -> str:
+        """The id of that actor. Raises `UnknownError` as well."""
+        return self.whom(name).actor or ""
+
     def decide(self, decision: Decision) -> None:
         """Keep a decision, and let the index follow. Raises `DecisionError` if it could not be kept, `CacheError` if it
         is kept, but the index cannot follow yet."""

@@ -259,7 +259,7 @@ class Library(Deciding):
         several do, and for what is no date.
         """
         now = self._corpus.now()
-        parties = [self._corpus.whom(name).actor or "" for name in (*between, *([of] if of else ()))]
+        parties = [self._corpus.called(name) for name in (*between, *([of] if of else ()))]
         matters = self._matters(about) if about else ()
         return contacts(now.store, parties, kind, since, until, matters, once=once)
 
@@ -283,7 +283,7 @@ class Library(Deciding):
     def called(self, name: str) -> str:
         """The id of the one actor that is called so, by id or any spelling. Raises `UnknownError` for none or several.
         """
-        return self._corpus.whom(name).actor or ""
+        return self._corpus.called(name)
 
     def actor(self, actor: str) -> Card:
         """All that is known of an actor, by id. Raises `UnknownError`."""

@@ -33,13 +33,14 @@ def contacts(
     A country or body takes part by whoever has most of his roles of it. What has no days is left out where `since` or
     `until` (days, months, years) is told. Raises `UnknownError` for what is no date.
     """
-    days = _first(since), _last(until)
+    (first, _), (_, last) = _days(since), _days(until)
     affiliated = store.affiliations() if parties else {}
     found = meetings(_told(store, parties, affiliated))
     alike = store.alike() if once else {}
     return [
         _heard_once(store, m, alike) for m in found
-        if (kind is None or m.kind == kind) and all(_takes_part(p, m, affiliated) for p in parties) and _in(m, *days)
+        if (kind is None or m.kind == kind) and _in(m, first, last)
+        and all(_takes_part(party, m, affiliated) for party in parties)
         and (not about or any(_begins(topic, each) for topic in m.topics for each in about))
     ]  # fmt: skip
 
@@ -98,15 +99,8 @@ def _in(meeting: Meeting, since: str, until: str) -> bool:
     return (not since or day.to >= since) and (not until or day.from_ <= until)
 
 
-def _first(told: str | None) -> str:
-    return _day(told)[0]
-
-
-def _last(told: str | None) -> str:
-    return _day(told)[1]
-
-
-def _day(told: str | None) -> tuple[str, str]:
+def _days(told: str | None) -> tuple[str, str]:
+    """The first and the last day that are meant; "" for both where nothing is told."""
     if not told:
         return "", ""
     try:

@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from index.answers.copies import copy
@@ -17,6 +18,7 @@ from index.model import Hit, Page, Passage, Span
 from index.query import Node, hits, match, passage
 from index.query.clauses import clauses
 from index.query.shape import spelt_out
+from index.store.reader import Head
 
 Order: TypeAlias = Literal["rank", "date", "outlet"]
 
@@ -97,18 +99,21 @@ def passages(opened: Opened, query: str, articles: Iterable[str]) -> dict[str, P
 
 
 def _hits(opened: Opened, tree: Node | None, answer: Answer, shown: int) -> tuple[Hit, ...]:
-    best = answer.best
-    heads = opened.store.heads([article for article, _ in best] + [a for same in answer.copies.values() for a in same])
-    seen = _passages(opened, tree, [article for article, _ in best[:shown]])
-    return tuple(
-        Hit(
-            rank=rank, id=article, file=heads[article].file, title=heads[article].title,
-            outlet=heads[article].outlet, published=heads[article].published, score=round(score, 4),
-            quotations=heads[article].quotations, passages=(seen[article],) if article in seen else (),
-            copies=tuple(copy(heads[same]) for same in answer.copies.get(article, ())),
-            starred=heads[article].starred, tags=heads[article].tags,
-        )
-        for rank, (article, score) in enumerate(best, 1)
+    articles = [article for article, _ in answer.best]
+    heads = opened.store.heads([*articles, *chain.from_iterable(answer.copies.values())])
+    seen = _passages(opened, tree, articles[:shown])
+    hits = []
+    for rank, (article, score) in enumerate(answer.best, 1):
+        copies = [heads[same] for same in answer.copies.get(article, ())]
+        hits.append(_hit(rank, heads[article], score, seen.get(article), copies))
+    return tuple(hits)
+
+
+def _hit(rank: int, head: Head, score: float, seen: Passage | None, copies: Iterable[Head]) -> Hit:
+    return Hit(
+        rank=rank, id=head.id, file=head.file, title=head.title, outlet=head.outlet, published=head.published,
+        score=round(score, 4), quotations=head.quotations, passages=(seen,) if seen else (),
+        copies=tuple(map(copy, copies)), starred=head.starred, tags=head.tags,
     )  # fmt: skip
 
 

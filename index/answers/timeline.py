@@ -32,11 +32,12 @@ def timeline(
     unit = unit or _finest(dates.values())
     at = {article: name for article, days in sorted(dates.items()) if (name := _period(days, unit))}
     quotations, contacts = _quotations(opened, actor), Counter(a for a, _ in opened.store.contacts_of(actor))
-    counted = [Counter[str](), Counter[str](), Counter[str]()]
-    for (name, _), article in {(name, alike.get(article, article)): article for article, name in at.items()}.items():
-        for counter, count in zip(counted, (1, quotations[article], contacts[article]), strict=True):
-            counter[name] += count
-    articles, said, told = counted
+    different = {(name, alike.get(article, article)): article for article, name in at.items()}
+    articles, said, told = Counter[str](), Counter[str](), Counter[str]()
+    for (name, _), article in different.items():
+        articles[name] += 1
+        said[name] += quotations[article]
+        told[name] += contacts[article]
     periods = tuple(
         Period(name=name, typed=f"date:{typed}", articles=articles[name], quotations=said[name], contacts=told[name])
         for name, typed in _between(min(at.values()), max(at.values()), unit)
