@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 _BOMS = (
@@ -21,14 +20,13 @@ _TURKISH_BYTES = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
 _TURKISH_LETTERS = frozenset("çğıöşüÇĞİÖŞÜâîû".encode("cp1254"))
 _ICELANDIC_ONLY = frozenset(b"\xc1\xcd\xd3\xda\xe1\xed\xf3\xfa\xc6\xe6")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b\x08\x00"))
-
-
 # What pages call by the narrower name is meant, and read by browsers, as the wider one.
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 # Codecs of Python that are no encodings of files; some take quadratic time.
 _NO_FILES = frozenset("idna punycode unicode-escape raw-unicode-escape utf-7 undefined".split())
 _MANY_STRAY = 0.3  # of all letters: more than any language in Latin letters has beyond ASCII
 _SAMPLE = 20_000
+_STRAY = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as Python escapes them
 # Two letters that UTF-8 looks like when it is read as windows-1252 or latin-1.
 _GARBLED_FIRST = "ÂÃÄÅâ"
 _GARBLED = re.compile("[ÂÃÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ\x9d™˜“”¦]")
@@ -97,7 +95,7 @@ def _decode(data: bytes, declared: str) -> _Read:
             return data.decode(codec), codec, ()
     fallback = "cp1254" if _looks_turkish(stray) else "cp1252"
     if _whole_characters(data) > len(stray):
-        return data.decode("utf-8", f"readout-{fallback}"), "utf-8", (f"stray bytes read as {fallback}",)
+        return _with_stray_as(data, fallback), "utf-8", (f"stray bytes read as {fallback}",)
     other = None if _is_all_turkish(stray) else _other_script(data)
     return other or (data.decode(fallback, "replace"), fallback, ())
 
@@ -156,16 +154,8 @@ def _is_utf8(head: bytes) -> bool:
 
 def _stray_bytes(data: bytes) -> bytes:
     """The bytes that belong to no UTF-8 character."""
-    found = bytearray()
-
-    def collect(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        found.extend(error.object[error.start : error.end])
-        return "", error.end
-
-    codecs.register_error("readout-stray", collect)
-    data.decode("utf-8", "readout-stray")
-    return bytes(found)
+    escaped = _STRAY.findall(data.decode("utf-8", "surrogateescape"))
+    return "".join(escaped).encode("utf-8", "surrogateescape")
 
 
 def _whole_characters(data: bytes) -> int:
@@ -184,13 +174,10 @@ def _is_all_turkish(stray: bytes) -> bool:
     return letters <= _TURKISH_LETTERS and not letters.isdisjoint(_TURKISH_BYTES)
 
 
-def _read_stray_as(encoding: str) -> Callable[[UnicodeError], tuple[str, int]]:
-    def patch(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)
-        return error.object[error.start : error.end].decode(encoding, "replace"), error.end
+def _with_stray_as(data: bytes, encoding: str) -> str:
+    """UTF-8 in which what is none is read in another encoding."""
 
-    return patch
+    def read(escaped: re.Match[str]) -> str:
+        return escaped[0].encode("utf-8", "surrogateescape").decode(encoding, "replace")
 
-
-for _encoding in ("cp1252", "cp1254"):
-    codecs.register_error(f"readout-{_encoding}", _read_stray_as(_encoding))
+    return _STRAY.sub(read, data.decode("utf-8", "surrogateescape"))

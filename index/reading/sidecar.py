@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Sidecar:
 
     ignore: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def ignores(self, file: str) -> bool:
         """Whether a file, by its path below the corpus, is to be passed over."""
