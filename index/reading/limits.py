@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
-from index.reading.trouble import Unreadable
+from index.reading.trouble import Unreadable, parsing
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes of whatever has to be read as a whole: a text, a page, a PDF, a member of an archive."""
@@ -95,6 +95,15 @@ class Bounded(io.RawIOBase):
         """Close the stream beneath, too."""
         self._stream.close()
         super().close()
+
+
+def lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream of bytes. Raises `Unreadable` for one that is too long."""
+    with parsing("the file"):
+        while line := stream.readline(LARGEST_ROW + 1):
+            if len(line) > LARGEST_ROW:
+                raise Unreadable(f"a line is longer than {LARGEST_ROW >> 20} MB", "Split it into articles.")
+            yield line
 
 
 def in_time(items: Iterable[_T], seconds: float = SECONDS) -> Iterator[_T]:

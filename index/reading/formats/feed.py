@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from index.reading.draft import Item, Source
-from index.reading.formats.json import numbered
+from index.reading.formats.fields import numbered
 from index.reading.formats.markup import paragraphs_of
 from index.reading.limits import MOST_TAGS
 from index.reading.trouble import Unreadable, need, parsing

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.model import Known
 from index.reading.dating import when
-from index.reading.draft import Draft, compose, known
+from index.reading.draft import Draft, Item, Source, Unread, compose, known
 from index.reading.formats.markup import looks_marked_up, paragraphs_of
 from index.reading.rules import Rules
 from index.reading.text import paragraphs as places
@@ -55,6 +55,21 @@ def article(row: Mapping[str, Any], format_: str, rules: Rules) -> Draft:
         text, blocks, format_, title, outlet=_known(named, "outlet", told), author=_known(named, "author", told),
         url=url, published=published,
     )  # fmt: skip
+
+
+def numbered(rows: Iterator[Any], source: Source, format_: str) -> Iterator[Item]:
+    """The article of each row, numbered from 1; what is none of a row says why."""
+    for number, row in enumerate(rows, 1):
+        try:
+            if isinstance(row, Unreadable):
+                raise row
+            if not isinstance(row, Mapping):
+                raise Unreadable("no object with fields", "See that each article is one: {…}.")
+            draft = article(row, format_, source.rules)
+        except Unreadable as error:
+            yield Unread(f"article {number}: {error.reason}", error.hint, number)
+        else:
+            yield draft.numbered(number)
 
 
 def _paragraphs(words: str) -> list[str]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
-from index.reading.draft import Item, Source, Unread
+from index.reading.draft import Item, Source
 from index.reading.encoding import decode
 from index.reading.formats import fields
-from index.reading.limits import LARGEST_ARRAY, LARGEST_ROW
+from index.reading.limits import LARGEST_ARRAY, lines
 from index.reading.trouble import Unreadable, parsing
 
 _OBJECT = re.compile(r'\[?\s*\{\s*["}]|\[\s*\]')
 _TWO_LINES = re.compile(r'\{\s*"[^\n]*\}[ \t\r]*\n\s*\{\s*"')
 _LISTS = ("articles", "items", "results", "docs", "documents", "entries", "data", "hits", "news", "stories", "response")
-_ROW_LIMIT = f"a line is longer than {LARGEST_ROW >> 20} MB"
 
 
 def sniff(source: Source) -> bool:
@@ -39,37 +38,13 @@ def read(source: Source) -> Iterator[Item]:
     if rows is None:
         yield fields.article(held, "json", source.rules)
     else:
-        yield from numbered(iter(rows), source, "json")
+        yield from fields.numbered(iter(rows), source, "json")
 
 
 def read_lines(source: Source) -> Iterator[Item]:
     """The articles in a file with a JSON object a line."""
     with source.open() as stream:
-        yield from numbered((_parsed(line, source) for line in lines(stream) if line.strip()), source, "jsonl")
-
-
-def lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream of bytes. Raises `Unreadable` for one that is too long."""
-    with parsing("the file"):
-        while line := stream.readline(LARGEST_ROW + 1):
-            if len(line) > LARGEST_ROW:
-                raise Unreadable(_ROW_LIMIT, "Split it into articles.")
-            yield line
-
-
-def numbered(rows: Iterator[Any], source: Source, format_: str) -> Iterator[Item]:
-    """The article of each row, numbered from 1; what is none of a row says why."""
-    for number, row in enumerate(rows, 1):
-        try:
-            if isinstance(row, Unreadable):
-                raise row
-            if not isinstance(row, Mapping):
-                raise Unreadable("no object with fields", "See that each article is one: {…}.")
-            draft = fields.article(row, format_, source.rules)
-        except Unreadable as error:
-            yield Unread(f"article {number}: {error.reason}", error.hint, number)
-        else:
-            yield draft.numbered(number)
+        yield from fields.numbered((_parsed(line, source) for line in lines(stream) if line.strip()), source, "jsonl")
 
 
 def _parsed(line: bytes, source: Source) -> Any:

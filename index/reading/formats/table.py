@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from index.reading.draft import Item, Source
 from index.reading.encoding import decode
-from index.reading.formats.fields import NAMES
-from index.reading.formats.json import lines, numbered
-from index.reading.limits import LARGEST_ROW
+from index.reading.formats.fields import NAMES, numbered
+from index.reading.limits import LARGEST_ROW, lines
 from index.reading.trouble import Unreadable, parsing
 
 _DELIMITERS = "\t,;|"

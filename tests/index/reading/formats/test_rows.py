@@ -97,7 +97,7 @@ def test_lines_are_told_by_content_whatever_the_name(items_of: Read) -> None:
 
 
 def test_a_line_that_is_too_long_ends_the_reading(items_of: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.reading.formats.json.LARGEST_ROW", 100)
+    monkeypatch.setattr("index.reading.limits.LARGEST_ROW", 100)
     items = items_of("a.jsonl", '{"title": "A", "body": "One."}\n{"title": "' + "x" * 200 + '"}\n')
     assert [type(item) for item in items] == [Article, Problem]
     assert "a line is longer than" in items[1].reason
