@@ -1,4 +1,4 @@
-"""The forms in which something is put right: their fields, what one chooses from, and what that decides. No Textual."""
+"""The forms in which something is put right: their fields, what one chooses from, and what that decides."""
 
 from __future__ import annotations
 
