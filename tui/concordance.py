@@ -1,11 +1,7 @@
-"""Lines of a concordance: how they are set under each other, and how they are written to a file."""
+"""Lines of a concordance, as they are set under each other. Pure."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
@@ -17,7 +13,6 @@ if TYPE_CHECKING:
 
     from index import model
 
-_COLUMNS = ("file", "outlet", "date", "start", "end", "left", "word", "right", "copies")
 _DATED, _PLACED = 70, 110
 """The widths from which on dates and outlets are shown."""
 _DATE, _OUTLET = 12, 18
@@ -55,36 +50,3 @@ def _tail(text: str, room: int) -> str:
     while width_of(shown) > room:
         shown = shown[1:]
     return " " * (room - width_of(shown)) + shown
-
-
-def tsv(lines: Iterable[model.Line]) -> str:
-    """The lines as a table with a head, its columns apart by tabs."""
-    rows = [_COLUMNS, *(_row(line) for line in lines)]
-    return "".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) + "\n" for row in rows)
-
-
-def _row(line: model.Line) -> tuple[str, ...]:
-    day = line.published.from_ if line.published else None
-    return (
-        line.file, line.outlet or "", day or "", str(line.start), str(line.end), line.left, line.word, line.right,
-        str(len(line.copies)),
-    )  # fmt: skip
-
-
-def new_file(folder: Path, query: str, text: str) -> Path:
-    """Write a file named after a query, one that is not there yet; its path. Raises `OSError`."""
-    name = re.sub(r"\W+", "-", query).strip("-")[:40] or "lines"
-    return fresh(folder, f"concordance-{name}", ".tsv", text)
-
-
-def fresh(folder: Path, name: str, end: str, text: str) -> Path:
-    """Write a file that is not there yet, with a number in its name where there is one; its path. Raises `OSError`."""
-    for number in count(1):
-        path = folder / f"{name}{f'-{number}' if number > 1 else ''}{end}"
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError:
-            continue
-        return path
-    raise AssertionError("numbers do not end")

@@ -1,24 +1,26 @@
-"""Contacts written to a file, in the shapes of the command line."""
+"""What a person has written to files: contacts in the shapes of the command line, the lines of a concordance."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.concordance import fresh
 from tui.output import contacts as shapes
 from tui.output.lines import line
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, Meeting, Tie
+    from index.model import ActorLine, Line, Meeting, Tie
 
 ENDS = {"csv": ".csv", "json": ".jsonl", "graphml": ".graphml", "ftm": ".ftm.json"}
+_OF_LINE = ("file", "outlet", "date", "start", "end", "left", "word", "right", "copies")
 
 
-def contacts(
+def contacts_as(
     form: str,
     meetings: Sequence[Meeting],
     names: Mapping[str, str],
@@ -39,6 +41,40 @@ def contacts(
     return "".join(f"{each}\n" for each in lines)
 
 
-def written(folder: Path, form: str, text: str) -> Path:
+def write_contacts(folder: Path, form: str, text: str) -> Path:
     """Write contacts to a new file; its path. Raises `OSError`."""
-    return fresh(folder, "contacts", ENDS[form], text)
+    return _fresh(folder, "contacts", ENDS[form], text)
+
+
+def lines_as_tsv(lines: Iterable[Line]) -> str:
+    """The lines as a table with a head, its columns apart by tabs."""
+    rows = [_OF_LINE, *map(_row, lines)]
+    return "".join("\t".join(re.sub(r"\s+", " ", cell) for cell in row) + "\n" for row in rows)
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    day = line.published.from_ if line.published else None
+    return (
+        line.file, line.outlet or "", day or "", str(line.start), str(line.end), line.left, line.word, line.right,
+        str(len(line.copies)),
+    )  # fmt: skip
+
+
+def write_lines(folder: Path, query: str, text: str) -> Path:
+    """Write a file named after a query, one that is not there yet; its path. Raises `OSError`."""
+    name = re.sub(r"\W+", "-", query).strip("-")[:40] or "lines"
+    return _fresh(folder, f"concordance-{name}", ".tsv", text)
+
+
+def _fresh(folder: Path, name: str, end: str, text: str) -> Path:
+    """Write a file that is not there yet, with a number in its name where there is one; its path. Raises `OSError`."""
+    for number in count(1):
+        path = folder / f"{name}{f'-{number}' if number > 1 else ''}{end}"
+        try:
+            # Half a surrogate pair cannot be UTF-8: it is spelt out, as on stdout.
+            with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("numbers do not end")

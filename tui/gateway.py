@@ -213,9 +213,9 @@ class Gateway(Questions):
             from index.answers.meetings import ties
             from tui import exports
 
-            text = exports.contacts(form, meetings, names, ties, library.actors(limit=_EVERYBODY))
+            text = exports.contacts_as(form, meetings, names, ties, library.actors(limit=_EVERYBODY))
             try:
-                path = exports.written(Path.cwd(), form, text)
+                path = exports.write_contacts(Path.cwd(), form, text)
             except OSError as error:
                 return messages.Told(generation, f"The contacts could not be written: {error}.")
             return messages.Told(generation, f"{len(meetings):,} contacts written to {path}")

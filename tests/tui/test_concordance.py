@@ -9,7 +9,8 @@ import pytest
 
 from index.model import Line, When
 from tests.tui.conftest import SIZES
-from tui.concordance import Among, new_file, tsv
+from tui.concordance import Among
+from tui.exports import lines_as_tsv, write_lines
 from tui.text.lines import cells
 from tui.widgets.virtual_list import VirtualList
 
@@ -31,13 +32,18 @@ def test_words_begin_at_one_column_and_lines_fit(width: int, left: str) -> None:
 
 
 def test_the_table_has_a_head_and_a_line_each(tmp_path: Path) -> None:
-    table = tsv([a_line("one\ttwo\n", "deal", " three")])
+    table = lines_as_tsv([a_line("one\ttwo\n", "deal", " three")])
     head, row = table.splitlines()
     assert head.split("\t") == ["file", "outlet", "date", "start", "end", "left", "word", "right", "copies"]
     assert row.split("\t") == ["a.txt", "The Quay", "2021-04-01", "9", "13", "one two ", "deal", " three", "0"]
-    first, second = (new_file(tmp_path, 'say "done deal"', table) for _ in range(2))
+    first, second = (write_lines(tmp_path, 'say "done deal"', table) for _ in range(2))
     assert (first.name, second.name) == ("concordance-say-done-deal.tsv", "concordance-say-done-deal-2.tsv")
     assert second.read_text(encoding="utf-8") == table
+
+
+def test_what_no_file_in_utf8_can_hold_is_spelt_out(tmp_path: Path) -> None:
+    written = write_lines(tmp_path, "deal", "half a \ud83d pair\n")
+    assert written.read_text(encoding="utf-8") == "half a \\ud83d pair\n"
 
 
 async def listed(app: Any, pilot: Any, until: Any) -> VirtualList:

@@ -98,11 +98,11 @@ def test_the_table_counts_who_was_with_whom() -> None:
 def test_contacts_are_written_as_the_command_line_has_them(form: str, begins: str, tmp_path: Path) -> None:
     from index.answers.meetings import ties
 
-    text = exports.contacts(form, MEETINGS, NAMES, ties, FakeLibrary().actors())
+    text = exports.contacts_as(form, MEETINGS, NAMES, ties, FakeLibrary().actors())
     assert text.startswith(begins)
     if form in ("ftm", "json"):
         assert all(json.loads(line) for line in text.splitlines())
-    paths = [exports.written(tmp_path, form, text) for _ in range(2)]
+    paths = [exports.write_contacts(tmp_path, form, text) for _ in range(2)]
     assert len({path.name for path in paths}) == 2
     assert paths[0].read_text("utf-8") == text
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.concordance import new_file, tsv
+from tui.exports import lines_as_tsv, write_lines
 from tui.session import Current, LineOrder
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Concordances:
 
         async def write() -> None:
             try:
-                path = await asyncio.to_thread(new_file, Path.cwd(), self.query, tsv(lines))
+                path = await asyncio.to_thread(write_lines, Path.cwd(), self.query, lines_as_tsv(lines))
             except OSError as error:
                 self._screen.edges.notice(f"The lines could not be written: {error}.")
             else:
