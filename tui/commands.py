@@ -268,7 +268,6 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 _SHOWN = {
     "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "left": "←", "right": "→",
-    "shift+tab": "shift+tab",
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from tui.lanes import Errands, Lane
 from tui.messages import Channel, FromGateway
 from tui.questions import Questions
 from tui.searches import Saved, Searches
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -50,7 +51,6 @@ _PARTING = 2.0
 """Seconds that the last questions are given when the app is left; what takes longer ends with the program."""
 _LOOK_EVERY = 60.0
 """Seconds between two looks at the names and times of the files: 4 ms for 573 of them, measured."""
-_EVERYBODY = 1_000_000_000
 
 
 def _connect(folder: Path, progress: Callable[[Progress], None]) -> Library:
@@ -213,7 +213,7 @@ class Gateway(Questions):
             from index.answers.meetings import ties
             from tui import exports
 
-            text = exports.contacts_as(form, meetings, names, ties, library.actors(limit=_EVERYBODY))
+            text = exports.contacts_as(form, meetings, names, ties, library.actors(limit=EVERYTHING))
             try:
                 path = exports.write_contacts(Path.cwd(), form, text)
             except OSError as error:
@@ -382,7 +382,7 @@ class Gateway(Questions):
         now = time.monotonic()
         if progress.done >= progress.total or now - self._told >= _PROGRESS_EVERY:
             self._told = now
-            self.post(messages.Progressed(progress.stage, progress.done, progress.total))
+            self._tell(messages.Progressed(progress.stage, progress.done, progress.total))
 
     def _article(self, library: Library, article: str) -> AnnotatedArticle:
         """An article, from those at hand if it is among them. Only the article lane calls this."""

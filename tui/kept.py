@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from index import cache
 from index.errors import QueryError
 from tui.searches import SearchesFile
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
-
-_EVERYBODY = 1_000_000_000
 
 
 def searches_of(folder: Path) -> SearchesFile:
@@ -25,6 +24,6 @@ def total(library: Library, query: str) -> int:
     """How many articles a query has; none if it is no query any more."""
     try:
         page = library.search(query, limit=1, shown=0)
-        return len(library.search(query, limit=_EVERYBODY, shown=0).hits) if page.total is None else page.total
+        return len(library.search(query, limit=EVERYTHING, shown=0).hits) if page.total is None else page.total
     except QueryError:
         return 0

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         Actor,
         ActorLine,
         AnnotatedArticle,
+        Contact,
         Hit,
         Known,
         Line,
@@ -98,6 +99,11 @@ def dated(known: When | None) -> str:
     """A date and the words that ground it: "1 Apr 2021 ← “Thursday, April 1”"."""
     words = when(known) or "date ?"
     return f"{words} ← “{known.text}”" if known and known.text else words
+
+
+def evidence(text: str, contact: Contact) -> str:
+    """The words of an article by which it tells of a contact."""
+    return " … ".join(text[span.start : span.end] for span in contact.evidence)
 
 
 def outlet(known: Known | str | None) -> str:

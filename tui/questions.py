@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui import messages, phrases
 from tui.messages import Channel, FromGateway
-from tui.session import MOST_ACTORS
+from tui.session import EVERYTHING, MOST_ACTORS
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from tui.session import Change, LineOrder
 
     Ask = Callable[[Library, int], FromGateway]
-
-_EVERYBODY = 1_000_000_000
 
 
 class Questions(ABC):
@@ -67,13 +65,13 @@ class Questions(ABC):
 
     def topics(self) -> None:
         """Ask for the matters that articles come back to: `Topics`."""
-        self._ask("topics", lambda library, n: messages.Topics(n, tuple(library.topics(limit=_EVERYBODY))))
+        self._ask("topics", lambda library, n: messages.Topics(n, tuple(library.topics(limit=EVERYTHING))))
 
     def everything(self, query: str) -> None:
         """Ask for all articles that answer a query: `Gathered`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
-            page = library.search(query, limit=_EVERYBODY, shown=0, once=False)
+            page = library.search(query, limit=EVERYTHING, shown=0, once=False)
             return messages.Gathered(generation, query, page.hits)
 
         self._ask("everything", ask)
@@ -115,7 +113,7 @@ class Questions(ABC):
             countries = [library.called(country) for country in asked.countries]
 
             def who(name: str) -> set[str]:
-                return {name} if name in names else {actor.id for actor in library.actors(name, limit=_EVERYBODY)}
+                return {name} if name in names else {actor.id for actor in library.actors(name, limit=EVERYTHING)}
 
             names = library.names()
             told = () if asked.trouble else library.contacts(between=countries, about=asked.about or None)
@@ -129,7 +127,8 @@ class Questions(ABC):
         """Ask for the words by which some articles tell of a contact: `Evidenced`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
-            return messages.Evidenced(generation, tuple(_words(library, met) for met in told))
+            words = (phrases.evidence(library.article(met.article).text, met.contact) for met in told)
+            return messages.Evidenced(generation, tuple(words))
 
         self._ask("evidence", ask)
 
@@ -212,9 +211,3 @@ def _told(said: str, changed: Sequence[Labels]) -> str:
     if len(changed) > 1:
         return f"{phrases.count(len(changed), 'article')} {said}"
     return f"{said[0].upper()}{said[1:]}" if changed else "It is so already"
-
-
-def _words(library: Library, met: Met) -> str:
-    """The words of an article that tell of a contact."""
-    text = library.article(met.article).text
-    return " … ".join(text[span.start : span.end] for span in met.contact.evidence)

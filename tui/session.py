@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tui.commands import Owner
     from tui.messages import Faceted
 
+EVERYTHING = 1 << 31
+"""As a limit: all that there are."""
+
 PAGE = 50
 """How many hits are asked for at first, and how many more whenever the last one is reached."""
 

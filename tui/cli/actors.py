@@ -6,20 +6,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownError
-from tui.cli.common import EVERYTHING, FOUND, NOTHING, Answer, limit
+from tui.cli.common import FOUND, HOW_TO_UNDO, NOTHING, Answer, limit
 from tui.output import narration
 from tui.output.lines import line
 from tui.output.sheet import print_csv, print_lines
 from tui.output.words import iso
-from tui.phrases import count
+from tui.phrases import count, evidence
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Card, Met, Place
+    from index.model import Card, Place
     from tui.cli.request import Request
     from tui.output import Printer
-
-_KEPT = "To take that back: tui undo"
 
 
 def actor(library: Library, request: Request, out: Printer) -> int:
@@ -54,7 +53,10 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
         held = ties(found)
         out.listed("", shapes.TIES, (shapes.tie_row(t, names) for t in held), (t.to_json() for t in held))
     elif request.told:
-        told = [(meeting, met, _words_of(library, met)) for meeting in found for met in meeting.told]
+        told = [
+            (meeting, met, evidence(library.article(met.article).text, met.contact))
+            for meeting in found for met in meeting.told
+        ]  # fmt: skip
         out.listed("", shapes.WITNESSES, (shapes.witness(*each, names) for each in told),
                    ({**met.to_json(), "words": words} for _, met, words in told))  # fmt: skip
     elif request.csv:
@@ -64,12 +66,6 @@ def contacts(library: Library, request: Request, out: Printer) -> int:
     if not found:
         narration.say("No contact found.")
     return FOUND if found else NOTHING
-
-
-def _words_of(library: Library, met: Met) -> str:
-    """The words of an article that tell of a contact."""
-    text = library.article(met.article).text
-    return " … ".join(text[span.start : span.end] for span in met.contact.evidence)
 
 
 def topics(library: Library, request: Request, out: Printer) -> int:
@@ -134,7 +130,7 @@ def drop(library: Library, request: Request, out: Printer) -> int:
     if request.preview:
         return _places(library.places(request.words), out)
     library.no_actor(request.words)
-    narration.say(f"{request.words} is no actor any more. {_KEPT}")
+    narration.say(f"{request.words} is no actor any more. {HOW_TO_UNDO}")
     return FOUND
 
 
@@ -177,7 +173,7 @@ def _sources(library: Library, request: Request, out: Printer) -> int:
     library.set_sources(
         [hit.id for hit in hits], published=request.date, outlet=request.outlet, author=request.author
     )
-    narration.say(f"{count(len(hits), 'article')} changed. {_KEPT}")
+    narration.say(f"{count(len(hits), 'article')} changed. {HOW_TO_UNDO}")
     return FOUND
 
 
@@ -205,9 +201,8 @@ def _words(request: Request, wanted: int, usage: str) -> tuple[str, ...]:
 
 
 def _decided(library: Library, actor: str, out: Printer) -> int:
-    lines = [found for found in library.actors(limit=EVERYTHING) if found.id == actor]
-    out.actors(lines, library.actor)
-    narration.say(_KEPT)
+    out.actors(library.listed([actor]), library.actor)
+    narration.say(HOW_TO_UNDO)
     return FOUND
 
 

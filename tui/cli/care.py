@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import phrases
-from tui.cli.common import EVERYTHING, FOUND, NOTHING, Answer
+from tui.cli.common import FOUND, NOTHING, Answer
 from tui.output import narration
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.examine import Finding

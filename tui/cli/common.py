@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.output import Printer, narration
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
     from tui.cli.request import Request
 
 FOUND, NOTHING, TROUBLE = 0, 1, 2
-EVERYTHING = 1 << 31
+
+HOW_TO_UNDO = "To take that back: tui undo"
 
 Answer = Callable[["Library", "Request", Printer], int]
 """A command that asks about a corpus: it prints, and gives the exit code."""

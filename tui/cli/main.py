@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import CorpusError, QueryError, ReadoutError, UnknownError
-from tui.cli.common import EVERYTHING, FOUND, NOTHING, TROUBLE, Answer, limit, say_that_there_is_more
+from tui.cli.common import FOUND, HOW_TO_UNDO, NOTHING, TROUBLE, Answer, limit, say_that_there_is_more
 from tui.cli.request import Request, plain
 from tui.output import Printer, narration, printer, streams, style
 from tui.sample import sample_corpus
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -193,7 +194,7 @@ def _correct(library: Library, request: Request, out: Printer) -> int:
         no_quotation=request.not_a_quotation, confirmed=request.confirm,
     )  # fmt: skip
     if corrected is None:
-        narration.say(f"{quotation} in {article} is no quotation any more. To take that back: tui undo")
+        narration.say(f"{quotation} in {article} is no quotation any more. {HOW_TO_UNDO}")
         return FOUND
     out.quotations([row for row in library.said(article) if row.quotation.id == quotation], library.names)
     return FOUND

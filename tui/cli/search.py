@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from index.errors import UnknownError
 from index.query import parse, wanted
 from tui import phrases
-from tui.cli.common import EVERYTHING, FOUND, NOTHING, Answer, limit, say_that_there_is_more
+from tui.cli.common import FOUND, NOTHING, Answer, limit, say_that_there_is_more
 from tui.output import narration
 from tui.output.sheet import print_csv, print_tsv
 from tui.output.words import iso
 from tui.paths import why_unread
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library

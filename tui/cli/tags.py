@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownError
-from tui.cli.common import EVERYTHING, FOUND, NOTHING, Answer
+from tui.cli.common import FOUND, HOW_TO_UNDO, NOTHING, Answer
 from tui.output import narration
 from tui.phrases import count
+from tui.session import EVERYTHING
 
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Labels
     from tui.cli.request import Request
     from tui.output import Printer
-
-_KEPT = "To take that back: tui undo"
 
 
 def star(library: Library, request: Request, out: Printer) -> int:
@@ -67,7 +66,7 @@ def _articles(library: Library, request: Request, named: Sequence[str]) -> list[
 def _decided(changed: Sequence[Labels], out: Printer) -> int:
     rows = ((one.article, "*" * one.starred, ", ".join(one.tags)) for one in changed)
     out.listed("", ("article", "starred", "tags"), rows, (one.to_json() for one in changed))
-    narration.say(f"{count(len(changed), 'article')} changed. {_KEPT}" if changed else "That is so already.")
+    narration.say(f"{count(len(changed), 'article')} changed. {HOW_TO_UNDO}" if changed else "That is so already.")
     return FOUND
 
 
