@@ -7,12 +7,12 @@ In a heading, which comes before the names, whoever fits first in the article is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from index.annotation import pronouns
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
 from index.annotation.holders import holder
@@ -26,7 +26,6 @@ Place = tuple[int, int]
 _NOMINALS = words("nominals")
 _MEN = _NOMINALS["men"]
 _WOMEN = _NOMINALS["women"]
-_KIN = {True: _NOMINALS["kinsmen"], False: _NOMINALS["kinswomen"]}
 _THEY = _NOMINALS["they"]
 _PEOPLE = _NOMINALS["people"]
 _COUNTRIES = _NOMINALS["countries"]
@@ -37,10 +36,6 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
-_OBJECTS = frozenset(("him", "her"))
-_BEFORE_ING = frozenset("is are was were be been a an the his their".split())
-_NEAR_VERB = 3  # words
-_TELLING = 2  # pronouns more of one sex than of the other
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -79,33 +74,14 @@ def read(
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
     triggers = lex.places(_TRIGGERS)
     things += [(lex.starts[i], 2, reader.word, i) for i in triggers]
-    _tell_sexes(lex, cast, triggers)
+    pronouns.tell_sexes(lex, cast, triggers)
     for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
         meet(thing)
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
-_PRONOUNS = _MEN | _WOMEN
-_TRIGGERS = _PRONOUNS | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
+_TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
 """What may mean somebody without being a name or role."""
-
-
-def _tell_sexes(lex: Lexemes, cast: Cast, triggers: Sequence[int]) -> None:
-    """Take for men or women whose names do not tell it by most of the pronouns, among `triggers`, that follow them."""
-    if all(p.male is not None for p in cast.persons):
-        return
-    named = sorted((n.start, number) for number, p in enumerate(cast.persons) for n in p.names)
-    votes: Counter[int] = Counter()
-    for i in triggers:
-        if lex.keys[i] not in _PRONOUNS:
-            continue
-        at = bisect_left(named, (lex.starts[i], 0)) - 1
-        if at >= 0:
-            votes[named[at][1]] += 1 if lex.keys[i] in _MEN else -1
-    for number, vote in votes.items():
-        person = cast.persons[number]
-        if person.male is None and abs(vote) >= _TELLING:
-            person.male = vote > 0
 
 
 class _Reader:
@@ -129,6 +105,7 @@ class _Reader:
         self._sentence = -1
         self._subject: Member | None = None  # of this sentence, as far as it was read
         self._subject_at = -1
+        self._acting = False  # whether it does what the sentence tells, as far as one sees
         self._before: Member | None = None  # the subject of the sentence before
         self._recent: list[Member] = []  # everybody and everything, the last named last
         self._together: list[Member] = []  # persons of the last sentence that names several
@@ -137,7 +114,8 @@ class _Reader:
         self._met = False  # whether "with" stands between persons of this sentence
         self._here: list[Member] = []  # persons of this sentence
         self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
-        self._last_end = 0
+        self._last_at = 0
+        self._last: Member | None = None  # the person named there
         self._covered = 0
 
     # What is met ---------------------------------------------------------------------------------------------------
@@ -149,7 +127,7 @@ class _Reader:
         if not name.parts:
             self._covered = max(self._covered, name.end)
         self.found.append(Meant(name.start, name.end, (member,), "name", name=name))
-        self._note(member, name.start)
+        self._note(member, name.start, name)
 
     def title(self, title: Title) -> None:
         """A role without a name: "the minister", "Turkey's defense minister"."""
@@ -193,34 +171,24 @@ class _Reader:
     # Whom it means ---------------------------------------------------------------------------------------------------
 
     def _pronoun(self, i: int, male: bool) -> None:
-        key = self.lex.keys[i]
-        own = key in ("his", "hers") or (key == "her" and self._before_noun(i))
+        key, lex = self.lex.keys[i], self.lex
+        own = key in ("his", "hers") or (key == "her" and pronouns.before_noun(lex, i))
+        first = lex.at(self._starts[self._sentence]) if self._sentence >= 0 else i
         candidates = [self._subject, self._before, *reversed(self._recent)]
-        if not own and self._is_object(i):
+        if own:
+            pass
+        elif pronouns.is_object(lex, i):
             candidates = [*(m for m in reversed(self._here) if m is not self._subject), *candidates]
-        fitting = (male,) if self._tells_of_kin(i, male) else (male, None)
+        elif self._here and pronouns.is_dealt_with(lex, self._last_at, i):
+            candidates = [m for m in candidates if m is not self._last]
+        elif self._here and pronouns.says_so(lex, first, i):
+            candidates = [self._before, *(m for m in reversed(self._recent) if m not in self._here), *candidates]
+        fitting = (male,) if pronouns.tells_of_kin(lex, first, i, male) else (male, None)
         for member in candidates:
             if member is not None and member.kind == "person" and member.male in fitting:
                 member.male = male
                 self._add(i, i + 1, (member,), "pronoun", own=own)
                 return
-
-    def _is_object(self, i: int) -> bool:
-        """Is the pronoun at `i` whom the subject deals with: "Berg praised Lang, calling him brave", "after talking to
-        him"? But not in "Lang was calling him" nor in "a meeting with him"."""
-        keys = self.lex.keys
-        if i < _NEAR_VERB or keys[i] not in _OBJECTS:
-            return False
-        verb = i - 1 - (keys[i - 1] in ("with", "to"))
-        return keys[verb].endswith("ing") and keys[verb - 1] not in _BEFORE_ING
-
-    def _tells_of_kin(self, i: int, male: bool) -> bool:
-        """Does the sentence name a relative before the pronoun at `i`: "Berg's daughter left before she …"?"""
-        first = self.lex.at(self._starts[self._sentence]) if self._sentence >= 0 else i
-        return not _KIN[male].isdisjoint(self.lex.keys[first:i])
-
-    def _before_noun(self, i: int) -> bool:
-        return i + 1 < self.lex.size and self.lex.gap[i + 1] == ""
 
     def _group(self, i: int, persons: bool) -> None:
         """ "The two ministers", "both countries": those last named together."""
@@ -316,7 +284,7 @@ class _Reader:
             return
         self._sentence = sentence
         self._before = self._subject or self._before
-        self._subject = None
+        self._subject, self._acting = None, False
         if len(self._here) > 1 and (self._met or len(self._tied) > 1 or not self._in_contact(sentence)):
             self._together = self._tied if len(self._tied) > 1 else self._here[:2]
             self._when_together = sentence
@@ -327,33 +295,35 @@ class _Reader:
         """Is it still of a contact that the text tells? Who is merely named then takes no part in it."""
         return self._lasting == _MET_LASTING and sentence - self._when_together <= _MET_LASTING
 
-    def _note(self, member: Member, offset: int) -> None:
+    def _note(self, member: Member, offset: int, name: Name | None = None) -> None:
+        """Remember who is meant at `offset`, by this name or otherwise."""
         if self._in_quotation(offset):
             return
         if member in self._recent:
             self._recent.remove(member)
         self._recent.append(member)
         if member.kind == "person":
-            if self._subject is None or self._speaks(offset):
-                self._subject, self._subject_at = member, offset
+            acts = self._acting or name is None or pronouns.may_act(self.lex, name)
+            if self._subject is None or acts is not self._acting or self._speaks(offset):
+                self._subject, self._subject_at, self._acting = member, offset, acts
             if member not in self._here:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:
                     self._tied = [*(self._tied if tied else []), member]
                 self._met = self._met or (bool(self._here) and self._is_met(offset))
                 self._here.append(member)
-            self._last_end = offset
+            self._last_at, self._last = offset, member
 
     def _is_tied(self, offset: int) -> bool:
         """Does "and" or a comma join the person at `offset` to the one before?"""
-        lex, between = self.lex, self.lex.between(self._last_end, offset)
+        lex, between = self.lex, self.lex.between(self._last_at, offset)
         first, last = max(between.start + 1, between.stop - 8), between.stop
         near = len(between) < 14 and ("and" in lex.keys[first:last] or "," in lex.gap[first:last])
         return near or (0 < len(between) < 5 and lex.gap[last] == ",")
 
     def _is_met(self, offset: int) -> bool:
         """Does "with" stand between the person at `offset` and the one before?"""
-        between = self.lex.between(self._last_end, offset)
+        between = self.lex.between(self._last_at, offset)
         return "with" in self.lex.keys[between.start : between.stop]
 
     def _speaks(self, offset: int) -> bool:

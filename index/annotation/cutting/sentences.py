@@ -88,6 +88,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     lowered = word.lower()
     if lowered in _WORDS["before_a_name"]:
         return False
+    if word == "X" and text.endswith(" on ", begin, match.start() - 1):
+        return True  # where "Berg wrote on X", there is no initial
     if lowered in _WORDS["often_last"] or _ACRONYM.match(word):
         return _starter(text, match.end())
     return True

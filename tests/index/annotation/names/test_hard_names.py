@@ -115,3 +115,8 @@ def test_the_president_of_a_transcript_is_the_one_of_its_heading() -> None:
     turns = [q for q in found.quotations if q.speaker and q.speaker.text.isupper()]
     assert turns
     assert {named[i] for q in turns if q.speaker for i in q.speaker.actors} == {"Berg"}
+
+
+def test_an_x_that_ends_a_sentence_is_no_initial() -> None:
+    text = "Ada Dahl wrote on X. Peter Lang agreed. “We go,” Lang wrote on X. Ada Dahl left."
+    assert actors(text) == ["Ada Dahl", "Peter Lang"]
