@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -42,12 +43,17 @@ class Event:
 def joined(events: Sequence[Event]) -> list[Event]:
     """The events, those that tell of the same made one, with the evidence of each."""
     kept: list[Event] = []
+    of: dict[Member, list[int]] = defaultdict(list)  # in which of them one takes part
     for event in events:
         event.evidence = [(event.start, event.end)]
-        twin = next((e for e in reversed(kept) if _same(e, event)), None)
-        if twin is None:
+        near = sorted({n for member in event.members for n in of[member]}, reverse=True)
+        number = next((n for n in near if _same(kept[n], event)), None)
+        for member in event.members:
+            of[member].append(len(kept) if number is None else number)
+        if number is None:
             kept.append(event)
             continue
+        twin = kept[number]
         if (twin.loose or event.kind in _VAGUE.get(twin.kind, ())) and not event.loose:
             twin.kind, twin.loose = event.kind, False
         twin.date = _both(twin, event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from index.annotation.names import persons
 from index.annotation.names.cast import Cast, Member, slug
 from index.annotation.names.chunks import Name
@@ -33,21 +35,49 @@ def join(cast: Cast, names: list[Name]) -> None:
 
 def _named_in_full(cast: Cast, full: list[Name]) -> dict[tuple[str, ...], Member]:
     """Make the persons that are named in full, each once; whom each of the folded names means."""
-    people = cast.persons
+    alike = _Alike(cast.persons)
     known: dict[tuple[str, ...], Member] = {}
     for name in full:
         member = known.get(name.keys)
         if member is None:
             core, generation = persons.core(name.keys), persons.generation(name.keys)
-            member = next((m for m in people if _names(m, core, generation)), None)
+            member = next((m for m in alike.to(core) if _names(m, core, generation)), None)
             if member is None:
                 member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
             elif len(core) > len(member.core):
                 member.core = core
             member.generation = member.generation or generation
+            alike.add(member)
             known[name.keys] = member
         cast.add(member, name)
     return known
+
+
+class _Alike:
+    """Persons by what spellings of one name have in common. (In a list of thousands, to compare each with each would
+    take minutes.)"""
+
+    def __init__(self, people: Iterable[Member]) -> None:
+        self._numbers: dict[Member, int] = {}
+        self._by_part: dict[str, set[Member]] = {}
+        for member in people:
+            self.add(member)
+
+    def add(self, member: Member) -> None:
+        """Take somebody in; or again, with another core."""
+        self._numbers.setdefault(member, len(self._numbers))
+        for part in _parts(member.core):
+            self._by_part.setdefault(part, set()).add(member)
+
+    def to(self, core: tuple[str, ...]) -> list[Member]:
+        """Those who may be called so, in the order in which they were taken in."""
+        found = set[Member]().union(*(self._by_part.get(part, ()) for part in _parts(core)))
+        return sorted(found, key=self._numbers.__getitem__)
+
+
+def _parts(core: tuple[str, ...]) -> tuple[str, ...]:
+    """What two cores have one of in common if they are `compatible`: the surname, initials, all but hyphens."""
+    return (core[-1], core[0][0] + core[-1][0], "".join(core).replace("-", "")) if core else ()
 
 
 def _never_in_full(cast: Cast, short: list[Name]) -> None:

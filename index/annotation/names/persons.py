@@ -92,16 +92,21 @@ def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two cores name one person? The last words must agree, and the given names where both have them."""
     if not a or not b:
         return False
-    if a[-1][0] != b[-1][0] or not near(a[-1], b[-1]):
-        return _hyphened(a, b)
     left, right = a[:-1], b[:-1]
+    if a[-1] != b[-1]:
+        return (_misspelt(a, b) and not clash(a, b)) or _hyphened(a, b)
     if not left or not right:
-        return a[-1] == b[-1]
+        return True
     if clash(a, b):
         return False
-    if same_given(left[0], right[0]):
-        return a[-1] == b[-1] or left[0] == right[0] or len(left[0]) == 1 or len(right[0]) == 1
-    return a[-1] == b[-1] and (_within(left, right) or _within(right, left))
+    return same_given(left[0], right[0]) or _within(left, right) or _within(right, left)
+
+
+def _misspelt(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Do two cores agree in the first given name, an initial at least, and nearly in the last word?"""
+    if min(len(a), len(b)) < 2 or a[0][0] != b[0][0] or a[-1][0] != b[-1][0]:
+        return False
+    return (a[0] == b[0] or min(len(a[0]), len(b[0])) == 1) and near(a[-1], b[-1])
 
 
 def _hyphened(a: Sequence[str], b: Sequence[str]) -> bool:
