@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
 from tui.text.cells import harmless, width_of
-from tui.text.lines import Line, Piece, cells, fit
+from tui.text.lines import Line, Piece, cells, padded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,8 @@ class Among(NamedTuple):
         room = width - cells(where)
         before = _tail(self.line.left, room * 2 // 5 - 1)
         more = f" {phrases.more(self.line)}" if self.line.copies else ""
-        words = fit([Piece(before), Piece(self.line.word, "hit"), Piece(self.line.right)], room - len(more))
-        return [[*words, Piece(" " * (room - len(more) - cells(words))), Piece(more, "dim"), *where]]
+        words = padded([Piece(before), Piece(self.line.word, "hit"), Piece(self.line.right)], room - len(more))
+        return [[*words, Piece(more, "dim"), *where]]
 
     def _where(self, width: int) -> Line:
         """Outlet and date, where there is room for them."""
@@ -40,8 +40,7 @@ class Among(NamedTuple):
         dates = Piece((phrases.when(self.line.published) or "date ?").rjust(_DATE), "dim")
         if width < _PLACED:
             return [dates]
-        outlet = fit([Piece(self.line.outlet or self.line.file, "dim")], _OUTLET)
-        return [Piece(" "), *outlet, Piece(" " * (_OUTLET - cells(outlet))), dates]
+        return [Piece(" "), *padded([Piece(self.line.outlet or self.line.file, "dim")], _OUTLET), dates]
 
 
 def _tail(text: str, room: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import phrases
-from tui.text.lines import Line, Piece, cells, fit, line
+from tui.text.lines import Line, Piece, line, padded
+from tui.text.wrap import wrap
 from tui.themes import hue
 
 if TYPE_CHECKING:
@@ -213,18 +214,14 @@ class Witness(NamedTuple):
 
     def lines(self, width: int) -> Sequence[Line]:
         """What is told, under each other for all who tell; the words; where."""
-        from tui.text.wrap import wrap
-
         contact = self.met.contact
         told = {
-            "date": _column(line(dated(contact.date)), _DATE)[0].text,
+            "date": "".join(piece.text for piece in _column(line(dated(contact.date)), _DATE)),
             "kind": f"{contact.kind:<{_KIND}}",
             "status": f"{contact.status:<10}",
             "participants": " – ".join(self.names.get(actor, actor) for actor in contact.participants),
         }
         facts = [Piece(text, "mark" if name in self.differ else "dim") for name, text in told.items()]
-        if told["date"].strip() and len(told["date"]) < _DATE:
-            facts[0] = Piece(told["date"].ljust(_DATE), facts[0].style)
         words = [line(self.words[a:b].rstrip()) for a, b in list(wrap(self.words, width))[:4]]
         about = ", ".join(topic.name for topic in contact.topics)
         dates = phrases.when(self.met.published) or "date ?"
@@ -234,5 +231,5 @@ class Witness(NamedTuple):
 
 
 def _column(pieces: Line, width: int) -> Line:
-    fitted = fit(pieces, max(0, width - 1))
-    return [*fitted, Piece(" " * (width - cells(fitted)))]
+    """The line, and a blank at least, in so many cells."""
+    return [*padded(pieces, max(0, width - 1)), Piece(" ")]

@@ -310,5 +310,3 @@ class Session:
             asked=self.asked,
             row=row,
         )
-
-

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.output.words import harmless, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
     from index.errors import QueryError, ReadoutError
     from index.model import Problem, Progress
@@ -51,15 +54,14 @@ class ProgressBar:
         self.built = False
         self._plain = plain
         self._said = ("", 0)
-        self._bar: Any = None
-        self._task: Any = None
+        self._drawn: tuple[Bar, TaskID] | None = None
 
     def __enter__(self) -> ProgressBar:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        if self._drawn is not None:
+            self._drawn[0].stop()
 
     def __call__(self, progress: Progress) -> None:
         """Called with each step, from any thread."""
@@ -69,9 +71,10 @@ class ProgressBar:
         if self._plain:
             self._say(progress)
             return
-        if self._bar is None:
-            self._bar, self._task = _draw()
-        self._bar.update(self._task, description=progress.stage, completed=progress.done, total=progress.total)
+        if self._drawn is None:
+            self._drawn = _draw()
+        bar, task = self._drawn
+        bar.update(task, description=progress.stage, completed=progress.done, total=progress.total)
 
     def _say(self, progress: Progress) -> None:
         """A line for each stage, and for each quarter of it: what is spoken is not to be drawn over."""
@@ -81,7 +84,7 @@ class ProgressBar:
             say(f"{progress.stage}, {progress.done:,} of {progress.total:,}" if progress.total else progress.stage)
 
 
-def _draw() -> tuple[Any, Any]:
+def _draw() -> tuple[Bar, TaskID]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

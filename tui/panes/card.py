@@ -10,7 +10,7 @@ from tui.commands import key_of
 from tui.panes.wishes import Contacts, List, Meet, Read, Time, Wish
 from tui.session import Asked
 from tui.text.bars import bars
-from tui.text.lines import Line, Piece, cells, fit, line, spread
+from tui.text.lines import Line, Piece, line, spread
 from tui.text.wrap import wrap
 from tui.themes import hue
 from tui.widgets.prose import Prose
@@ -89,8 +89,7 @@ class Together(NamedTuple):
         dated = 11 if width >= _WIDE else 8 if width >= _ROOMY else 4
         right = f"{self.tie.count:>4}  {_last(self.tie.last, dated):>{dated}}"
         about = [Piece(f"  {', '.join(self.tie.topics)}", "dim")] if self.tie.topics and width >= _ROOMY else []
-        named = fit([Piece(" "), Piece(self.other), *about], width - len(right) - 1)
-        return [[*named, Piece(" " * (width - len(right) - cells(named))), Piece(right, "dim")]]
+        return [spread([Piece(" "), Piece(self.other), *about], line(right, "dim"), width)]
 
 
 class Months(NamedTuple):

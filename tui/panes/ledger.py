@@ -12,7 +12,7 @@ from tui.panes.wishes import Copies, List, Read, Wish
 from tui.session import MOST_ROWS, Scope, Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
-from tui.text.lines import Line, Piece, cells, fit, line
+from tui.text.lines import Line, Piece, cells, line, padded
 from tui.themes import hue
 from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Plain
@@ -49,12 +49,12 @@ class SaidLine(NamedTuple):
         more = f" {phrases.more(said)}" if said.copies else ""
         return [
             [
-                *_column(self._speaker(names), named),
+                *padded(self._speaker(names), named),
                 Piece(f" {phrases.SIGNS[quotation.kind]} ", self._hue),
-                *_column(words_around(self.row, words), words - len(more)),
+                *padded(words_around(self.row, words), words - len(more)),
                 Piece(more, "dim"),
-                *(_column(line(f" → {addressee}" if addressee else "", "dim"), to) if to else ()),
-                *_column(line((phrases.when(said.published) or "date ?").rjust(right), "dim"), right),
+                *(padded(line(f" → {addressee}" if addressee else "", "dim"), to) if to else ()),
+                *padded(line((phrases.when(said.published) or "date ?").rjust(right), "dim"), right),
             ]
         ]
 
@@ -85,11 +85,6 @@ def words_around(row: Row, width: int) -> Line:
     if start:
         return [Piece(" " * (before - 1)), Piece("…", "dim"), *pieces]
     return [Piece(" " * before), *pieces]
-
-
-def _column(pieces: Line, width: int) -> Line:
-    fitted = fit(pieces, width)
-    return [*fitted, Piece(" " * (width - cells(fitted)))]
 
 
 class LedgerPane(BoxedList):

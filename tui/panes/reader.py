@@ -259,4 +259,3 @@ def _mark(quotation: Quotation, letters: Mapping[str, str]) -> Mark:
 def line_of(text: str, offset: int) -> int:
     """The number of the line of the file on which `offset` stands, from 1."""
     return text.count("\n", 0, offset) + 1
-

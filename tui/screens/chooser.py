@@ -24,8 +24,11 @@ from tui.widgets.prose import Prose
 from tui.widgets.virtual_list import Item, Plain, VirtualList
 
 Choice = tuple[str, str]
-"""What was chosen: "command", "actor", "article", "saved" (a search), "keep" (one), "theme" or "copy", and its id or
-name."""
+"""What was chosen: of which kind ("command", "actor", "search", …: `MainScreen.take` knows them), and its id, its name,
+or what is to be typed."""
+
+Take = Callable[[Choice], Awaitable[None]]
+"""Does what was chosen."""
 
 _WIDTH = 84
 """Cells that it takes where there are as many; so it stands in the style sheet, too."""
@@ -73,7 +76,7 @@ class Chooser(ModalScreen[None]):
     all_there = False
     """Whether all that there is to choose from is there at first: then the frame is only as high as that."""
 
-    def __init__(self, title: str, placeholder: str, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, title: str, placeholder: str, take: Take) -> None:
         super().__init__()
         self._take = take
         self._shown_for: str | None = None

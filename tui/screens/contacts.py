@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from tui import phrases
 from tui.contacts import Pairs, Row, matrix, naming
 from tui.messages import Contacted
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Choice, Chooser, Option, Take, matching
 from tui.screens.listing import Listing
 from tui.text.lines import Piece, line
 from tui.widgets.bar import Bar
@@ -201,8 +201,8 @@ class _Forms(Chooser):
 
     all_there = True
 
-    def __init__(self, take: object) -> None:
-        super().__init__("Write the contacts", "filter", take)  # type: ignore[arg-type]
+    def __init__(self, take: Take) -> None:
+        super().__init__("Write the contacts", "filter", take)
 
     def options(self, text: str) -> Sequence[Item]:
         """The formats."""

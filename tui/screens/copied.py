@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import phrases
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Piece
 from tui.widgets.virtual_list import Item
 
@@ -22,7 +22,7 @@ class Copied(Chooser):
     hint = "enter reads · esc closes"
     nothing = "None of that name."
 
-    def __init__(self, title: str, copies: Sequence[Copy], take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, title: str, copies: Sequence[Copy], take: Take) -> None:
         super().__init__(f"The same as “{title}”", "filter", take)
         self._options = [_option(copy) for copy in copies]
 

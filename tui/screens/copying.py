@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from tui.citing import FORMS
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item
 
@@ -16,7 +16,7 @@ class CopyAs(Chooser):
     hint = "enter copies · esc closes"
     all_there = True
 
-    def __init__(self, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, take: Take) -> None:
         super().__init__("Copy as", "filter", take)
 
     def options(self, text: str) -> Sequence[Item]:

@@ -57,7 +57,7 @@ class Dialog(ModalScreen[None]):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.frame = Vertical(classes="correcting")
+        self.frame = Vertical(classes="dialog")
         self.frame.border_title = Content(title)
         self.list = VirtualList(id="choices")
         self.preview = Bar(id="preview")

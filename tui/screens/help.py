@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from tui.commands import OWNERS, Command, Owner, explained, shown
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
@@ -26,7 +26,7 @@ class Help(Chooser):
 
     nothing = "No command of that name."
 
-    def __init__(self, pane: Owner, facts: frozenset[str], take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, pane: Owner, facts: frozenset[str], take: Take) -> None:
         super().__init__("Keys", "filter; enter does it", take)
         self._groups = [
             (owner, [option(command, facts) for command in commands]) for owner, commands in explained(pane)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,7 +10,7 @@ from textual import on
 from tui import chips
 from tui.chips import Chip
 from tui.messages import Faceted
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
@@ -27,7 +27,7 @@ class Narrowing(Chooser):
     nothing = "Counting …"
     hint = "enter narrows, or takes off · - before it excludes · esc closes"
 
-    def __init__(self, page: Page, faceted: Faceted | None, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, page: Page, faceted: Faceted | None, take: Take) -> None:
         super().__init__("Narrow by", "filter", take)
         self._page = page
         self._faceted = faceted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tui import phrases
 from tui.commands import COMMANDS, Command, key_of
 from tui.messages import Looked
-from tui.screens.chooser import Choice, Chooser, Option, matching, nearness
+from tui.screens.chooser import Chooser, Option, Take, matching, nearness
 from tui.screens.saved import option
 from tui.settings import THEMES
 from tui.text.lines import Piece, line
@@ -35,13 +35,7 @@ _PATIENCE = 0.5
 class Palette(Chooser):
     """Commands that work now at once; actors and articles as soon as the library answers."""
 
-    def __init__(
-        self,
-        gateway: Gateway,
-        facts: frozenset[str],
-        saved: Sequence[Saved],
-        take: Callable[[Choice], Awaitable[None]],
-    ) -> None:
+    def __init__(self, gateway: Gateway, facts: frozenset[str], saved: Sequence[Saved], take: Take) -> None:
         super().__init__("Go to", "command, search, actor, article", take)
         self._came = asyncio.Event()
         self._gateway = gateway

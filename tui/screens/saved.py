@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
 from tui.messages import Counted
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Line, Piece, line
 from tui.widgets.virtual_list import Item, Plain
 
@@ -36,7 +36,7 @@ class SavedSearches(Chooser):
     all_there = True
     nothing = "No search is kept yet. Type one, then come back here and give it a name."
 
-    def __init__(self, recalling: Recalling, query: str, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, recalling: Recalling, query: str, take: Take) -> None:
         super().__init__("Searches", "filter, or a name to keep it under", take)
         self._recalling = recalling
         self._query = query.strip()

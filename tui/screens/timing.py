@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from tui import phrases, timeline
 from tui.commands import with_keys
 from tui.messages import Timed
-from tui.screens.chooser import Choice
+from tui.screens.chooser import Take
 from tui.screens.listing import Listing
 from tui.text.lines import Piece, line
 from tui.widgets.bar import Bar
@@ -45,7 +45,7 @@ class Timing(Listing):
         *[(key, f"unit('{unit}')", f"By {unit}") for key, unit in _KEYS.items()],
     ]
 
-    def __init__(self, gateway: Gateway, over: Over, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, gateway: Gateway, over: Over, take: Take) -> None:
         super().__init__("Timeline", "enter narrows the search · esc closes")
         self._gateway, self._over, self._take = gateway, over, take
         self._timeline: Timeline | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from textual import on
 
 from tui.messages import Topics
-from tui.screens.chooser import Choice, Chooser, Option, matching
+from tui.screens.chooser import Chooser, Option, Take, matching
 from tui.text.lines import Piece
 from tui.widgets.virtual_list import Item
 
@@ -18,7 +18,7 @@ class TopicList(Chooser):
     hint = "enter lists who said what · esc closes"
     nothing = "Looking …"
 
-    def __init__(self, take: Callable[[Choice], Awaitable[None]]) -> None:
+    def __init__(self, take: Take) -> None:
         super().__init__("Topics", "filter", take)
         self._options: Sequence[Option] = ()
 

@@ -62,5 +62,3 @@ def clip(text: str, width: int) -> str:
             break
         end, room = end_here, room + cells
     return text[:end].rstrip() + ELLIPSIS
-
-

@@ -42,6 +42,12 @@ def fit(pieces: Line, width: int) -> Line:
     return fitted
 
 
+def padded(pieces: Line, width: int) -> Line:
+    """The line in exactly `width` cells: cut, or with blanks after it."""
+    fitted = fit(pieces, width)
+    return [*fitted, Piece(" " * (width - cells(fitted)))]
+
+
 def whole(pieces: Line, width: int) -> Line:
     """As many pieces, from the first on, as stand whole in `width` cells; the first is cut if need be."""
     shown = list(pieces[:1])
