@@ -63,6 +63,14 @@ def typed(line: str) -> list[str]:
     return after[: next((n for n, word in enumerate(after) if word in (">", "|")), None)]
 
 
+def test_what_one_sees_in_trouble_is_what_the_program_says() -> None:
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "index").rglob("*.py"))
+    sentences = re.findall(r"\| \*([^*]+)\* \|", (ROOT / "docs" / "troubleshooting.md").read_text("utf-8"))
+    assert len(sentences) > 1
+    for sentence in sentences:
+        assert all(part.strip() in source for part in sentence.split("…")), sentence
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which stands what the documents speak of."""
