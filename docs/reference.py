@@ -91,7 +91,7 @@ def plain() -> str:
     rows = (
         (
             each.what,
-            " ".join(f"`{shown(BY_ID[command].usual[0])}`" for command in each.commands if BY_ID[command].usual),
+            " ".join(dict.fromkeys(f"`{shown(BY_ID[command].usual[0])}`" for command in each.commands)),
             "<br>".join(f"`tui {line}`" for line in each.lines),
         )
         for each in COUNTERPARTS
