@@ -44,10 +44,11 @@ def _named_in_full(cast: Cast, full: list[Name]) -> dict[tuple[str, ...], Member
             member = next((m for m in alike.to(core) if _names(m, core, generation)), None)
             if member is None:
                 member = _new_person(cast, slug(" ".join(name.keys)), core, generation)
+                alike.add(member)
             elif len(core) > len(member.core):
                 member.core = core
+                alike.add(member)
             member.generation = member.generation or generation
-            alike.add(member)
             known[name.keys] = member
         cast.add(member, name)
     return known
