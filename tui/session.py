@@ -250,10 +250,12 @@ class Session:
         )
 
     def quotation_at(self, current: Current | None) -> Quotation | None:
-        """The quotation that is the current place."""
-        if current is None:
+        """The quotation that is the current place, or in which the words found or led to stand. A name is looked at for
+        itself."""
+        if current is None or current.kind == "name":
             return None
-        return next((q for q in self.quotations if (q.start, q.end) == (current.start, current.end)), None)
+        around = [q for q in self.quotations if q.start <= current.start and current.end <= q.end]
+        return min(around, key=lambda q: q.end - q.start, default=None)
 
     def actors_at(self, current: Current | None) -> tuple[str, ...]:
         """Whom the current place leads to: who speaks there, who is named there, who speaks around a hit."""

@@ -104,7 +104,9 @@ class ReaderPane(Framed):
 
     def _caption(self, current: Current | None) -> Line:
         words = self._explained(current)
-        actors = self._session.actors_at(current)
+        quotation = self._session.quotation_at(current)
+        speaker = quotation.speaker if quotation else None
+        actors = speaker.actors if speaker else () if quotation else self._session.actors_at(current)
         style = hue(actors[0]) if actors else "dim"
         first, *more = words.split(" · ")
         return [Piece(f"└ {first}", style), *(Piece(f" · {part}", style) for part in more)] if words else ()
