@@ -147,7 +147,8 @@ COMMANDS: tuple[Command, ...] = (
          "/", footer=10),
     _app("new_search", "new search", "Type a search, wherever you are. The answers come while you type.", "ctrl+l"),
     _app("look_up", "actors", "Look up an actor by any spelling.", "a", footer=60),
-    _app("ledger", "quotations", "List the quotations: of this article, of the actor on the card, or all.", "Q",
+    _app("ledger", "quotations", "List the quotations: of this article, of the actor on the card, or with the words "
+         "searched for.", "Q",
          footer=65),
     _app("contacts", "contacts", "List who met, called or wrote to whom, by date; and who with whom.", "W", footer=67),
     _app("topics", "topics", "List the matters that articles come back to; enter lists who said what on one.", "T"),
@@ -253,6 +254,8 @@ COMMANDS: tuple[Command, ...] = (
     *_moves("ledger", "rows", "quotation"),
     Command("ledger.copies", "copies", "List the articles that say the same, with this quotation.", ("+",),
             ("rows", "copies"), footer=24),
+    Command("ledger.export", "export", "Write the quotations to a file: a table for spreadsheets, or Markdown.", ("X",),
+            ("rows",), footer=23),
     Command("ledger.queue", "to check", "Only those that are doubtful or that nobody is named for, or all.", ("x",),
             ("ledger",), footer=21),
     Command("ledger.scope", "where", "Look everywhere, in this article, or for the actor on the card.", ("w",),

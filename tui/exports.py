@@ -1,4 +1,5 @@
-"""What a person has written to files: contacts in the shapes of the command line, the lines of a concordance."""
+"""What a person has written to files: contacts and quotations in the shapes of the command line, the lines of a
+concordance."""
 
 from __future__ import annotations
 
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.output import contacts as shapes
+from tui.output import ledger
 from tui.output.lines import line
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, Line, Meeting, Tie
+    from index.model import ActorLine, Line, Meeting, Said, Tie
 
+QUOTATIONS = {"csv": "a table for spreadsheets", "md": "a Markdown list, with sources"}
+"""The forms in which quotations are written."""
 ENDS = {"csv": ".csv", "json": ".jsonl", "graphml": ".graphml", "ftm": ".ftm.json"}
 _OF_LINE = ("file", "outlet", "date", "start", "end", "left", "word", "right", "copies")
 
@@ -29,9 +33,7 @@ def contacts_as(
 ) -> str:
     """Contacts as text in one of the formats of `ENDS`."""
     if form == "csv":
-        table = io.StringIO()
-        csv.writer(table, lineterminator="\n").writerows([shapes.COLUMNS, *(shapes.row(m, names) for m in meetings)])
-        return table.getvalue()
+        return _csv([shapes.COLUMNS, *(shapes.row(m, names) for m in meetings)])
     if form == "json":
         lines: Iterable[str] = (line(meeting.to_json()) for meeting in meetings)
     elif form == "graphml":
@@ -41,9 +43,27 @@ def contacts_as(
     return "".join(f"{each}\n" for each in lines)
 
 
+def quotations_as(form: str, rows: Sequence[Said], names: Mapping[str, str]) -> str:
+    """Quotations as text in one of the forms of `QUOTATIONS`."""
+    if form == "csv":
+        return _csv(ledger.table(rows, names))
+    return "".join(f"{item}\n" for item in ledger.items(rows, names))
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    table = io.StringIO()
+    csv.writer(table, lineterminator="\n").writerows(rows)
+    return table.getvalue()
+
+
 def write_contacts(folder: Path, form: str, text: str) -> Path:
     """Write contacts to a new file; its path. Raises `OSError`."""
     return _fresh(folder, "contacts", ENDS[form], text)
+
+
+def write_quotations(folder: Path, form: str, text: str) -> Path:
+    """Write quotations to a new file; its path. Raises `OSError`."""
+    return _fresh(folder, "quotations", f".{form}", text)
 
 
 def lines_as_tsv(lines: Iterable[Line]) -> str:

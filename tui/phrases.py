@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.model import (
         Actor,
         ActorLine,
@@ -161,7 +163,7 @@ def letters_of(article: AnnotatedArticle) -> dict[str, str]:
     return {actor.id: letter(actor) for actor in article.actors}
 
 
-def voice(speaker: Speaker | None, names: dict[str, str]) -> str:
+def voice(speaker: Speaker | None, names: Mapping[str, str]) -> str:
     """Who speaks: the actors' names; for an anonymous source its words; "" where nobody is given."""
     if speaker is None:
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.output.lines import in_utf8
@@ -33,8 +33,7 @@ class CsvPrinter:
 
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """A row a quotation."""
-        known = names()
-        print_csv([COLUMNS, *(_fields(row, known) for row in rows)])
+        print_csv(table(rows, names()))
 
 
 class MarkdownPrinter:
@@ -43,12 +42,21 @@ class MarkdownPrinter:
     def quotations(self, rows: Sequence[Said], names: Names) -> None:
         """An item a quotation."""
         in_utf8()
-        known = names()
-        for row in rows:
-            print("\n".join(_item(row, known)))
+        for item in items(rows, names()):
+            print(item)
 
 
-def _fields(row: Said, names: dict[str, str]) -> tuple[str, ...]:
+def table(rows: Iterable[Said], names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The names of the columns, then a row a quotation."""
+    return [COLUMNS, *(_fields(row, names) for row in rows)]
+
+
+def items(rows: Iterable[Said], names: Mapping[str, str]) -> Iterator[str]:
+    """An item of a Markdown list a quotation."""
+    return ("\n".join(_item(row, names)) for row in rows)
+
+
+def _fields(row: Said, names: Mapping[str, str]) -> tuple[str, ...]:
     own = row.quotation
     return (
         own.text, voice(own.speaker, names), voice(own.addressee, names), own.cue.text if own.cue else "", own.kind,
@@ -58,7 +66,7 @@ def _fields(row: Said, names: dict[str, str]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _item(row: Said, names: dict[str, str]) -> Iterator[str]:
+def _item(row: Said, names: Mapping[str, str]) -> Iterator[str]:
     own = row.quotation
     speaker, addressee = voice(own.speaker, names), voice(own.addressee, names)
     who = f"**{_escaped(speaker)}**" if speaker else "Nobody named"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui import bindings, phrases
 from tui.commands import BY_ID, key_of, with_keys
 from tui.panes.boxed import BoxedList
-from tui.panes.wishes import Copies, List, Read, Wish
+from tui.panes.wishes import Copies, Export, List, Read, Wish
 from tui.session import MOST_ROWS, Scope, Session
 from tui.text.cells import harmless, width_of
 from tui.text.layers import Mark, segments
@@ -185,6 +185,10 @@ class LedgerPane(BoxedList):
         said = self.row.said
         places = {copy.article: (copy.start, copy.end) for copy in said.copies}
         return Copies(said.title or said.file, said.copies, places)
+
+    def do_export(self) -> Wish:
+        """Write the quotations that are listed to a file."""
+        return Export()
 
     def do_queue(self) -> Wish | None:
         """List what is to be checked, or all."""

@@ -87,6 +87,10 @@ class List(Wish):
     asked: Asked
 
 
+class Export(Wish):
+    """The quotations that are listed are to be written to a file."""
+
+
 class Time(Wish):
     """The actor on the card is wanted over time."""
 

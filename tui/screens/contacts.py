@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from tui import phrases
 from tui.contacts import Pairs, Row, matrix, naming
 from tui.messages import Contacted
-from tui.screens.chooser import Choice, Chooser, Option, Take, matching
+from tui.screens.chooser import Choice
+from tui.screens.exporting import Exporting
 from tui.screens.listing import Listing
-from tui.text.lines import Piece, line
+from tui.text.lines import line
 from tui.widgets.bar import Bar
 from tui.widgets.box import Box
 from tui.widgets.prose import Prose
@@ -169,7 +170,7 @@ class Contacts(Listing):
     async def action_export(self) -> None:
         """Choose a format, and write what is shown."""
         if self._meetings:
-            await self.app.push_screen(_Forms(self._export))
+            await self.app.push_screen(Exporting("contacts", _FORMS, self._export))
 
     async def _export(self, choice: Choice) -> None:
         self.dismiss()
@@ -194,22 +195,6 @@ class Contacts(Listing):
         if self._owner.squared and isinstance(self._under, Pairs):
             self._column = max(0, min(len(self._order) - 1, self._column + step))
             self._show_square(self._under.number)
-
-
-class _Forms(Chooser):
-    """In which format to write."""
-
-    all_there = True
-
-    def __init__(self, take: Take) -> None:
-        super().__init__("Write the contacts", "filter", take)
-
-    def options(self, text: str) -> Sequence[Item]:
-        """The formats."""
-        return matching(
-            [Option([Piece(f" {form:<9}")], Piece(words, "dim"), f"{form} {words}".lower(), ("form", form))
-             for form, words in _FORMS.items()], text,
-        )  # fmt: skip
 
 
 def typed_for(actors: Sequence[str], names: Mapping[str, str]) -> str:

@@ -110,9 +110,10 @@ class Doing:
     # Going ------------------------------------------------------------------------------------------------------------
 
     async def do_ledger(self) -> None:
-        """List the quotations of the pane that has the keys: the article's, the actor's, or all."""
+        """List the quotations of the pane that has the keys: the article's, the actor's, or those with the words
+        searched for."""
         session = self._session
-        asked = Asked()
+        asked = Asked(text=session.query.strip())
         if session.pane == "article" and session.article:
             asked = Asked(scope="article", of=session.article.id)
         elif session.pane == "actors" and session.card:
@@ -326,6 +327,13 @@ class Doing:
     def copy_as(self, form: str) -> None:
         """Copy in a form that was chosen."""
         self._out.copy_as(form)
+
+    async def export_quotations(self) -> None:
+        """Ask in which form to write the quotations that are listed."""
+        from tui.exports import QUOTATIONS
+        from tui.screens.exporting import Exporting
+
+        await self._screen.app.push_screen(Exporting("quotations", QUOTATIONS, self._out.write_quotations))
 
     def do_interrupt(self) -> None:
         """Copy what is selected, as it stands; otherwise say how to quit."""

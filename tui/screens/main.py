@@ -337,6 +337,8 @@ class MainScreen(Screen[None]):
                 self.travel.open_card(actor)
             case wishes.List(asked):
                 await self.travel.open_ledger(asked)
+            case wishes.Export():
+                await self._doing.export_quotations()
             case wishes.Time():
                 await self._doing.do_timeline()
             case wishes.Contacts(actors):

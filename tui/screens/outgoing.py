@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from tui import citing, clipboard, external
+from tui import citing, clipboard, exports, external, phrases
 from tui.commands import with_keys
 from tui.panes.reader import line_of
 from tui.widgets.box import Box
 
 if TYPE_CHECKING:
+    from tui.screens.chooser import Choice
     from tui.screens.main import MainScreen
 
 
@@ -77,6 +78,22 @@ class Outgoing:
             self._screen.edges.notice(f"Copied {what} to {place}.")
 
         self._screen.run_worker(copy(), group="copy", exclusive=True)
+
+    async def write_quotations(self, choice: Choice) -> None:
+        """Write the quotations that are listed to a new file in the working directory, and say which."""
+        form, said = choice[1], [row.said for row in self._session.rows]
+        names = {actor: line.name for actor, line in self._session.who.items()}
+
+        async def write() -> None:
+            try:
+                text = exports.quotations_as(form, said, names)
+                path = await asyncio.to_thread(exports.write_quotations, Path.cwd(), form, text)
+            except OSError as error:
+                self._screen.edges.notice(f"The quotations could not be written: {error}.")
+            else:
+                self._screen.edges.notice(f"{phrases.count(len(said), 'quotation')} written to {path}")
+
+        self._screen.run_worker(write(), group="export", exclusive=True)
 
     def open_original(self) -> None:
         """Open the article's address in the browser, or its file in the editor."""
