@@ -44,3 +44,14 @@ def test_what_is_typed_before_the_first_frame_is_not_lost(start: Start) -> None:
         terminal.wait("/ search")
         terminal.press("q")
         assert terminal.finish() == 0
+
+
+def test_escape_and_what_is_typed_after_it_are_not_taken_for_one_key(start: Start) -> None:
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press("\x1bacavus\r")
+        terminal.wait("Mevlüt Çavuşoğlu.*also written")
+        terminal.press("\x1bQ")
+        terminal.wait("x to check")
+        terminal.press("\x1bq")
+        assert terminal.finish() == 0
