@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,7 @@ from tui.widgets.virtual_list import Item, Plain
 if TYPE_CHECKING:
     from index.model import Period, Timeline, Unit
 
+UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 HEADS = ("articles", "quotations", "contacts")
 _NAME = {"day": 12, "week": 20, "month": 9, "year": 5}
 """The cells that the name of a period takes."""
@@ -99,8 +100,3 @@ def narrowed(query: str, typed: str) -> str:
     ends = typed.partition(":")[2].split("..")
     kept = _DATE.sub(lambda found: "" if all(end.startswith(found[1]) for end in ends) else found[0], query)
     return f"{kept.strip()} {typed}".strip()
-
-
-def units() -> Iterator[Unit]:
-    """The units, the finest first."""
-    yield from ("day", "week", "month", "year")

@@ -87,10 +87,10 @@ def _tenure(store: Store, roles: Sequence[Role], heads: Mapping[str, Head]) -> T
     when = (heads[role.article].published for role in roles if role.article)
     days = sorted(day.to for day in when if day and day.to)
     first = roles[0]  # they come in order of time
-    text = store.text(first.article) if first.article else ""
     place = None
     if first.article:
-        place = Place(article=first.article, start=first.start, end=first.end, text=text[first.start : first.end])
+        words = store.text(first.article)[first.start : first.end]
+        place = Place(article=first.article, start=first.start, end=first.end, text=words)
     return Tenure(role=first.role, of=first.of, count=len(roles), first=days[0] if days else None,
                   last=days[-1] if days else None, place=place)  # fmt: skip
 

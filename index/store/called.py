@@ -135,9 +135,8 @@ class Called(Connected):
             "JOIN actors ON actors.n = members.actor WHERE actors.id = ? GROUP BY aliases.text ORDER BY 2 DESC, 1",
             (actor,),
         ):
-            for start, end in self._places_in(article, actor, spelling):
-                found.append((spelling, count, article, start, end))
-                break
+            if place := next(self._places_in(article, actor, spelling), None):
+                found.append((spelling, count, article, *place))
         return found
 
     def _places_in(self, article: str, actor: str, spelling: str) -> Iterator[tuple[int, int]]:

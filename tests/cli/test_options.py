@@ -8,9 +8,11 @@ from typing import get_args
 import pytest
 
 from index.answers.concordance import LineOrder
-from index.model import ContactKind, QuotationKind
+from index.answers.search import Order
+from index.model import ContactKind, QuotationKind, Unit
+from tui import contacts, session, timeline
 from tui.cli.offered import COMMANDS
-from tui.cli.offered_options import CONTACTS, KINDS, ORDERS
+from tui.cli.offered_options import CONTACTS, KINDS, ORDERS, UNITS
 from tui.cli.options import parse
 from tui.cli.request import Request, plain
 
@@ -133,8 +135,10 @@ def test_each_example_of_the_help_is_a_command_line() -> None:
 
 def test_what_may_be_chosen_is_what_there_is() -> None:
     assert get_args(QuotationKind) == KINDS
-    assert get_args(ContactKind) == CONTACTS
-    assert get_args(LineOrder) == ORDERS
+    assert get_args(ContactKind) == CONTACTS == contacts.KINDS
+    assert get_args(Unit) == UNITS == timeline.UNITS
+    assert get_args(LineOrder) == ORDERS == get_args(session.LineOrder)
+    assert get_args(Order) == session.ORDERS
 
 
 def test_every_command_is_done_by_something() -> None:

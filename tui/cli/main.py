@@ -83,7 +83,7 @@ def _told(argv: Sequence[str], folder: Path | None) -> int:
     except QueryError as error:
         narration.bad_query(error)
     except ReadoutError as error:
-        narration.trouble(error)
+        narration.say(str(error))
     return TROUBLE
 
 

@@ -13,18 +13,13 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from index.errors import QueryError, ReadoutError
+    from index.errors import QueryError
     from index.model import Problem, Progress
 
 
 def say(text: str) -> None:
     """A line for the person."""
     print(f"tui: {harmless(text)}", file=sys.stderr)
-
-
-def trouble(error: ReadoutError) -> None:
-    """An error: what, why, and what to do."""
-    say(str(error))
 
 
 def bad_query(error: QueryError) -> None:

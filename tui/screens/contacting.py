@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from tui.session import Current
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from index.model import Meeting, Met
+    from index.model import Met
     from tui.gateway import Gateway
     from tui.screens.main import MainScreen
 
@@ -41,7 +39,3 @@ class Contacting:
         spans = met.contact.evidence
         current = Current("passage", spans[0].start, spans[-1].end) if spans else None
         self._screen.travel.open_article(met.article, current, above="contacts")
-
-    def export(self, form: str, meetings: Sequence[Meeting], names: Mapping[str, str]) -> None:
-        """Write contacts to a new file in the working directory."""
-        self._screen.gateway.export(form, meetings, names)

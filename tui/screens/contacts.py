@@ -174,7 +174,7 @@ class Contacts(Listing):
 
     async def _export(self, choice: Choice) -> None:
         self.dismiss()
-        self._owner.export(choice[1], self._meetings or (), self._names)
+        self._owner.gateway.export(choice[1], self._meetings or (), self._names)
 
     def action_move(self, step: int) -> None:
         """Move the cursor; from the box, to the lines."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.model import Timeline, Unit
     from tui.gateway import Gateway
 
-_KEYS: dict[str, Unit] = {unit[0]: unit for unit in timeline.units()}
+_KEYS: dict[str, Unit] = {unit[0]: unit for unit in timeline.UNITS}
 _ROOMY = 72
 """The width from which on the keys of all units are shown."""
 
