@@ -85,7 +85,8 @@ def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
 
 def _is_to_do(lex: Lexemes, k: int) -> bool:
     """Does lexeme `k` begin what a contact is for: "met B | to discuss …"?"""
-    return lex.keys[k] == "to" and k + 1 < lex.size and not lex.caps[k + 1] and lex.keys[k + 1] not in _ARTICLES
+    plain = lex.keys[k] == "to" and k + 1 < lex.size and not lex.caps[k + 1]
+    return plain and lex.keys[k + 1] not in _ARTICLES and lex.keys[k + 1] != "face"  # "face to face"
 
 
 def _tells_when(text: str, when: When) -> bool:
@@ -113,7 +114,16 @@ def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
         found = _named(text, lex, k + 1, span)
         if found is not None:
             return found
-    return None
+    return _opening(text, lex, i, span)
+
+
+def _opening(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
+    """The place that a clause begins with: "In Lima, A met", "Earlier in Lima, A held"."""
+    k = span.start + (lex.keys[span.start] in ("earlier", "later"))
+    if k + 1 >= i or lex.keys[k] != "in" or lex.gap[k + 1]:
+        return None
+    found = _named(text, lex, k + 1, span)
+    return found if found is not None and lex.gap[lex.at(found.end)] == "," else None
 
 
 def _named(text: str, lex: Lexemes, i: int, span: range) -> Words | None:

@@ -22,6 +22,7 @@ from index.annotation.contacts.dependence import depends
 from index.annotation.contacts.events import Event, contact, joined
 from index.annotation.contacts.lexicon import BEFORE, LINKS, NOUNS, VERBS
 from index.annotation.contacts.meant import sharpened
+from index.annotation.contacts.parted import parts
 from index.annotation.contacts.parties import owned, parties
 from index.annotation.contacts.senses import is_verb
 from index.annotation.contacts.status import status
@@ -152,20 +153,26 @@ def _of_clause(
 def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
     """The events that the word at `i` tells of; the place of several is that of the first."""
     lex, people = clause.lex, clause.people
-    for number, (kind, members) in enumerate(verbs.told(clause, i) or nouns.told(clause, i)):
+    told = [
+        (kind, *part)
+        for kind, members in verbs.told(clause, i) or nouns.told(clause, i)
+        for part in (parts(lex, i, people, members) if kind != "visit" else [(i, members)])
+    ]
+    for number, (kind, at, members) in enumerate(told):
         unique = _apart(members)
         if len(unique) < 2:
             continue
         after = None if is_verb(lex, i) else _after(lex, i, people, unique)
-        how, at = depends(clause, i) if after is not None else ("", i)
+        how, where = depends(clause, i) if after is not None else ("", i)
         own = how == "own" and kind not in ("letter", "message")
-        happened = status(lex, i, clause.span, after, own, at if how == "during" else None)
+        happened = status(lex, i, clause.span, after, own, where if how == "during" else None)
         if happened is not None:
             first = next((m.start for m in reversed(people) if m.end <= lex.starts[i]), lex.starts[i])
             last = next((m.end for m in people if m.start >= lex.ends[i]), lex.ends[i])
-            where = None if number else circumstances.place(article.text, lex, i, clause.span)
+            span = range(clause.span.start, next((k for _, k, _ in told if k > at), clause.span.stop))
+            place = None if number and at == i else circumstances.place(article.text, lex, at, span)
             planned = happened == "planned"
-            event = Event(kind, unique, lex.starts[i], first, last, planned, place=where)
+            event = Event(kind, unique, lex.starts[at], first, max(last, lex.starts[at]), planned, place=place)
             event.joins = how == "joined" or "attended" in lex.keys[i + 1 : i + _NEAR]
             event.loose = kind == VERBS.get(lex.keys[i]) == "talks"
             yield event

@@ -17,6 +17,7 @@ from index.model import ContactKind
 _SEVERAL = frozenset("meetings calls conversations".split())
 _POINTING = frozenset(("the", "their", "that", "today"))
 _HOSTED = (["hosted", "by"], ["given", "by"], ["chaired", "by"], ["convened", "by"])
+_MEALS = frozenset("lunch luncheon dinner banquet breakfast".split())
 _SENT = frozenset("sent addressed written delivered".split())
 _WHO = HEADS | OTHER["followers"] | OTHER["kin"]
 _JOINS = frozenset("join joins joined".split())
@@ -137,6 +138,7 @@ def _with_whom(clause: Clause, i: int, word: str, how: str) -> list[Member]:
         return participants.right(lex, i + 2, people, (), direct=True)
     sent = word in ("letter", "message") and i + 1 < lex.size and lex.keys[i + 1] in _SENT
     links = LINKS | {"on"} if lex.keys[i - 1] == "courtesy" else LINKS
+    links = LINKS | {"for"} if lex.keys[i] in _MEALS and how == "light" else links
     return participants.right(lex, i + sent, people, links, direct=False)
 
 

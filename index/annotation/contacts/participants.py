@@ -36,7 +36,9 @@ _PEOPLE |= OTHER["kin"]
 _BEFORE_NAMES = (BESIDE | HEADS) - OTHER["placing"]
 _ACTING = OTHER["representatives"] | {"members"}
 _BEFORE_BODIES = BESIDE | _ACTING | MODIFIERS
-_BEFORE_LEADERS = BESIDE | MODIFIERS | {"delegation", "team", "group", "mission", "committee"}
+_TEAMS = frozenset("delegation team group mission committee".split())
+_BEFORE_LEADERS = BESIDE | MODIFIERS | _TEAMS
+_LED = 7  # words of "delegation of Peruvian senators" before "led by"
 _LEADING = frozenset(("headed", "led", "chaired"))
 _PARTS_OF_DAYS = frozenset(("morning", "evening"))
 _DAYS = frozenset(
@@ -136,7 +138,7 @@ def _let_go_of_objects(lex: Lexemes, before: list[Meant]) -> None:
 
 def _is_object(lex: Lexemes, i: int) -> bool:
     """Does somebody named from lexeme `i` on stand after a preposition or a verb?"""
-    while (lex.keys[i - 1] in _BEFORE_NAMES or lex.caps[i - 1]) and not lex.gap[i]:
+    while (lex.keys[i - 1] in _BEFORE_NAMES or lex.caps[i - 1]) and lex.gap[i] in ("", "s"):
         i -= 1
     key = lex.keys[i - 1]
     if lex.gap[i]:
@@ -221,7 +223,7 @@ def _at_once(lex: Lexemes, m: Meant, i: int) -> bool:
 
 def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
     """What ties two who are named one after the other: "and", a comma, nothing."""
-    between = [lex.keys[k] for k in lex.between(a.end, b.start)]
+    between = [lex.keys[k] for k in lex.between(a.end, max(a.end, with_title(b)[0]))]
     if between[:3] == ["as", "well", "as"]:
         between[:3] = ["the", "the", "and"]
     if not a.own and leads(lex, lex.at(with_title(b)[0])) == lex.at(a.end):
@@ -316,7 +318,7 @@ def _begins(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> int:
     if not is_body(m):
         k = lex.at(with_title(m)[0])
         if led := leads(lex, k):
-            k = led
+            k = next((n for n in range(led - 1, max(i, led - _LED), -1) if lex.keys[n] in _TEAMS), led)
             while k - 1 > i and lex.keys[k - 1] in _BEFORE_LEADERS:
                 k -= 1
         return k

@@ -68,6 +68,13 @@ def with_title(m: Meant) -> tuple[int, int]:
     return (min(m.start, title.start), max(m.end, title.end)) if title else (m.start, m.end)
 
 
+def begins_at(lex: Lexemes, m: Meant) -> int:
+    """The lexeme at which the words for somebody begin: a role, and the country named for both ("Peru's Ada Dahl")."""
+    first = lex.at(with_title(m)[0])
+    of = m.name.of if m.name else None
+    return of.i if of and of.i < first else first
+
+
 def is_title(lex: Lexemes, i: int, j: int) -> bool:
     """Can the lexemes `[i, j)` all be of the role before a name: "Minister for Trade of | the Peruvian Republic"?"""
     if any(lex.gap[k] not in ("", "s", "-") for k in range(i, j)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.annotation.contacts.lexicon import BESIDE, OTHER
-from index.annotation.contacts.parties import with_title
+from index.annotation.contacts.parties import begins_at, with_title
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.annotation.names.cast import Member
@@ -50,7 +50,7 @@ def _pair(lex: Lexemes, two: Sequence[Meant]) -> list[Member]:
 
 def _preceding(lex: Lexemes, m: Meant) -> int:
     """The lexeme before the words for somebody."""
-    k = lex.at(with_title(m)[0]) - 1
+    k = begins_at(lex, m) - 1
     while k > 0 and lex.keys[k] in BESIDE and not lex.gap[k + 1]:
         k -= 1
     return k

@@ -49,13 +49,19 @@ def told(clause: Clause, i: int) -> list[Told]:
         return []  # "they met him": who they are is open
     if not left or kind is None or senses.is_another_verb(lex, i, word, people, right, passive):
         return []
-    if not right and (len(left) < 2 or word in _WITH_OTHERS or not LINKS.isdisjoint(lex.keys[i + 1 : i + 4])):
+    if not right and (len(left) < 2 or word in _WITH_OTHERS or _leads_on(lex, i)):
         return []
     if not right and not known_to_meet(clause, i, left, word == "talks"):
         return []
     if word == "talks" and lex.keys[i - 1] == "to":
         return []  # what something else is for
     return each(lex, range(i - 1, i + 3), senses.sharper(lex, kind, clause.span), left, right)
+
+
+def _leads_on(lex: Lexemes, i: int) -> bool:
+    """Does a link to somebody unknown follow the verb at `i`: "met with friends", but not "met face to face"?"""
+    near = lex.keys[i + 1 : i + 4]
+    return not LINKS.isdisjoint(near) and near != ["face", "to", "face"]
 
 
 def _is_at_home(clause: Clause, i: int, word: str) -> bool:

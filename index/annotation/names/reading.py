@@ -106,7 +106,10 @@ def _adjacent(lex: Lexemes, left: Chunk, right: Chunk, gaps: Collection[str] = (
 
 
 def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Chunk]) -> None:
-    """Whose role it is: "Turkish …", "Turkey's …", "State Department …", "… of Guyana"."""
+    """Whose role it is: "Turkish …", "Turkey's …", "State Department …", "World Bank (WB) …", "… of Guyana"."""
+    if isinstance(left, Name) and lex.gap[title.i] == ")" and left.j == title.i and lex.gap[left.i] == "(":
+        title.of = left
+        return
     if isinstance(left, Name) and _adjacent(lex, left, title) and left.guess != "thing":
         if left.guess == "open" and lex.gap[title.i] == "" and lex.caps[title.i]:
             return
@@ -175,8 +178,10 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
     elif (
         _adjacent(lex, title, name, (",",))
         and len(name.keys) > 1
-        and not lex.caps[title.i]
-        and (_before(lex, title) in _DEFINITE or (lex.gap[title.i] == "s" and _is_closed(lex, name)))
+        and (
+            (not lex.caps[title.i] and _before(lex, title) in _DEFINITE)
+            or (lex.gap[title.i] == "s" and _is_closed(lex, name))
+        )
     ):
         _bind(title, name)  # "the president, Ada Dahl", "Peru's president, Ada Dahl, …"
 

@@ -74,3 +74,17 @@ def test_each_of_two_journeys_told_at_once_has_the_day() -> None:
 def test_the_place(text: str, place: str | None) -> None:
     (contact,) = contacts(text)
     assert (contact.place and contact.place.text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Lima, Solheim met Dahl.", "Lima"),
+        ("Earlier in Lima, Solheim held talks with Dahl.", "Lima"),
+        ("In Lima Solheim met Dahl in Oslo.", "Oslo"),
+        ("Solheim and Dahl met face to face in Lima.", "Lima"),
+    ],
+)
+def test_the_place_may_open_a_clause(text: str, place: str) -> None:
+    (contact,) = contacts(text)
+    assert contact.place is not None and contact.place.text == place

@@ -87,3 +87,13 @@ def test_what_is_planned(text: str) -> None:
 )
 def test_what_did_not_happen_and_will_not(text: str) -> None:
     assert contacts(text) == []
+
+
+def test_what_one_is_yet_to_come_for_is_to_come() -> None:
+    text = "Solheim will visit Peru on Monday and Tuesday for talks with Dahl."
+    assert [c.status for c in contacts(text)] == ["planned", "planned"]
+    assert [c.status for c in contacts(text.replace("will visit", "visited"))] == ["happened", "happened"]
+
+
+def test_what_is_hoped_for_is_none() -> None:
+    assert not contacts("Solheim said he hoped for a meeting with Dahl in Lima.")

@@ -190,3 +190,19 @@ TALK = ("MS. DAHL: It rains.", "Q Does it?", "MS. DAHL: Yes, Ada Berg says so.",
 def test_in_a_talk_taken_down_he_may_be_anybody() -> None:
     assert contacts(*TALK, "MS. DAHL: She met with Ingrid Solheim.") == []
     assert contacts("Ada Berg says so. She met with Ingrid Solheim.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid Solheim met with a delegation of Peruvian senators led by Senator Henrik Dahl in Lima.",
+        "Ingrid Solheim and Danish Ambassador to Peru Henrik Dahl met in Lima.",
+        "Ingrid Solheim discussed the fish deal with Denmark's Henrik Dahl in a telephone call.",
+        "Ingrid Solheim and his Danish counterpart, Henrik Dahl, will meet face to face in Lima.",
+        "Ingrid Solheim hosted a banquet for Henrik Dahl in Lima.",
+        "Ingrid Solheim met World Cod Bank (WCB) President Henrik Dahl.",
+    ],
+)
+def test_who_takes_part_is_found_behind_what_is_told_of_him(text: str) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == {SOLHEIM, DAHL}

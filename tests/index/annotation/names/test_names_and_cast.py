@@ -318,3 +318,9 @@ def test_who_serves_somebody_is_not_that_person(speaker: str) -> None:
 
 def test_a_person_is_known_again_where_a_place_could_stand() -> None:
     assert meant("Minister Bo Berg left. Ada Montes sent a letter to Bo Berg.", "Bo Berg") == {"bo-berg"}
+
+
+def test_a_role_with_a_capital_may_stand_before_a_name_set_off() -> None:
+    found = read("Ida Hall slept. Peru's President, Bo Berg, left. The Peruvian president said it was late.")
+    assert meant("Peru's President, Bo Berg, left. The Peruvian president slept.", "Peruvian president") == {"bo-berg"}
+    assert [r.of for a in found.actors for r in a.roles] == ["peru"]
