@@ -168,10 +168,13 @@ def _link(file: str, to: str) -> None:
 
 
 def publish(at: Path, found: Manifest) -> None:
-    """Make a generation the current one, in one step, and clear away what nobody needs any more."""
+    """Make a generation the current one, in one step, and clear away what nobody needs any more.
+
+    Only the current one is marked as whole: whoever clears away at this moment finds it without a mark, or current.
+    """
     before = manifest(at)
-    (at / found.generation / _WHOLE).touch()
     amend(at, found)
+    (at / found.generation / _WHOLE).touch()
     _clear(at, keep={found.generation, before.generation if before else ""})
 
 
@@ -200,12 +203,20 @@ def write_whole(path: Path, text: str) -> None:
 
 def _clear(at: Path, keep: set[str]) -> None:
     """Remove old generations: not the one before, which another window may still read, and none that is being built."""
-    for path in at.glob("gen-*"):
-        with contextlib.suppress(OSError):
-            if path.name not in keep and (
-                (path / _WHOLE).exists() or time.time() - path.stat().st_mtime > _ABANDONED_AFTER
-            ):
-                shutil.rmtree(path, ignore_errors=True)
+    old = [path for path in at.glob("gen-*") if _is_left(path)]
+    if current := manifest(at):  # read now: what another window has made current since is marked, too
+        keep.add(current.generation)
+    for path in old:
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_left(generation: Path) -> bool:
+    """Whether nobody is building a generation any more."""
+    try:
+        return (generation / _WHOLE).exists() or time.time() - generation.stat().st_mtime > _ABANDONED_AFTER
+    except OSError:
+        return False
 
 
 def _is_ours(path: Path) -> bool:

@@ -77,6 +77,29 @@ def test_the_generation_before_is_kept_and_older_ones_go(home: Path) -> None:
     assert first.generation not in left
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_two_who_publish_at_once_leave_the_later_one_whole(
+    home: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """The other publishes all of its own right before, or right after, this one becomes the current one."""
+    this, other = (
+        cache.Manifest(cache.maker(), "corpus", cache.new_generation(home).name, "s", GLANCE) for _ in range(2)
+    )
+    amend = cache.amend
+
+    def amid(at: Path, found: cache.Manifest) -> None:
+        monkeypatch.setattr(cache, "amend", amend)
+        if when == "before":
+            cache.publish(at, other)
+        amend(at, found)
+        if when == "after":
+            cache.publish(at, other)
+
+    monkeypatch.setattr(cache, "amend", amid)
+    cache.publish(home, this)
+    assert cache.manifest(home) == (this if when == "before" else other)
+
+
 def test_a_generation_that_is_being_built_is_left_alone(home: Path) -> None:
     building = cache.new_generation(home)
     published(home)
