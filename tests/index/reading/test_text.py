@@ -50,6 +50,8 @@ def test_a_lead_that_is_said_again_is_a_standfirst() -> None:
     [
         "Ada Berg leaves the talks (Photo by Bo Olsen).", "Ada Berg leaves the talks [FILE PHOTO]",
         "Ada Berg (L) leaves the talks with Bo Olsen.", "FILE PHOTO: Ada Berg leaves the talks.",
+        "Image copyright Bo Olsen Image caption Ada Berg leaves the talks",
+        "Media playback is unsupported on your device Media caption Ada Berg leaves the talks",
         "Ada Berg leaves the talks. Picture credit: Bo Olsen", "Ada Berg leaves. Bo Olsen/AFP via Getty Images",
     ],
 )  # fmt: skip
@@ -65,7 +67,11 @@ def test_a_line_with_a_photo_credit_is_a_caption() -> None:
 @pytest.mark.parametrize(
     "line",
     ["READ MORE: Cod prices fall", "Reporter's code: 1234", "Your Comment", "You are replying to: .", "ADVERTISEMENT",
-     "Share this article", "Subscribe to our newsletter", "© 2021 The Paper", "Most read:", "By Ada Berg", "* * *"],
+     "Share this article", "Subscribe to our newsletter", "© 2021 The Paper", "Most read:", "By Ada Berg", "* * *",
+     "JUST WATCHED Cod talks begin Replay More Videos", "Media playback is not supported here", "More on this...",
+     "(Additional reporting by Ada Berg in Oslo)", "Reporting by Ada Berg; Editing by Bo Olsen", "Source:",
+     "Ada Berg and Bo Olsen contributed to this report.", "( Also on COD DAILY: Prices fall)", "Enlarge this image",
+     "By signing up, you agree to our terms", "The opinions expressed here are those of the author."],
 )  # fmt: skip
 def test_furniture(line: str) -> None:
     assert kinds(f"A title\nA paragraph of text.\n{line}")[-1] == ("furniture", line)
@@ -76,7 +82,8 @@ def test_furniture(line: str) -> None:
     ["By Monday the talks had ended.", "Subscribers left the paper in droves, the editor said on Monday, after it "
      "printed the story that the minister had denied for weeks and that nobody else had wanted to touch; he said that "
      "he would print it again tomorrow, and every day after that if need be.",
-     "Print media have lost readers.", "Related costs rose."],
+     "Print media have lost readers.", "Related costs rose.", "Reporting by Reuters showed that prices had fallen.",
+     "By signing up, fishers agree to weigh their catch.", "Source of the rumour was the minister."],
 )  # fmt: skip
 def test_sentences_are_not_furniture(line: str) -> None:
     assert kinds(f"A title\nA paragraph of text.\n{line}")[-1] == ("paragraph", line)
