@@ -8,6 +8,10 @@ from pathlib import Path
 from tui.cli.counterparts import COUNTERPARTS
 from tui.cli.shell import ENVIRONMENT
 from tui.commands import BY_ID, COMMANDS, OWNERS, shown
+from tui.screens.concordance import Concordance
+from tui.screens.contacts import Contacts
+from tui.screens.listing import Listing, keys_of
+from tui.screens.timing import Timing
 from tui.settings import OPTIONS, Settings
 
 HERE = Path(__file__).parent
@@ -15,8 +19,9 @@ HERE = Path(__file__).parent
 _KEYS = """\
 # Keys
 
-`?` in the app shows the same, those of the pane you are in first; `tui keys` prints them. `ctrl+p` finds commands by
-name. The names in the last column are those by which [settings](configuration.md) give commands other keys.
+`?` in the app shows the same, those of the pane or the list you are in first; `tui keys` prints those of the panes.
+`ctrl+p` finds commands by name. The names in the last column are those by which [settings](configuration.md) give
+commands other keys.
 
 The mouse goes where it clicks, the wheel scrolls, words are selected by dragging, and so is the border between two
 panes moved. In the article, a number before a key that goes to the next or the previous place takes so many steps:
@@ -69,10 +74,17 @@ In a shell, `--plain` after any command prints the same; in a pipe, it is what i
 index is told in lines, too.
 """
 
+_LISTS: dict[str, type[Listing]] = {
+    "Concordance": Concordance, "Contacts": Contacts, "Timeline": Timing, "In all of these three": Listing,
+}  # fmt: skip
+"""The lists that take the whole screen."""
+
 
 def keys() -> str:
     """The page of all keys."""
-    return _KEYS + "".join(f"\n## {title}\n\n{_table(_keys_of(owner))}" for owner, title in OWNERS.items())
+    panes = "".join(f"\n## {title}\n\n{_table(_keys_of(owner))}" for owner, title in OWNERS.items())
+    lists = "".join(f"\n## {title}\n\n{_table(_keys_of_list(screen))}" for title, screen in _LISTS.items())
+    return _KEYS + panes + lists
 
 
 def configuration() -> str:
@@ -107,6 +119,12 @@ def _keys_of(owner: str) -> Iterator[tuple[str, ...]]:
     for command in COMMANDS:
         if command.owner == owner:
             yield " ".join(f"`{shown(key)}`" for key in command.usual), command.doc, f"`{command.id}`"
+
+
+def _keys_of_list(screen: type[Listing]) -> Iterator[tuple[str, ...]]:
+    yield "keys", "does"
+    for keys, doc, _ in keys_of(screen, alone=True):
+        yield " ".join(f"`{key}`" for key in keys.split()), doc
 
 
 def _value(value: object) -> str:

@@ -110,13 +110,16 @@ class ReadoutApp(App[None]):
             if self._early is not None:
                 self._early.append(event)
                 return
-            if (both := parted(event)) and event.key not in self.screen.active_bindings:
+            if isinstance(event, events.Key) and (both := parted(event)) and not self._is_bound(event.key):
                 for key in both:
                     await self.on_event(key)
                 return
             if await self._done(event):
                 return
         await super().on_event(event)
+
+    def _is_bound(self, key: str) -> bool:
+        return key in self.screen.active_bindings
 
     def _forget(self) -> None:
         """Let all that is drawn from now on be sent whole: the terminal may have lost what it showed."""
@@ -151,9 +154,9 @@ class ReadoutApp(App[None]):
         self.gateway.close()
 
 
-def parted(event: events.Key | events.Paste) -> Sequence[events.Key]:
+def parted(event: events.Key) -> Sequence[events.Key]:
     """Escape and the key after it, where they came in one go and so look like that key with alt."""
-    if not isinstance(event, events.Key) or not event.key.startswith("alt+") or not event.character:
+    if not event.key.startswith("alt+") or not event.character:
         return ()
     return events.Key("escape", "\x1b"), events.Key(event.character, event.character)
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from index.model import When
+from index.model import Span, When
 from tests.tui.conftest import SIZES
 from tests.tui.small_library import FakeLibrary
 from tui import exports
 from tui.contacts import Filter, Row, chosen, dated, matrix, read
+from tui.screens.contacting import first_words
 from tui.text.lines import cells
 
 MEETINGS = FakeLibrary().contacts()
@@ -147,8 +148,8 @@ async def test_the_card_opens_its_own_and_the_box_filters(opened: Any, until: An
         await until(pilot, lambda: app.main.session.card)
         await pilot.press("enter")
         screen = await contacts(app, pilot, until, "c")
-        assert screen.box.value == "per-lind"
         await until(pilot, lambda: len(screen.list.items) == 1)
+        assert screen.box.value == '"Per Lind"'  # by the name, which a person reads, and not by the id
         await pilot.press("slash", *"kind:call")
         await until(pilot, lambda: "2 contacts" not in screen_text(app) and "0 contacts" not in screen_text(app))
         await pilot.press("slash", *" colour:red")
@@ -158,7 +159,12 @@ async def test_the_card_opens_its_own_and_the_box_filters(opened: Any, until: An
 async def test_who_with_whom_narrows(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         screen = await contacts(app, pilot, until, "W")
-        await pilot.press("m", "l", "l", "enter")
+        await pilot.press("m")
+        assert "2 contacts" in screen_text(app)
+        await pilot.press("l", "l")
+        assert "Jana Nováková – Per Lind · 1 contact" in screen_text(app)  # a column has only a number
+        assert "esc back" in screen_text(app)
+        await pilot.press("enter")
         assert screen.box.value == '"Jana Nováková" "Per Lind"'
         assert "the newest first" in screen_text(app)
 
@@ -181,3 +187,8 @@ async def test_topics_lead_to_who_said_what(opened: Any, until: Any, screen_text
         await pilot.press("enter")
         await until(pilot, lambda: app.main.session.rows)
         assert "1 quotation · on Ferries" in screen_text(app)
+
+
+def test_one_goes_to_the_first_words_and_not_to_all_between_the_first_and_the_last() -> None:
+    assert first_words([Span(start=5, end=9)]) == (5, 9)
+    assert first_words([Span(start=5, end=9), Span(start=11, end=20), Span(start=90, end=99)]) == (5, 20)

@@ -100,7 +100,8 @@ COUNTERPARTS = (
     ),
     Counterpart("Taking the last decision back", ("undo",), (), ("app.undo",)),
     Counterpart("What has come into the folder", ("index",), (), ("app.refresh",)),
-    Counterpart("All keys, all commands", ("keys", "--help"), ("Help", "Palette"), ("app.help", "app.palette")),
+    Counterpart("All keys, all commands", ("keys", "--help"), ("Help", "KeysOfList", "Palette"),
+                ("app.help", "app.palette")),
     Counterpart("Where the files are", ("dirs",), (), ("app.open_original", "app.edit", "app.page")),
 )  # fmt: skip
 

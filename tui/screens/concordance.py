@@ -39,14 +39,14 @@ class Concordance(Listing):
     """The lines, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("K", "dismiss", "Close"),
-        ("x", "export", "Export"),
-        ("plus", "copies", "Copies"),
-        *[(key, f"order('{order}')", _ORDERS[order]) for order, key in _KEYS.items()],
+        *[(key, f"order('{order}')", f"Order the lines by {_ORDERS[order]}.") for order, key in _KEYS.items()],
+        ("x", "export", "Write the lines to a file, as a table."),
+        ("plus", "copies", "List the articles that say the same, with this line."),
+        ("K", "dismiss", "Close the concordance."),
     ]
 
     def __init__(self, owner: Concordances) -> None:
-        super().__init__("Concordance", "enter goes there · + copies · x exports · esc closes")
+        super().__init__("Concordance", "enter goes there · ? keys · x exports · + copies · esc closes")
         self._owner = owner
         self._lines: Sequence[Line] | None = None
         self._came = asyncio.Event()

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from tui.session import Current
 
 if TYPE_CHECKING:
-    from index.model import Met
+    from collections.abc import Sequence
+
+    from index.model import Met, Span
     from tui.gateway import Gateway
     from tui.screens.main import MainScreen
+
+_BESIDE = 2
+"""Characters between words that follow each other at once: a blank, or the end of a paragraph."""
 
 
 class Contacting:
@@ -37,5 +42,15 @@ class Contacting:
     def go_to(self, met: Met) -> None:
         """Read the article where it tells of a contact."""
         spans = met.contact.evidence
-        current = Current("passage", spans[0].start, spans[-1].end) if spans else None
+        current = Current("passage", *first_words(spans)) if spans else None
         self._screen.travel.open_article(met.article, current, above="contacts")
+
+
+def first_words(spans: Sequence[Span]) -> tuple[int, int]:
+    """The first of some words of an article, with those that follow them at once: what lies further off may be the
+    whole article away."""
+    start, end = spans[0].start, spans[0].end
+    for span in spans[1:]:
+        if span.start - end <= _BESIDE:
+            end = max(end, span.end)
+    return start, end

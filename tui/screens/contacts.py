@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _NARROW = 62
 _CELL = 4
-_KEYS = "enter evidence · / filter · m who with whom · x export · esc closes"
-_KEYS_IN_SQUARE = "enter narrows · ←→ column · m back · x export · esc closes"
+_KEYS = "enter evidence · ? keys · / filter · m who with whom · x export · esc closes"
+_KEYS_IN_SQUARE = "enter narrows · ←→ column · ? keys · x export · esc back"
 _FORMS = {
     "csv": "a table for spreadsheets", "json": "one object a line", "graphml": "a graph of who with whom",
     "ftm": "FollowTheMoney entities",
@@ -41,13 +41,13 @@ class Contacts(Listing):
     """A box that filters, and the lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Back"),
-        ("W", "dismiss", "Close"),
-        ("slash", "filter", "Filter"),
-        ("m", "square", "Who with whom"),
-        ("x", "export", "Export"),
-        ("left,h", "across(-1)", "Column before"),
-        ("right,l", "across(1)", "Next column"),
+        ("slash", "filter", "Type names, kinds, places or dates to filter by."),
+        ("m", "square", "Who with whom, as a table; or the contacts again."),
+        ("right,l", "across(1)", "In the table, the next column."),
+        ("left,h", "across(-1)", "In the table, the column before."),
+        ("x", "export", "Write the contacts to a file."),
+        ("W", "dismiss", "Close the contacts."),
+        ("escape", "leave", "From the box to the lines, from the table to the contacts, from there back."),
     ]
 
     def __init__(self, owner: Contacting) -> None:
@@ -82,6 +82,9 @@ class Contacts(Listing):
             self._show_status(answer.trouble, "bad")
             return
         self._meetings, self._names = answer.meetings, answer.names
+        ids = answer.typed.split()
+        if ids and self.focused is not self.box and all(each in self._names for each in ids):
+            self._owner.typed = self.box.value = typed_for(ids, self._names)  # a card asks by ids; a person reads names
         self._show()
 
     def _show(self) -> None:
@@ -106,6 +109,14 @@ class Contacts(Listing):
             for n, actor in enumerate(self._order)
         ]
         self.list.show([Plain([line(head, "dim")]), *rows], cursor + 1)
+        self._show_status(self._pair_told(cursor))
+
+    def _pair_told(self, row: int) -> str:
+        """Who stands at the current cell, as a column has a number alone; how often these two were in contact."""
+        one, other = (self._names.get(self._order[at], self._order[at]) for at in (row, self._column))
+        if row == self._column:
+            return phrases.count(len(self._meetings or ()), "contact")
+        return f"{one} – {other} · {phrases.count(self._counts[row][self._column], 'contact')}"
 
     def _show_status(self, told: str, style: str = "dim") -> None:
         what = "who with whom" if self._owner.squared else "the newest first"

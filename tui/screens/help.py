@@ -1,4 +1,4 @@
-"""The list of keys: all commands, those of the focused pane first, to filter and to choose from."""
+"""The list of keys: all commands, those of the focused pane first, to filter and to choose from; those of a list."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ class Help(Chooser):
     """What the keys do."""
 
     nothing = "No command of that name."
+    hint = "enter does it · esc closes"
 
     def __init__(self, pane: Owner, facts: frozenset[str], take: Take) -> None:
-        super().__init__("Keys", "filter; enter does it", take)
+        super().__init__("Keys", "filter", take)
         self._groups = [
             (owner, [option(command, facts) for command in commands]) for owner, commands in explained(pane)
         ]
@@ -39,3 +40,22 @@ class Help(Chooser):
             if found := matching(options, text):
                 items += [Plain(), Plain([line(f" {OWNERS[owner]}", "heading")]), *found]
         return items
+
+
+class KeysOfList(Chooser):
+    """What the keys of a list over the whole screen do."""
+
+    hint = "enter does it · esc closes"
+    nothing = "No key for that."
+    all_there = True
+
+    def __init__(self, title: str, keys: Sequence[tuple[str, str, str]], take: Take) -> None:
+        super().__init__(f"Keys · {title}", "filter", take)
+        self._options = [
+            Option([Piece(f" {key:<{_KEYS}}", "key")], Piece(doc), f"{doc} {key}".lower(), ("action", action))
+            for key, doc, action in keys
+        ]
+
+    def options(self, text: str) -> Sequence[Item]:
+        """Those that fit."""
+        return matching(self._options, text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,22 +13,30 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui import phrases
+from tui.commands import shown
 from tui.widgets.bar import Bar
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from tui.screens.chooser import Choice
+
+_WRITTEN = {"question_mark": "?", "slash": "/", "plus": "+"}
+"""What keys type that Textual calls by a name."""
 
 
 class Listing(ModalScreen[None]):
     """The frame, and how one moves. Subclasses say what is listed and where enter leads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,backspace,q", "dismiss", "Back"),
-        ("enter", "go", "Go there"),
-        ("down,j", "move(1)", "Down"),
-        ("up,k", "move(-1)", "Up"),
-        ("pagedown,space", "page(1)", "Page down"),
-        ("pageup", "page(-1)", "Page up"),
-        ("home,g", "edge(False)", "First"),
-        ("end,G", "edge(True)", "Last"),
+        ("enter", "go", "Go where the line leads."),
+        ("escape,backspace,q", "dismiss", "Back to where you were."),
+        ("down,j", "move(1)", "The next line."),
+        ("up,k", "move(-1)", "The line before."),
+        ("pagedown,space", "page(1)", "A page further down."),
+        ("pageup", "page(-1)", "A page further up."),
+        ("home,g", "edge(False)", "The first line."),
+        ("end,G", "edge(True)", "The last line."),
+        ("question_mark", "keys", "All keys of this list."),
     ]
     AUTO_FOCUS = "VirtualList"
 
@@ -53,6 +61,15 @@ class Listing(ModalScreen[None]):
         """Say at the lower edge what the keys do."""
         self._keys = keys
         self.frame.border_subtitle = phrases.hints(keys, self.app.size.width - 6)
+
+    async def action_keys(self) -> None:
+        """List all keys; enter does what one is for."""
+        from tui.screens.help import KeysOfList
+
+        async def take(choice: Choice) -> None:
+            await self.run_action(choice[1])
+
+        await self.app.push_screen(KeysOfList(str(self.frame.border_title), keys_of(type(self)), take))
 
     def parts(self) -> Iterable[Widget]:
         """What stands in the frame."""
@@ -85,3 +102,18 @@ class Listing(ModalScreen[None]):
         """Move the cursor to the first or the last line."""
         self.list.move_to(self.list.last() if last else self.list.first())
         self.moved()
+
+
+def keys_of(screen: type[Listing], *, alone: bool = False) -> Sequence[tuple[str, str, str]]:
+    """Keys, what they do, and by which action: those of the screen itself first, then (but `alone`) those of all lists.
+    """
+    found: list[tuple[str, str, str]] = []
+    taken: set[str] = set()
+    for base in (screen,) if alone else (screen, Listing):
+        for binding in vars(base).get("BINDINGS", ()):
+            keys, action, doc = binding
+            free = [key for key in keys.split(",") if key not in taken]
+            taken.update(free)
+            if free:
+                found.append((" ".join(shown(_WRITTEN.get(key, key)) for key in free), doc, action))
+    return found

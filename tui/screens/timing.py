@@ -41,12 +41,12 @@ class Timing(Listing):
     """A line a period, over the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("O", "dismiss", "Close"),
-        *[(key, f"unit('{unit}')", f"By {unit}") for key, unit in _KEYS.items()],
+        *[(key, f"unit('{unit}')", f"Count by {unit}.") for key, unit in _KEYS.items()],
+        ("O", "dismiss", "Close the timeline."),
     ]
 
     def __init__(self, gateway: Gateway, over: Over, take: Take) -> None:
-        super().__init__("Timeline", "enter narrows the search · esc closes")
+        super().__init__("Timeline", "enter narrows the search · ? keys · esc closes")
         self._gateway, self._over, self._take = gateway, over, take
         self._timeline: Timeline | None = None
         self.heads = Bar(id="listing-heads")

@@ -25,7 +25,7 @@ class Witnesses(Listing):
     def __init__(
         self, owner: Contacting, meeting: Meeting, names: Mapping[str, str], leave: Callable[[], object]
     ) -> None:
-        super().__init__("Who tells of it", "enter goes there · esc back")
+        super().__init__("Who tells of it", "enter goes there · ? keys · esc back")
         self._owner, self._meeting, self._names, self._leave = owner, meeting, names, leave
 
     def on_mount(self) -> None:
