@@ -11,13 +11,13 @@ Everything waits for something to be seen, with a limit; nothing waits for time 
 from __future__ import annotations
 
 import base64
-import contextlib
 import fcntl
 import os
 import re
 import select
 import signal
 import struct
+import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +37,8 @@ _PROBES = re.compile(rb"\x1b\[[<>=][0-?]*[ -/]*[@-~]|\x1b[P_^X][^\x1b]*\x1b\\")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P_^X][^\x1b]*\x1b?)?\Z")
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _COPIED = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+# The first terminal that a session opens is its own. (Python 3.12 warns of a fork where there are threads.)
+_TAKE_THE_TERMINAL = ("/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0')
 _ON_BY_DEFAULT = {7, 25}  # lines wrap, the cursor is seen
 
 
@@ -59,7 +61,6 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
-        self._status: int | None = None
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "READOUT_FRESH": "1"}
         environment.update(env or {})
         for inherited in ("COLUMNS", "LINES", "TMUX", "NO_COLOR"):
@@ -71,9 +72,14 @@ class Terminal:
         self._settings = termios.tcgetattr(self._slave)
         self.acted = time.perf_counter()
         """When the program was started or the last key pressed (`time.perf_counter`)."""
-        self.pid = os.fork()
-        if self.pid == 0:
-            _become(argv, environment, cwd, self._slave)
+        self._program = subprocess.Popen(
+            [*_TAKE_THE_TERMINAL, os.ttyname(self._slave), *argv], env=environment, cwd=cwd, start_new_session=True
+        )
+
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return self._program.pid
 
     def __enter__(self) -> Terminal:
         return self
@@ -158,7 +164,7 @@ class Terminal:
             if arrived is not None:
                 read = arrived
             elif self._ended() and not happened():
-                raise TimeoutError(f"ended ({self._status}) before {what}; the screen:\n{self.text()}")
+                raise TimeoutError(f"ended ({self._program.returncode}) before {what}; the screen:\n{self.text()}")
         return read - self.acted
 
     def settle(self, quiet: float = 0.15, limit: float = 20) -> None:
@@ -177,8 +183,8 @@ class Terminal:
             self.pump(0.02)
         while self.pump(0) is not None:
             pass
-        assert self._status is not None
-        return self._status
+        assert self._program.returncode is not None
+        return self._program.returncode
 
     def pump(self, seconds: float) -> float | None:
         """Read what comes within `seconds` and draw it; when it was read (before drawing), or None if nothing came."""
@@ -200,34 +206,14 @@ class Terminal:
         """End the program, if it has not ended, and give the terminal back."""
         if self._master < 0:
             return
-        if not self._ended():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-            self._status = -signal.SIGKILL
+        self._program.kill()
+        self._program.wait()
         os.close(self._master)
         os.close(self._slave)
         self._master = -1
 
     def _ended(self) -> bool:
-        if self._status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._status = os.waitstatus_to_exitcode(status)
-        return self._status is not None
+        return self._program.poll() is not None
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-
-def _become(argv: Sequence[str], env: Mapping[str, str], cwd: str | os.PathLike[str] | None, slave: int) -> None:
-    """In the child: take the terminal and become the program. Never returns."""
-    try:
-        os.login_tty(slave)
-        if cwd is not None:
-            os.chdir(cwd)
-        os.execvpe(argv[0], list(argv), dict(env))
-    except OSError as error:
-        os.write(2, f"{argv[0]}: {error}\n".encode())
-    finally:
-        os._exit(127)
