@@ -42,10 +42,19 @@ def _near(own: ActorLine, name: str) -> bool:
 
 
 def _same_surname(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Is one the surname of the other alone, or with the same initial?"""
+    """Is one the surname of the other alone, or may the given names be one: "J.", "Joe", "Joseph", but not "Jill"?"""
     if one[-1] != other[-1]:
         return False
-    return len(one) == 1 or len(other) == 1 or one[0][0] == other[0][0]
+    if len(one) == 1 or len(other) == 1:
+        return True
+    return one[0][0] == other[0][0] and not _are_two(one[0], other[0])
+
+
+def _are_two(given: str, other: str) -> bool:
+    """Are both known as given names, and of two persons?"""
+    from index.annotation.names import lists, persons  # here alone: they bring word lists
+
+    return {given, other} <= lists.GIVEN and not persons.same_given(given, other)
 
 
 def _misspelt(one: Sequence[str], other: Sequence[str]) -> bool:
