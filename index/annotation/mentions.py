@@ -39,6 +39,7 @@ _SOME = frozenset("a an one another some any no other".split())  # "an EU leader
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_OF = frozenset("of for on against".split())
 _BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
 
 
@@ -266,7 +267,7 @@ class _Reader:
         if after < self.lex.size and not self.lex.gap[after] and (self.lex.caps[after] or self.lex.keys[after] == "of"):
             return
         for member in reversed(self._recent):
-            if member.kind == "organisation" and (key in member.called or any(key in n.keys for n in member.names)):
+            if member.kind == "organisation" and (key in member.called or any(_tells(n, key) for n in member.names)):
                 self._add(i - 1, i + 1, (member,), "nominal")
                 return
 
@@ -337,6 +338,11 @@ class _Reader:
     def _in_quotation(self, offset: int) -> bool:
         at = bisect_right(self._quote_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at][1]
+
+
+def _tells(body: Name, noun: str) -> bool:
+    """Does the name of a body tell that it is one: "Lund School of Government" a school, but no government?"""
+    return noun in body.keys and _OF.isdisjoint(body.keys[: body.keys.index(noun)])
 
 
 def within(found: Sequence[Meant], start: int, end: int) -> list[Meant]:

@@ -97,6 +97,7 @@ _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) �
     r"|[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z]\w+){0,3}(?:,[^–—\n\"“(-]{2,40}?)?[ \xa0]*\([^()\n]{2,40}\))"
     r"[ \xa0]*(?:--?|[–—]|(?<=\)):(?!\s*[“\"'‘«„]))[ \xa0]+"  # but "Berg (Greens): “…”"
 )
+_HIGHLIGHTS = "Story highlights "  # on top of a summary; no story highlights anything
 _LONGEST_DATELINE = 80  # characters before its bracket
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _FEW, _LONG = 2, 4  # words of a quotation that may be a sentence: with a stop, and without one
@@ -139,8 +140,10 @@ def read_sentence(
 
 
 def _after_dateline(text: str, unit: Place) -> int:
-    """Where the first sentence of a paragraph begins, behind a dateline."""
+    """Where the first sentence of a paragraph begins, behind a dateline or the like."""
     start = unit[0]
+    if text.startswith(_HIGHLIGHTS, start):
+        return start + len(_HIGHLIGHTS)
     if not text[start + 1 : start + 2].isupper() and text.find("(", start, start + _LONGEST_DATELINE) < 0:
         return start  # in most paragraphs; costs less than the pattern
     dateline = _DATELINE.match(text, *unit)

@@ -217,6 +217,9 @@ class TestWhoIsMeant:
         text = "The Peruvian Energy Ministry protested. Later the ministry relented."
         assert meant(text, "the ministry") == {"peru-energy-ministry"}
 
+    def test_a_school_of_government_is_no_government(self) -> None:
+        assert meant("The Lund School of Government opened. The government was proud.", "The government") == set()
+
     def test_a_readout_speaks_for_its_issuer(self) -> None:
         text = "The Peruvian Energy Ministry protested. The Peruvian readout was short."
         assert meant(text, "The Peruvian readout") == {"peru-energy-ministry"}

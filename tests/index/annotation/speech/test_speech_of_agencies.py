@@ -191,6 +191,7 @@ def test_what_is_said(text: str, said: list[tuple[str, str]]) -> None:
         "BAKU, Azerbaijan (AP) — ",
         "Ankara, 3 March (Anadolu) – ",
         "ISLAMABAD, May 24 (APP): ",
+        "Story highlights ",
     ],
 )
 def test_a_dateline_is_not_said(dateline: str) -> None:
