@@ -26,6 +26,8 @@ def holder(title: Title, cast: Cast, recent: Sequence[Member], subject: Member |
         exact, loose = ([p for p in some if not p.of or p in recent] for some in (exact, loose))
     if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
         return min(exact, key=lambda m: m.names[0].start)
+    if of is None and len(exact) > 1 and title.meaning in _HEADS_OF_STATE:
+        exact = [p for p in exact if not _presides(title, p, cast)] or exact
     others = (exact, loose, _leaders(title, of, cast), _without_role(title, of, cast))
     return next((nearest for some in others if (nearest := _nearest(some, recent))), None)
 
@@ -54,6 +56,12 @@ def _same_body(person: Member, own: Title, of: Member, cast: Cast) -> bool:
     if body is None:
         return person.of is None or person.of == of.id
     return body is of or body.of == of.id
+
+
+def _presides(title: Title, person: Member, cast: Cast) -> bool:
+    """Is somebody only the president of a body ("president of the Harbour Institute"), and of no country?"""
+    bodies = [cast.of.get(own.of) if own.of else None for own in person.titles if title.meaning <= own.meaning]
+    return all(body is not None and body.kind == "organisation" for body in bodies)
 
 
 def _leaders(title: Title, of: Member | None, cast: Cast) -> list[Member]:

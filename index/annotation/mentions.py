@@ -140,7 +140,8 @@ class _Reader:
         owned = title.of is not None and title.of.i < title.i
         if before in _SOME or (before not in _DEFINITE and not owned):
             return
-        member = holder(title, self.cast, self._recent, self._subject)
+        subject = [self._before] if self._before and not self._here and title.of is None else []
+        member = holder(title, self.cast, [*self._recent, *subject], self._subject)
         if member:
             self.found.append(Meant(title.start, title.end, (member,), "title", title=title))
             self._note(member, title.start)

@@ -15,6 +15,12 @@ HELPING = frozenset(("has", "had", "also", "later"))
 
 ARTICLES = frozenset(("the", "a", "an"))
 
+_MET = frozenset("met meets thanked phoned telephoned".split())
+_MET_WITH = frozenset("met meets meeting spoke spoken conversation call summit".split())
+_BEFORE_MET = _MET | {"with"}
+_AFTER_MET = frozenset("and on in at to for by about over after before during last who as while later again".split())
+"""Words between which somebody stands: "met with Berg on Monday", but not "met with Harbour sailors"."""
+
 _VISITS = frozenset("visit trip remarks speech comments wife son daughter lawyer lawyers aides presidency".split())
 _EXTENDING = frozenset("movement administration party militia government".split())
 _AGENCIES = frozenset(("getty", "reuters", "shutterstock", "bloomberg"))
@@ -36,6 +42,9 @@ def note(lex: Lexemes, name: Name) -> None:
     if gap == "/" and name.guess in ("open", "person") and (lex.words[j].isupper() or after in _AGENCIES):
         name.guess = "thing"  # a credit: "Anna Berg/AP"
     name.placed = name.placed or ((before in BEFORE_PLACES or before == "to") and not (owns or name.acts))
+    if before in _BEFORE_MET and name.guess == "open" and len(name.keys) == 1:
+        met = before in _MET or lex.keys[i - 2] in _MET_WITH
+        name.acts = name.acts or (met and (gap not in ("", "s") or after in _AFTER_MET))
     if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
         name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)
     elif name.guess == "open" and (following in KINDS_OF_BODIES or before in KINDS_OF_BODIES):

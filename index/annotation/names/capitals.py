@@ -248,7 +248,8 @@ def _is_nickname(lex: Lexemes, i: int, j: int) -> bool:
     if lex.gap[j] not in _OPENING or j - i > _PARTICLES or j + 1 >= lex.size or lex.gap[j + 1] not in _CLOSING:
         return False
     capital = lex.caps[j] and lex.caps[j + 1] and not lex.words[j].isupper()
-    return capital and lex.keys[i] in GIVEN and _NO_PART.isdisjoint(lex.keys[j : j + 2])
+    titled = j == i + 1 and lex.keys[i - 1] in HEADS and lex.gap[j] != "("  # "President Joro “Joe” Berg"
+    return capital and (titled or lex.keys[i] in GIVEN) and _NO_PART.isdisjoint(lex.keys[j : j + 2])
 
 
 def _over_particles(lex: Lexemes, j: int) -> int:

@@ -77,12 +77,13 @@ def best(text: str, member: Member) -> str:
     return max(counts, key=lambda w: best_key(w, counts[w]))
 
 
-def best_key(written: str, count: int) -> tuple[bool, bool, int, bool, bool, bool, int, str]:
+def best_key(written: str, count: int) -> tuple[bool, int, bool, bool, bool, int, str]:
     """How good a spelling is to show: mixed case, no nickname, words, a given name ("De Blasio" has none), no owner
     ("Peru's army"), marks, how often."""
     parts = written.split()
-    words = min(sum(word not in PARTICLES for word in parts), 3)
     given = bool(parts) and parts[0].lower() not in _BEFORE_SURNAMES
     owned = "’s " in written or "'s " in written
     nickname = any(mark in written for mark in '"“(')
-    return (not written.isupper(), not nickname, words, given, not owned, not written.isascii(), count, written)
+    words = 2 * min(sum(word not in PARTICLES for word in parts), 3)
+    words -= 3 * nickname  # rather "Ada Berg" than "Ada “Dee” Berg", but rather this than "Berg"
+    return (not written.isupper(), words, given, not owned, not written.isascii(), count, written)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.annotation.cutting.lexemes import Lexemes, initials
-from index.annotation.names import authority, people
+from index.annotation.names import authority, people, persons
 from index.annotation.names.cast import Cast, Member, best, slug
 from index.annotation.names.chunks import Name
 from index.annotation.names.lists import COMMON, NEVER, OPENERS, THINGS
@@ -56,7 +56,9 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
 
 def _initialled(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
     """Acronyms that are the initials of persons, and of no body: "MBS", by the name in full."""
-    full = {"".join(k[0] for k in n.keys): n for n in names if n.guess in ("person", "open") and len(n.keys) > 2}
+    long = [n for n in names if n.guess in ("person", "open") and len(n.keys) > 2]
+    full = {"".join(k[0] for k in n.keys[:3]): n for n in long if n.keys[1] in persons.SON_OF}  # "MBZ", of his family
+    full |= {"".join(k[0] for k in n.keys): n for n in long}
     bodies = [[lex.words[k] for k in range(n.i, n.j)] for n in names if n.guess == "body"]
     return {
         n: full[n.keys[0]]

@@ -193,6 +193,8 @@ def _short_form(cast: Cast, name: Name, last: dict[str, Member], often: dict[str
     fitting = fitting or found
     most = max(often.get(m.id, _UNNAMED) for m in fitting)
     fitting = [m for m in fitting if often.get(m.id, _UNNAMED) == most]
+    if len(fitting) > 1:  # not his brother, of whom no role is told
+        fitting = [m for m in fitting if any(n.title and not n.title.bare for n in m.names)] or fitting
     recent = last.get(persons.core(name.keys)[-1])
     return recent if recent in fitting else fitting[0]
 

@@ -50,3 +50,19 @@ def test_who_says_so_at_the_end_is_not_whom_the_sentence_tells_of(text: str, act
 )
 def test_who_acts_is_meant_and_not_whoever_is_named_first(before: str) -> None:
     assert meant(f"{before} He left.") == ["tom-berg"]
+
+
+def persons(text: str, *words: str) -> list[str | None]:
+    """The local ids of those whom these words mean."""
+    return [m.actor for m in annotate(text, blocks(text)).mentions if m.text in words]
+
+
+def test_the_president_is_whom_the_sentence_before_is_about() -> None:
+    text = "President Tom Berg of Peru will host President Peter Lang of Chile on Friday. The president will sing."
+    assert persons(text, "president") == ["tom-berg"]
+    assert persons(f"{text} Peter Lang thanked the president.", "president") == ["tom-berg", "tom-berg"]
+
+
+def test_the_president_is_not_that_of_an_institute() -> None:
+    text = "President Tom Berg left. Ida Hall, president of the Harbour Institute, said the president was late."
+    assert persons(text, "president")[-1] == "tom-berg"

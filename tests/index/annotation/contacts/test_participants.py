@@ -206,3 +206,8 @@ def test_in_a_talk_taken_down_he_may_be_anybody() -> None:
 def test_who_takes_part_is_found_behind_what_is_told_of_him(text: str) -> None:
     (contact,) = contacts(text)
     assert set(contact.participants) == {SOLHEIM, DAHL}
+
+
+def test_several_countries_may_be_told_with_one_noun() -> None:
+    (contact,) = contacts("Norwegian, Danish and Peruvian diplomats met Canadian officials in Lima.")
+    assert set(contact.participants) == {"norway", "denmark", "peru", "canada"}

@@ -120,3 +120,10 @@ def test_the_president_of_a_transcript_is_the_one_of_its_heading() -> None:
 def test_an_x_that_ends_a_sentence_is_no_initial() -> None:
     text = "Ada Dahl wrote on X. Peter Lang agreed. “We go,” Lang wrote on X. Ada Dahl left."
     assert actors(text) == ["Ada Dahl", "Peter Lang"]
+
+
+def test_a_nickname_in_marks_is_that_of_who_has_an_office() -> None:
+    text = "President Joro “Jopi” Berg left Oslo. Jopi said it was late. Berg slept."
+    (berg,) = (a for a in annotate(text, blocks(text)).actors if a.kind == "person")
+    assert berg.name == "Joro “Jopi” Berg"
+    assert {a.text for a in berg.aliases} == {"Joro “Jopi” Berg", "Jopi", "Berg"}

@@ -110,3 +110,27 @@ def test_of_whom_somebody_is_the_daughter_is_no_role_of_hers() -> None:
 def test_initials_in_the_middle_part_persons(one: str, other: str, same: bool) -> None:
     found = {a for a, actor in actors(f"President {one} came. President {other} left.").items() if a.endswith("aldous")}
     assert (len(found) == 1) is same
+
+
+def test_a_surname_is_that_of_whoever_has_an_office() -> None:
+    text = "President Tom Berg left. Olav Berg was in Oslo. Berg said it was late."
+    assert meant(text, "Berg") == {"tom-berg"}
+    assert meant(text.replace("President ", ""), "Berg") == {"olav-berg"}  # then the last who was named
+
+
+def test_initials_may_leave_out_the_family() -> None:
+    text = "Sheikh Hamid bin Tahir Al Nur (HBT) left. “It is late,” HBT said."
+    assert meant(text, "HBT") == {"hamid-bin-tahir-al-nur"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Minister Ida Hall met Lomax on Monday. The talks with Lomax went on.", True),
+        ("Minister Ida Hall spoke with Lomax.", True),
+        ("Minister Ida Hall met Lomax sailors.", False),
+        ("Minister Ida Hall agreed with Lomax.", False),
+    ],
+)
+def test_who_is_met_is_a_person(text: str, person: bool) -> None:
+    assert ("lomax" in actors(text)) is person
