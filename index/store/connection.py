@@ -29,7 +29,7 @@ class Connected:
             self._heal()
             if not self._one("SELECT name FROM sqlite_master WHERE name = 'problems'"):
                 raise self._broken("a table is missing")
-        except CacheError:
+        except BaseException:
             self.close()
             raise
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,8 +82,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Store:
-    return Store(path)
+def store(path: Path) -> Iterator[Store]:
+    with closing(Store(path)) as opened:
+        yield opened
 
 
 def test_an_article_comes_back_with_the_actors_of_the_corpus(store: Store) -> None:
@@ -166,5 +169,5 @@ def test_a_missing_store_is_named(tmp_path: Path) -> None:
 def test_a_truncated_store_raises_no_more_than_a_cache_error(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
-    with pytest.raises(CacheError):
-        Store(path).article("a.txt")
+    with pytest.raises(CacheError), closing(Store(path)) as store:
+        store.article("a.txt")
