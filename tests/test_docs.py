@@ -142,3 +142,11 @@ def test_all_that_is_measured_is_told_to_contributors() -> None:
 
     told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert [name for name in MEASURES if f"`{name}`" not in told] == []
+
+
+def test_every_room_is_told_by_what_it_is_for() -> None:
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = [path for house in ("index", "tui") for path in (ROOT / house).iterdir() if not path.name.startswith("_")]
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in rooms if path.suffix in ("", ".py")]
+    assert len(names) > 50
+    assert [name for name in names if name not in told] == []
