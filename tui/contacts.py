@@ -174,7 +174,7 @@ class Pairs(NamedTuple):
         """Number, name, counts; that in the current column stands out."""
         named = _column([Piece(f"{self.number + 1:>3} ", "dim"), Piece(self.name)], naming(width))
         counts = [
-            Piece(f"{count if count else '·':>4}", _look(self.here and at == self.column, count))
+            Piece(f"{count or '·':>4}", _look(self.here and at == self.column, count))
             for at, count in enumerate(self.counts)
         ]
         return [[*named, *counts]]

@@ -25,9 +25,7 @@ from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation, 
 from index.decisions.lock import locked
 from index.errors import DecisionError
 
-_TABLES: dict[str, type[OfQuotation] | type[OfActor] | type[OfArticle] | type[OfTags]] = {
-    "quotation": OfQuotation, "actor": OfActor, "article": OfArticle, "tag": OfTags,
-}  # fmt: skip
+_TABLES: dict[str, type[Decision]] = {"quotation": OfQuotation, "actor": OfActor, "article": OfArticle, "tag": OfTags}
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]", re.MULTILINE)
 _LINE = re.compile(r"line (\d+)")
 _ABOUT = """\

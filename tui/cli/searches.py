@@ -23,7 +23,7 @@ _COLUMNS = ("what", "name", "query", "articles", "new")
 
 def searches(library: Library, request: Request, out: Printer) -> int:
     """Those that are kept, with what has come since one looked, and those of before; or run one that is kept."""
-    held = _changed(library, lambda held: held)
+    held = _held(library)
     if request.words:
         return _run(library, request, out, held)
     kept = [(each, total(library, each.query)) for each in held.saved]
@@ -66,12 +66,16 @@ def keep(library: Library, request: Request, out: Printer) -> int:
 
 def forget(library: Library, request: Request, out: Printer) -> int:
     """Keep a search no longer."""
-    before = _changed(library, lambda held: held)
-    if request.words not in {each.name for each in before.saved}:
+    if request.words not in {each.name for each in _held(library).saved}:
         raise UnknownError(f"No search is kept under {request.words}", hint="tui kept lists those that are")
     _changed(library, lambda held: held.forget(request.words))
     narration.say(f"{request.words} is kept no longer.")
     return FOUND
+
+
+def _held(library: Library) -> Searches:
+    """What is kept now. Raises `DecisionError` as `_changed` does."""
+    return _changed(library, lambda held: held)
 
 
 def _changed(library: Library, change: Callable[[Searches], Searches]) -> Searches:

@@ -75,13 +75,13 @@ class Deciding(Dialog):
         form = self.form
         fields = form.fields if form else ()
         column = max((len(field.name) for field in fields), default=0) + 2
-        for number, row in enumerate(self._fields):
-            row.display = number < len(fields)
+        for at, row in enumerate(self._fields):
+            row.display = at < len(fields)
             if row.display:
-                name, value, hint = fields[number]
-                self._labels[number].show(line(f" {name}", "dim"))
-                self._labels[number].styles.width = column
-                self.boxes[number].placeholder, self.boxes[number].value = hint, value
+                name, value, hint = fields[at]
+                self._labels[at].show(line(f" {name}", "dim"))
+                self._labels[at].styles.width = column
+                self.boxes[at].placeholder, self.boxes[at].value = hint, value
         self.set_focus(self.boxes[0] if fields else self.list)
         self.places.show([Plain()])
         self.show_choices()
