@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from tui.phrases import copied, quoted, source
+from tui.phrases import copied, source
 
 if TYPE_CHECKING:
     from index.model import AnnotatedArticle, Quotation, When
@@ -29,7 +29,7 @@ class Passage(NamedTuple):
 
 def plain(passage: Passage) -> str:
     """The words, and under them their source."""
-    return copied(*passage)
+    return "\n— ".join(copied(*passage))
 
 
 def citation(passage: Passage) -> str:
@@ -39,11 +39,8 @@ def citation(passage: Passage) -> str:
 
 def markdown(passage: Passage) -> str:
     """The words as a block quote with a footnote that tells the source."""
-    article, start, end, quotation = passage
-    words = article.text[start:end]
-    words = quoted(words, quotation.kind) if quotation else words
-    told = copied(*passage)[len(words) + len("\n— ") :]
-    key = f"{_key(article)}-{start}"
+    words, told = copied(*passage)
+    key = f"{_key(passage.article)}-{passage.start}"
     lines = "\n".join(f"> {_for_markdown(line)}".rstrip() for line in words.splitlines())
     return f"{lines}[^{key}]\n\n[^{key}]: {_for_markdown(told)}\n"
 

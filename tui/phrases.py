@@ -236,13 +236,13 @@ def source(article: AnnotatedArticle, start: int, end: int) -> str:
     return ", ".join(where)
 
 
-def copied(article: AnnotatedArticle, start: int, end: int, quotation: Quotation | None) -> str:
-    """Words cut from the text, and under them their source; for a quotation also who says so, to whom."""
+def copied(article: AnnotatedArticle, start: int, end: int, quotation: Quotation | None) -> tuple[str, str]:
+    """Words cut from the text, and their source; for a quotation also who says so, to whom."""
+    words, where = article.text[start:end], source(article, start, end)
     if quotation is None:
-        return f"{article.text[start:end]}\n— {source(article, start, end)}"
+        return words, where
     names = names_of(article)
     who = voice(quotation.speaker, names)
     to = voice(quotation.addressee, names)
     said = f"{who} to {to}" if who and to else who
-    words = quoted(article.text[start:end], quotation.kind)
-    return f"{words}\n— {said + ', in ' if said else ''}{source(article, start, end)}"
+    return quoted(words, quotation.kind), f"{said}, in {where}" if said else where

@@ -80,11 +80,12 @@ def test_phrases(library) -> None:  # type: ignore[no-untyped-def]
     assert about(ferry)[1].replace("\N{NO-BREAK SPACE}", " ").split(" · ")[1:3] == ["2 quotations", "1 indirect"]
     quotation = ferry.quotations[0]
     assert copied(ferry, quotation.start, quotation.end, quotation) == (
-        "“a fair bargain”\n— Jana Nováková to Per Lind, in “Ministers settle the ferry quarrel”, 1 Apr 2021, "
-        f"ferry.txt, characters {quotation.start}–{quotation.end}"
+        "“a fair bargain”",
+        "Jana Nováková to Per Lind, in “Ministers settle the ferry quarrel”, 1 Apr 2021, "
+        f"ferry.txt, characters {quotation.start}–{quotation.end}",
     )
     indirect = ferry.quotations[3]
-    assert copied(ferry, indirect.start, indirect.end, indirect).startswith("it would look into the matter\n")
+    assert copied(ferry, indirect.start, indirect.end, indirect)[0] == "it would look into the matter"
 
 
 def test_the_first_frame_needs_neither_the_index_nor_its_libraries() -> None:
