@@ -130,7 +130,8 @@ def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None)
             return None, "open"
         if not quoted.opens and quoted.subject is not None and (quoted.whole or quoted.words >= _SOME_WORDS):
             return quoted.subject, "subject of the sentence"
-    return None, NO_SPEECH
+    told = quoted.rule and quoted.words > _FEW_WORDS  # whose words these are is not told
+    return None, quoted.rule if told else NO_SPEECH
 
 
 def _utterance(quoted: Quoted, speaker: Place | None, rule: str, kind: QuotationKind | None) -> Utterance:

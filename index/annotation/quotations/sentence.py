@@ -76,7 +76,7 @@ class Told(NamedTuple):
     """It says that something will be said: "wrote:", "this statement:"."""
 
 
-_SOURCES = frozenset("according According words opinion per Per".split())
+_SOURCES = frozenset("according According Asked words opinion per Per".split())
 _SPOKEN = _SOURCES.union(FORMS, *NOUNS.values(), *STATES.values())
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
@@ -106,6 +106,8 @@ _ENDS_WHOLE = ".?!…,—-"
 _LEADING = " \t\n\xa0>"  # what may stand before the first words of a paragraph: a block quotation begins with ">"
 _SHOT_BACK = re.compile("[CA]?(?:P|D?[wN]*N)Z[^,Q:;SRT]*,")  # "Berg shot back, “…”"
 _TOLD = re.compile("[ZXbV]")
+_OPENING = "“„\"'‘«"
+_ANSWERS = frozenset(("yes", "no"))  # one word may be all that was said
 _CLOSING = "'’\"”»"
 
 
@@ -126,7 +128,7 @@ def read_sentence(
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"} if regions else {}
     quoted = [_quoted(text, tokens, found, region, at.get(region.start), first) for region in regions]
     whole = {at[q.region.start] for q in quoted if q.whole and q.region.start in at}
-    indirect = [u for report in found for u in _indirect(tokens, report, whole)]
+    indirect = [u for report in found for u in _indirect(text, tokens, report, whole)]
     strong = [r for r in found if r.subject is not None and r.rule in _TELLING]
     return Told(
         number,
@@ -231,11 +233,15 @@ def _stripped(text: str, start: int, end: int) -> Place:
 # Indirect speech ----------------------------------------------------------------------------------------------------
 
 
-def _indirect(tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance]:
+def _indirect(text: str, tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance]:
     """What a report says without marks, or with marks around a part of it; nothing beside a `whole` sentence quoted."""
     found = []
     for part in (report.before, report.after):
-        if part is None or part[0] == part[1] or part[0] in whole or _quoted_share(tokens, part) > _NEARLY_ALL:
+        if part is None or part[0] in whole or (part[0] == part[1] and tokens.words[part[0]] not in _ANSWERS):
+            continue
+        if _quoted_share(tokens, part) > _NEARLY_ALL:
+            continue
+        if report.what == "quote" and part == report.before and not _goes_on(text, tokens, report):
             continue
         if part[1] in whole and tokens.tags[part[1] - 1] == ":":  # "Her last word: “We go,” she said"
             continue
@@ -245,6 +251,16 @@ def _indirect(tokens: Tokens, report: Report, whole: set[int]) -> list[Utterance
         confidence = _CONFIDENCE.get(report.what, 0.5)
         found.append(Utterance(start, end, "indirect", speaker, cue, addressee, report.rule, confidence, None))
     return found
+
+
+def _goes_on(text: str, tokens: Tokens, report: Report) -> bool:
+    """Is what stands before the cue said, too, where a quotation follows: "The plan, she said, “is dead”"?"""
+    if report.rule != "subject and verb" or report.before is None or report.after is None:
+        return True
+    token = report.after[0]
+    if tokens.tags[report.before[1]] == "Q" or tokens.tags[token] != "Q":
+        return True
+    return text[tokens.starts[token] :][:3].lstrip(_OPENING)[:1].islower()
 
 
 def _quoted_share(tokens: Tokens, part: Phrase) -> float:

@@ -26,6 +26,7 @@ _TO = frozenset("appeal convey express voice".split())
 _MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
 _AS_SAYING = (("as", "saying"), ("as", "telling"))
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
+_NUMBERS = [[word] for word in "two three four five six seven eight nine ten dozens hundreds thousands".split()]
 _AMOUNTS = {
     words.split()[0]: words.split()
     for words in ("at least", "about", "over", "around", "as many as", "nearly", "close to")
@@ -56,7 +57,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     """What follows the form of `verb` at `place`, or None if nothing that this verb can report."""
     tags, words = tokens.tags, tokens.words
     start, last, addressee = place + 1, place, None
-    if _is_amount(tokens, start) and not verb.frames.isdisjoint(_LICENCE["clause"]):
+    amount = _AMOUNTS.get(words[start]) if start < len(words) else None
+    if amount and _is_number(tokens, start, amount) and not verb.frames.isdisjoint(_LICENCE["clause"]):
         return After("clause", start, last, None)
     if verb.lemma == "put":  # "as the minister put it"
         if words[start : start + 1] != ["it"]:
@@ -74,8 +76,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     start = circumstances.after(tokens, start)
     if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
         start = inserted.end()
-    addressee = _spoken_to(tokens, verb, start)
-    if addressee:
+    if tokens.tag(start) == "t" and (addressee := _spoken_to(tokens, verb, start)):
         start = circumstances.after(tokens, addressee[1] + 1)
     if "of" in verb.prepositions and "tell" in verb.frames and (reminded := _told_of(tokens, start)):
         return After("name", reminded[1] + 2, place, reminded)
@@ -103,14 +104,10 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     return After(what, start, last, addressee)
 
 
-def _is_amount(tokens: Tokens, start: int) -> bool:
-    """Does a number that is not exact begin here: "at least 31", "about 50", "as many as 50"?"""
-    words = tokens.words
-    amount = _AMOUNTS.get(words[start]) if start < len(words) else None
-    if amount is None:
-        return False
-    end = start + len(amount)
-    return words[start:end] == amount and tokens.tags[end : end + 1] == "0"
+def _is_number(tokens: Tokens, start: int, amount: list[str]) -> bool:
+    """Does a number that is not exact begin here: "at least 31", "about 50", "as many as fifty"?"""
+    words, end = tokens.words, start + len(amount)
+    return words[start:end] == amount and (tokens.tags[end : end + 1] == "0" or words[end : end + 1] in _NUMBERS)
 
 
 def _after_preposition(tokens: Tokens, verb: Verb, preposition: int) -> After | None:
@@ -189,9 +186,9 @@ def _licensed(verb: Verb, what: str, told: bool) -> bool:
 def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
     tags = tokens.tags
-    if tokens.tag(start) != "t" or (verb.frames.isdisjoint({"say", "claim"}) and verb.lemma not in _TO):
+    if verb.frames.isdisjoint({"say", "claim"}) and verb.lemma not in _TO:
         return None
-    phrase = phrases.at(tags, start + 1)
+    phrase = _somebody(tokens, start + 1, "op")
     if phrase is None:
         return None
     behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
@@ -204,7 +201,7 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     tags = tokens.tags
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
-    phrase = phrases.at(tags, start, "o")
+    phrase = _somebody(tokens, start, "o")
     if phrase and _has_verb(tags, phrase):  # "warned | they could leave"
         return None
     behind = circumstances.after(tokens, phrase[1] + 1) if phrase else start
@@ -217,6 +214,14 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if phrase and (more := _MORE.match(tags, phrase[1] + 1)):  # "told Channel 12 that", "told Berg and the others that"
         phrase = start, more.end() - 1
     return phrases.with_fellows(tags, phrase) if phrase else None
+
+
+def _somebody(tokens: Tokens, start: int, attach: str) -> Phrase | None:
+    """The phrase that begins at `start`, which may be "her" alone ("told her that")."""
+    phrase = phrases.at(tokens.tags, start, attach)
+    if tokens.words[start : start + 1] == ["her"] and (phrase is None or tokens.tag(start + 1) in "Dd"):
+        return start, start
+    return phrase
 
 
 def _has_verb(tags: str, phrase: Phrase) -> bool:
@@ -277,6 +282,13 @@ def is_clause(tags: str, part: Phrase) -> bool:
     """Has a part a subject of its own and a finite verb?"""
     begins = has_subject(tags, part) or "," in tags[part[0] : part[1]]  # "In May, the river rose"
     return begins and _FINITE.search(tags, part[0], part[1] + 1) is not None
+
+
+def is_circumstance(tags: str, part: Phrase) -> bool:
+    """Does a part only tell when or where, with no clause after it and nothing quoted: "On Monday"?"""
+    if has_subject(tags, part) or "Q" in tags[part[0] : part[1] + 1]:
+        return False
+    return "," not in tags[part[0] : part[1]] or not _FINITE.search(tags, part[0], part[1] + 1)
 
 
 def trimmed(tags: str, start: int, last: int) -> Phrase | None:

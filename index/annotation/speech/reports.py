@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
-from index.annotation.speech import content, phrases
+from index.annotation.speech import circumstances, content, phrases
 from index.annotation.speech.lexicon import NOUNS
 from index.annotation.speech.others import by_according, by_label, by_nouns, by_states
 from index.annotation.speech.phrases import Phrase
@@ -22,6 +22,7 @@ __all__ = ["Report", "reports"]
 
 _MAIN_CLAUSE = re.compile(r"[,Q](?:[PO]|[Dd]?[wN0']*[wN])A?[ZXVbB]")
 _COMMA = re.compile(",")
+_COMMA_OR_COLON = re.compile("[,:]|Q(?=[PN0d])")
 _VERB_OF_MAIN = re.compile(r"[,Q][AX]*[ZXbVB]")  # "Berg, who said it was over, left"
 _FINITE = re.compile("[XZbVB]")
 _SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
@@ -30,6 +31,8 @@ _CLAUSES = ("that", "clause", "quote")
 _CUE = attrgetter("cue")
 _WHILE = frozenset(("while", "whereas"))
 _MOST = 60  # reports in one sentence; more is no sentence, and would cost more than its length
+_WHERE_OR_WHEN = re.compile("p[DM]")
+_WHERE = frozenset("in on at during".split())
 _MAIN_VERB = re.compile(r",C[XbZV]")  # "…, saying it was wrong, and has left"
 _CLAIMS = NOUNS["that"] | frozenset("move step decision figure comment stance position sentiment".split())
 # "…, which nobody believed", "…, a claim that Lima denied", "…, but he left"
@@ -103,6 +106,8 @@ def _names(tags: str, report: Report, other: Report) -> bool:
 
 def _frames(tokens: Tokens, report: Report, earlier: Report) -> bool:
     """Is what `earlier` tells a part of what stands before `report` ("They agreed on it, sources said")?"""
+    if report.rule == "infinitive" and report.cue[0] == earlier.cue[0]:  # "demanded to know whether"
+        return True
     if earlier.rule == "subject and verb" and tokens.words[earlier.cue[0]] in _SAYING:
         return False  # whoever passes on what Berg said is not who said it
     alone = report.after is None and report.rule in ("according to", "verb and subject")
@@ -209,6 +214,8 @@ def _is_relative(tags: str, report: Report) -> bool:
 
 def _is_subordinate(tags: str, report: Report) -> bool:
     """Does the clause of the report depend on one that follows: "While he said …, she …", "After saying …"?"""
+    if report.rule == "asked or told":  # "Asked whether …", but not "Berg was asked whether …"
+        return tags[report.cue[0]] == "V"
     if report.rule == "participle":
         return report.cue[0] == 0 or (tags[report.cue[0] - 1] in "Spy" and report.cue[0] <= 2)
     if report.subject is None:
@@ -224,6 +231,8 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     """The report with its subject: its own, or that of the report it goes on from, or that of the clause."""
     tags = tokens.tags
     first = _verb_group(tags, report)
+    if report.rule == "asked or told":
+        return report if report.addressee else report._replace(addressee=_who_was_asked(tags, report, first))
     if report.subject is not None:
         goes_on = report.rule == "subject and verb" and first > 0 and tags[first - 1] == "C" and kept
         if goes_on and kept[-1].after and kept[-1].after[0] < first <= kept[-1].after[1]:
@@ -241,6 +250,14 @@ def _with_subject(tokens: Tokens, report: Report, kept: list[Report], later: lis
     else:
         subject = phrases.main_subject(tags, first)
     return report._replace(subject=subject) if subject is not None else None
+
+
+def _who_was_asked(tags: str, report: Report, first: int) -> Phrase | None:
+    """Whom the main clause is about, before or after it: "Asked whether …, Berg …"."""
+    if first > 2:
+        return phrases.main_subject(tags, first)
+    ends = _COMMA_OR_COLON.search(tags, first)
+    return phrases.first_subject(tags, ends.end(), len(tags)) if ends else None
 
 
 # Bounds -------------------------------------------------------------------------------------------------------------
@@ -278,6 +295,8 @@ def _ends_of(tags: str, report: Report) -> Iterator[re.Pattern[str]]:
             yield _THAT
     if report.subject is not None and tags[report.subject[0]] == "R":
         yield _VERB_OF_MAIN
+    if report.rule == "asked or told" and _is_subordinate(tags, report):
+        yield _COMMA_OR_COLON
     if report.what == "gap" or (report.rule == "participle" and report.what == "name" and report.cue[0] == 0):
         yield _COMMA
 
@@ -292,10 +311,29 @@ def _within_clause(tokens: Tokens, report: Report) -> Report:
     if semicolon > 0:
         last = semicolon
     for pattern in _ends_of(tags, report):
-        if end := pattern.search(tags, start, last + 1):
+        begin = start
+        if pattern is _VERB_OF_MAIN and report.what == "that" and (own := _FINITE.search(tags, start, last + 1)):
+            begin = own.end()
+        if end := pattern.search(tags, begin, last + 1):
             last = min(last, end.start())
     last = _before_aside(tokens, report, start, last)
+    if report.what == "name":
+        last = _before_circumstance(tokens, start, last)
     return report if last == report.after[1] else report._replace(after=content.trimmed(tags, start, last))
+
+
+def _before_circumstance(tokens: Tokens, start: int, last: int) -> int:
+    """Where a thing that was named ends: before where and when that was, as in "praised the deal | in a speech"."""
+    for found in _WHERE_OR_WHEN.finditer(tokens.tags, start + 1, last + 1):
+        place = found.start()
+        if tokens.words[place] not in _WHERE:
+            continue
+        phrase = phrases.at(tokens.tags, place + 1, "o")
+        spoken = phrase and not circumstances.PLACES_OF_SPEECH.isdisjoint(tokens.words[place + 1 : phrase[1] + 1])
+        if spoken or found[0] == "pM":
+            whole = _FINITE.search(tokens.tags, start, place) is None and tokens.tags.find("Q", place, last + 1) < 0
+            return place - 1 if whole and "," not in tokens.tags[start:place] else last
+    return last
 
 
 def _before_aside(tokens: Tokens, report: Report, start: int, last: int) -> int:

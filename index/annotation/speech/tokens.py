@@ -72,6 +72,7 @@ _IN_SUBJECT = "NwDdOE0'MACopt"
 _LONGEST_SUBJECT = 14  # tokens
 
 _SHOWING = frozenset(("show", "shows"))
+_ALSO_VERBS = frozenset("say said show showed suggest suggested indicate indicated emerged are were".split())
 _SHORT_SUBJECT = 6  # tokens
 _ALWAYS_VERBS = frozenset(("say", "think"))
 _START = "^"
@@ -247,13 +248,22 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
+def _counts_many(words: list[str], tags: list[str], i: int) -> bool:
+    """ "new reports show": does a verb of the plural follow?"""
+    return words[i].endswith("s") and not _ALSO_VERBS.isdisjoint(words[i + 1 : i + 2])
+
+
 def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[i - 1] if i else _START
+    if tag == "V" and before in "Nw" and _counts_many(words, tags, i):
+        return False
     if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
         # "the Berg campaign said", but "charges that his lawyers say were false"
         return words[i] not in NOUN_LIKE and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS)
     if before in "PRXtATd" or (before in ",Q" and (tag != "B" or tags[i + 1 : i + 2] == ["T"])):
+        return True
+    if before == "-" and tags[i + 1 : i + 2] == ["T"]:
         return True
     if tag == "B" and words[i] not in NOUN_LIKE:
         if before in "Nw0),-E" and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS):

@@ -14,6 +14,11 @@ from index.annotation.speech.tokens import Tokens
 
 _CUE = re.compile(r"[VBG]")
 _PARTICIPLE_ENDINGS = ("ed", "id", "ld", "en", "ght", "ood", "wn", "und")
+_TOLD_ENDINGS = ("ed", "told")
+_IS_OR_HAS = ("'s", "’s")
+_PERSONS = frozenset("he she they who".split())
+_INQUIRING = frozenset("demanded demands demand wanted wants want asked asks ask".split())  # "… to know whether"
+_WHENEVER = frozenset("when if once while".split())
 _GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
 _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
@@ -54,6 +59,8 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
 
 def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     first = group_start(tokens, place)
+    if "tell" in verb.frames and (asked := _asked(tokens, verb, place, first)):
+        return asked
     if tokens.tags[place] == "B" and tokens.tag(first - 1) == "t":
         return _infinitive(tokens, verb, place, first)
     if _is_passive(tokens, place, first):
@@ -90,6 +97,9 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         return Report("subject and verb", cue, subject, None, left, None, "nothing") if ends else None
     if follows.what != "nothing":
         rest = content.rest(tags, follows.start)
+        if follows.what == "quote" and left and _is_parenthesis(tokens, subject, follows.start - 1):
+            said = not content.is_circumstance(tags, left) and "Q" not in tags[left[0] : left[1]]
+            return Report("subject and verb", cue, subject, addressee, left if said else None, rest, "quote")
         if rest is None and tags[-1] == ":":  # what is said follows in the next paragraph
             return Report("subject and verb", cue, subject, addressee, None, None, "nothing")
         return Report("subject and verb", cue, subject, addressee, None, rest, follows.what) if rest else None
@@ -97,6 +107,8 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
         rest = content.rest(tags, follows.start)
         left = left if left and content.is_said(tokens, left) else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "nothing")
+    if left is not None and tokens.tag(place + 1) not in ".$;" and content.is_circumstance(tags, left):
+        left = None  # "On Monday, Oslo responded in kind"
     return Report("subject and verb", cue, subject, addressee, left, None, "nothing")
 
 
@@ -138,10 +150,12 @@ def _without_adverbs(tags: str, first: int, place: int) -> int:
 
 def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
     """ "went on to say that": the subject is that of the verb before "to"."""
-    if first < 2 or tokens.words[first - 2] not in _GOING_ON:
+    if first < 2 or tokens.words[first - 2] not in (_INQUIRING if verb.lemma == "know" else _GOING_ON):
         return None
     follows = content.after(tokens, verb, place)
-    subject = phrases.main_subject(tokens.tags, first - 1)
+    before = first - 2 - (tokens.words[first - 2] == "on")
+    own = subject_of(tokens, group_start(tokens, before)) if tokens.words[before] not in ("as", "going") else None
+    subject = own or phrases.main_subject(tokens.tags, first - 1)
     if follows is None or subject is None or follows.what == "nothing":
         return None
     rest = content.rest(tokens.tags, follows.start)
@@ -156,6 +170,8 @@ def _is_passive(tokens: Tokens, place: int, first: int) -> bool:
     if tokens.tags[place] != "V":
         return False
     after_be = "b" in tokens.tags[first:place] and tokens.words[place].endswith(_PARTICIPLE_ENDINGS)
+    if after_be and tokens.words[first] in _IS_OR_HAS:  # "he’s said that", but "he’s said to"
+        return tokens.words[first - 1] not in _PERSONS or tokens.tag(place + 1) not in "TP:Q"
     return after_be or (first == place and tokens.tag(place + 1) == "y")
 
 
@@ -181,6 +197,33 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
         return Report("passive with agent", cue, subject, None, None, content.rest(tags, behind), "that")
     between = content.trimmed(tags, place + 1, agent - 1)
     return Report("passive with agent", cue, subject, None, None if between else patient, between, "name")
+
+
+def _asked(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
+    """ "Asked by a reporter whether …, Berg …", "was told that …": whoever asks or tells often remains unnamed."""
+    tags, start = tokens.tags, place + 1
+    if tags[place] != "V" or not tokens.words[place].endswith(_TOLD_ENDINGS):
+        return None
+    told: Phrase | None = None
+    if "b" in tags[first:place]:
+        told = subject_of(tokens, first)
+        if told is None or tags[told[0]] == "R":
+            return None
+    elif first == place and tokens.tag(place - 1) == ",":
+        told = phrases.before(tags, place - 1)
+        if told is None or told[0] > 0:
+            return None
+    elif first != place or (place and tokens.words[place - 1] not in _WHENEVER):
+        return None
+    asker = phrases.at(tags, start + 1, "o") if tokens.tag(start) == "y" else None
+    start = circumstances.after(tokens, asker[1] + 1 if asker else start)
+    about = tokens.words[start : start + 1] == ["about"]
+    if not about and tokens.tag(start) not in ("S", "T", "R"):
+        return None
+    rest = content.rest(tags, start + about)
+    if rest is None:
+        return None
+    return Report("asked or told", (first, place + about), asker, told, None, rest, "name" if about else "what")
 
 
 # Verb before subject ------------------------------------------------------------------------------------------------
