@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from index.annotation.contacts import circumstances, nouns, speech, verbs
 from index.annotation.contacts import topics as matters
-from index.annotation.contacts.clause import Clause
+from index.annotation.contacts.clause import Clause, Told
 from index.annotation.contacts.dependence import depends
 from index.annotation.contacts.events import Event, contact, joined
 from index.annotation.contacts.lexicon import BEFORE, LINKS, NOUNS, VERBS
@@ -25,6 +25,7 @@ from index.annotation.contacts.meant import sharpened
 from index.annotation.contacts.parted import parts
 from index.annotation.contacts.parties import owned, parties
 from index.annotation.contacts.senses import is_verb
+from index.annotation.contacts.spoken import Spoken, headed, selves, spoken
 from index.annotation.contacts.status import status
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
@@ -55,7 +56,7 @@ class _Article:
     words: Sequence[int]
     meant: Sequence[Meant]
     cast: Cast
-    spoken: Sequence[tuple[int, int]]
+    spoken: Sequence[Spoken]
     talk: bool
 
 
@@ -78,10 +79,9 @@ def find(
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
     words = [i for i in lex.places(_TELLING) if _may_tell(lex, i) and i not in unclear]
-    spoken = [(q.start, q.end) for q in said if q.kind in ("direct", "partial")]
     talk = sum(map(bool, map(_SPEAKER.match, text.split("\n")))) >= _TALK
     clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
-    article = _Article(text, lex, words, clear, cast, spoken, talk)
+    article = _Article(text, lex, words, clear, cast, spoken(said, voices, cast), talk)
     events: list[Event] = []
     for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
         if text.endswith(speech.QUESTIONS, *sentence):
@@ -143,19 +143,37 @@ def _of_clause(
     named = within(meant, start, end) if triggers else []
     if not triggers or not (named or before):
         return []
-    spoken = [quoted for quoted in article.spoken if quoted[0] < end and start < quoted[1]]
-    people = parties(lex, [m for m in named if not _inside(m.start, spoken)], article.cast, article.talk)
+    quoted = [q for q in article.spoken if q.start < end and start < q.end]
+    people = parties(lex, [m for m in named if not _within(m.start, quoted)], article.cast, article.talk)
     whole = Clause(lex, span, people, article.cast, earlier, before)
-    plain = (i for i in triggers if not _inside(lex.starts[i], spoken) and not _is_name(lex, i))
-    return [event for i in plain for event in _events(article, whole, i)]
+    found: list[Event] = []
+    for i in triggers:
+        by = _within(lex.starts[i], quoted)
+        if by is not None:
+            found += _told_by(article, whole, i, by, named)
+        elif not _is_name(lex, i):
+            found += _events(article, whole, i, verbs.told(whole, i) or nouns.told(whole, i))
+    return found
 
 
-def _events(article: _Article, clause: Clause, i: int) -> Iterator[Event]:
+def _told_by(article: _Article, clause: Clause, i: int, quoted: Spoken, named: Sequence[Meant]) -> Iterator[Event]:
+    """The events that the word at `i`, in somebody's own words, tells of him."""
+    own = list(selves(clause.lex, clause.span, quoted))
+    inside = [m for m in named if m.form == "name" and quoted.start <= m.start < quoted.end]
+    if quoted.speaker is None or article.talk or not inside:
+        return iter(())
+    people = sorted([*own, *parties(clause.lex, inside, article.cast, talk=False)], key=lambda m: m.start)
+    whole = replace(clause, people=people)
+    told = verbs.told(whole, i) or nouns.told(whole, i) or headed(whole, i, quoted)
+    return _events(article, whole, i, [(kind, who) for kind, who in told if quoted.speaker in who])
+
+
+def _events(article: _Article, clause: Clause, i: int, contacts: Sequence[Told]) -> Iterator[Event]:
     """The events that the word at `i` tells of; the place of several is that of the first."""
     lex, people = clause.lex, clause.people
     told = [
         (kind, *part)
-        for kind, members in verbs.told(clause, i) or nouns.told(clause, i)
+        for kind, members in contacts
         for part in (parts(lex, i, people, members) if kind != "visit" else [(i, members)])
     ]
     for number, (kind, at, members) in enumerate(told):
@@ -185,8 +203,8 @@ def _after(lex: Lexemes, i: int, people: Sequence[Meant], members: Sequence[Memb
     return lex.at(max((m.end for m in named), default=lex.ends[i]))
 
 
-def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in stretches)
+def _within(offset: int, stretches: Sequence[Spoken]) -> Spoken | None:
+    return next((q for q in stretches if q.start <= offset < q.end), None)
 
 
 def _apart(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -50,7 +50,7 @@ def told(clause: Clause, i: int) -> list[Told]:
         return [(kind, [*hosts, *guests])]
     if word not in ("letter", "message") and (pair := _paired(clause, i)):
         return [(kind, pair)]
-    right = _with_whom(clause, i, word, how)
+    right = with_whom(clause, i, word, how)
     if how == "joined" and left and not right and clause.earlier and not clause.before:
         last = clause.earlier[-1]  # "… met. C joined the talks", but not "C attends the weekly meeting"
         near = lex.keys[at].startswith("join") or lex.keys[at] in PRESENT
@@ -131,7 +131,7 @@ def _is_recent(clause: Clause, i: int) -> bool:
     return bool(clause.earlier) and clause.lex.starts[i] - clause.earlier[-1].at < _RIGHT_BEFORE
 
 
-def _with_whom(clause: Clause, i: int, word: str, how: str) -> list[Member]:
+def with_whom(clause: Clause, i: int, word: str, how: str) -> list[Member]:
     """Those named after the noun at `i`: with a link, as a host ("a dinner hosted by B"), or to whom it was sent."""
     lex, people = clause.lex, clause.people
     if how == "joined" and lex.keys[i + 1 : i + 3] in _HOSTED:
