@@ -40,15 +40,6 @@ def articles_in(found: Found) -> Iterator[Article | Problem]:
         yield Problem(file=found.file, reason=f"{unread - _TOLD:,} more of its articles could not be read")
 
 
-def read(found: Found) -> Article:
-    """The one article in a file, or the first of many. Raises `Unreadable` with a reason where there is none."""
-    for item in _items(found):
-        if isinstance(item, Article):
-            return item
-        raise Unreadable(item.reason, item.hint)
-    raise Unreadable("no article in it", "Remove it, or save the article again.")
-
-
 def _items(found: Found) -> Iterator[Article | Problem]:
     if found.file == NAME:
         yield from sidecar(Path(found.path).parent).problems

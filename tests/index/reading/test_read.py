@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.reading import Unreadable, discover, read
-from index.reading import read as read_file
+from index.model import Article, Problem
+from index.reading import Found, articles_in, discover
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
@@ -18,11 +18,23 @@ def one(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+def article_in(found: Found) -> Article:
+    (item,) = articles_in(found)
+    assert isinstance(item, Article), item
+    return item
+
+
+def problem_in(found: Found) -> Problem:
+    (item,) = articles_in(found)
+    assert isinstance(item, Problem), item
+    return item
+
+
 def test_the_sample_is_read_word_for_word() -> None:
     found = discover(SEEDS)
     assert [f.file[:3] for f in found] == ["000", "001", "004"]
     for f in found:
-        article = read(f)
+        article = article_in(f)
         assert article.text.encode() == Path(f.path).read_bytes()
         assert article.title == article.text.split("\n", 1)[0]
 
@@ -44,7 +56,7 @@ def test_front_matter_tells_title_outlet_date_and_address(tmp_path: Path) -> Non
         "url: https://example.org/a\n---\n\nThe ministers spoke.\n\nThey agreed.\n"
     )
     one(tmp_path, "call.md", text)
-    article = read_file(discover(tmp_path)[0])
+    article = article_in(discover(tmp_path)[0])
     assert article.text == text
     assert article.title == "Readout of a Call: the Minister"
     assert (article.outlet.value, article.outlet.how) == ("The Ministry", "front matter")
@@ -62,7 +74,7 @@ def test_front_matter_tells_title_outlet_date_and_address(tmp_path: Path) -> Non
 
 def test_a_heading_is_the_title_of_markdown_without_front_matter(tmp_path: Path) -> None:
     one(tmp_path, "a.md", "# Talks in Oslo #\n\nThey met.\n\n## Afterwards\n\nThey left.\n")
-    article = read_file(discover(tmp_path)[0])
+    article = article_in(discover(tmp_path)[0])
     assert article.title == "Talks in Oslo"
     words = [(b.kind, article.text[b.start : b.end]) for b in article.blocks]
     assert words[0] == ("title", "Talks in Oslo")
@@ -75,18 +87,16 @@ def test_a_heading_is_the_title_of_markdown_without_front_matter(tmp_path: Path)
 )
 def test_what_is_no_article_says_why(tmp_path: Path, content: str | bytes, reason: str) -> None:
     one(tmp_path, "x.md", content)
-    with pytest.raises(Unreadable, match=reason):
-        read_file(discover(tmp_path)[0])
+    assert reason in problem_in(discover(tmp_path)[0]).reason
 
 
 def test_a_file_that_went_away_says_so(tmp_path: Path) -> None:
     path = one(tmp_path, "x.txt", "words")
     found = discover(tmp_path)
     path.unlink()
-    with pytest.raises(Unreadable, match="cannot be read"):
-        read_file(found[0])
+    assert "cannot be read" in problem_in(found[0]).reason
 
 
 def test_a_date_that_is_none_is_left_unknown(tmp_path: Path) -> None:
     one(tmp_path, "x.md", "---\ntitle: A\ndate: 2021-13-41\n---\nWords.\n")
-    assert read_file(discover(tmp_path)[0]).published is None
+    assert article_in(discover(tmp_path)[0]).published is None
