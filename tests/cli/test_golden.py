@@ -95,6 +95,10 @@ COMMANDS = {
 AT_A_TERMINAL = {
     "terminal-search": "search s-400 --limit 2",
     "terminal-quotes": "quotes s-400",
+    "terminal-concordance": "concordance s-400 --limit 3",
+    "terminal-contacts": "contacts --of cavusoglu",
+    "terminal-timeline": "timeline",
+    "terminal-verify": "verify",
     "terminal-actors": "actors --limit 5",
     "terminal-show": "show 001",
     "terminal-mistake": "search '(s-400'",

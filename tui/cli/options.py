@@ -192,7 +192,7 @@ def _help() -> str:
 
 
 def _columns(rows: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"  {left:<19}  {right}" for left, right in rows)
+    return "\n".join(f"  {left:<20}  {right}" for left, right in rows)
 
 
 def _version() -> str:
