@@ -21,7 +21,7 @@ def holder(title: Title, cast: Cast, recent: Sequence[Member], subject: Member |
     of = cast.of.get(title.of) if title.of else None
     if "counterpart" in title.meaning:
         return _nearest([p for p in cast.persons if p is not subject and of is not None and p.of == of.id], recent)
-    exact, loose = _with_role(title, of, cast)
+    exact, loose = (_as_held(title, some) for some in _with_role(title, of, cast))
     if of is None and any(m.kind == "person" for m in recent):
         exact, loose = ([p for p in some if not p.of or p in recent] for some in (exact, loose))
     if title.role.isupper() and exact:  # "THE PRESIDENT:", in a transcript, is always the same one
@@ -48,6 +48,14 @@ def _with_role(title: Title, of: Member | None, cast: Cast) -> tuple[list[Member
             elif not extra & _DEPUTIES:
                 loose.append(person)
     return exact, loose
+
+
+def _as_held(title: Title, people: list[Member]) -> list[Member]:
+    """Of those who have a role those who hold it, or held it once, as the title says; all if it fits none."""
+    if len(people) < 2:
+        return people
+    fitting = (p for p in people if any(own.past == title.past and title.meaning <= own.meaning for own in p.titles))
+    return list(fitting) or people
 
 
 def _same_body(person: Member, own: Title, of: Member, cast: Cast) -> bool:

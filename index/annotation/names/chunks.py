@@ -32,7 +32,10 @@ _SURNAMES = frozenset("king prince bishop pope judge major marshal dean baron du
 
 @dataclass(slots=True, eq=False)
 class Title:
-    """A role in the text: `[start, end)` with the country or body it belongs to, `role` its own words."""
+    """A role in the text: `[start, end)` with the country or body it belongs to, `role` its own words.
+
+    `bare` ones are only a form of address; `past` ones are told of as held once.
+    """
 
     i: int
     j: int
@@ -43,6 +46,7 @@ class Title:
     of: Name | None = None
     holder: Name | None = None
     bare: bool = False
+    past: bool = False
     male: bool | None = None
 
 

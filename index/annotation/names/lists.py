@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from index.annotation.data import words
 
+
+def _once(roles: frozenset[str]) -> frozenset[str]:
+    """Words of roles, also as they stand for roles once held: "ex-president", "then-Foreign Minister"."""
+    return roles | {f"{when}-{word}" for when in ("ex", "then") for word in roles}
+
+
 _NAMING = words("naming")
 _GIVEN = words("given")
 
@@ -16,8 +22,8 @@ FAMILIES = _GIVEN["families"]
 BODIES = _NAMING["bodies"]
 NATIONAL = _NAMING["national"]
 THINGS = _NAMING["things"]
-MODIFIERS = _NAMING["modifiers"]
-HEADS = _NAMING["heads"]
+MODIFIERS = _once(_NAMING["modifiers"])
+HEADS = _once(_NAMING["heads"])
 HONORIFICS = _NAMING["honorifics"]
 MALE_TITLES = _NAMING["men"]
 FEMALE_TITLES = _NAMING["women"]

@@ -41,6 +41,8 @@ _LONG = 4  # words
 _PLAIN = COMMON | THINGS | BODIES | REGIONS
 _ADDRESS = frozenset(("sheikh",))
 """Roles that are no more than a form of address."""
+_LONG_OWNER = 8  # words, as in "of the Foreign Relations Committee of the Senate"
+_PAST = ("former", "ex-", "then")
 _VERBAL = ("ed", "ing", "s", "ly")
 _DEFINITE = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "former", "then"))
 
@@ -78,6 +80,7 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
         if isinstance(chunk, Title):
             behind = chunks[n + 1 : n + 3]
             _belongs(lex, chunk, left, behind)
+            chunk.past = lex.keys[chunk.i].startswith(_PAST) or _before(lex, chunk).startswith(_PAST)
             if len(behind) == 2:
                 _hold_beyond(lex, chunk, *behind)
         elif chunk.guess in ("body", "thing", "open", "known"):
@@ -91,10 +94,9 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
                 _hold(lex, left, chunk)
     for n, chunk in enumerate(chunks):
         if isinstance(chunk, Name):
-            addressed = chunk.title is None or chunk.title.bare or chunk.title.meaning <= _ADDRESS
-            if chunk.title is not None and not addressed and chunk.title.of is None:
+            if chunk.title is not None and chunk.title.of is None and _has_role(chunk):
                 _country_after(lex, chunk, chunks[n + 1] if n + 1 < len(chunks) else None)
-            elif addressed and (chunk.guess in ("person", "open") or _like_a_person(lex, chunk)):
+            if chunk.guess in ("person", "open") or _like_a_person(lex, chunk):
                 _apposition(lex, chunks, n)
             elif chunk.guess == "known":
                 _national(text, lex, chunks, n)
@@ -204,9 +206,17 @@ def _hold_beyond(lex: Lexemes, title: Title, where: Chunk, name: Chunk) -> None:
         _bind(title, name)
 
 
-def _is_closed(lex: Lexemes, name: Name) -> bool:
-    """Does an insertion end with a name: "…, Ada Dahl, …"?"""
-    return name.j >= lex.size or lex.gap[name.j] not in ("", "s")
+def _is_closed(lex: Lexemes, last: Chunk) -> bool:
+    """Does an insertion end with a name, or a role and whose it is: "…, Ada Dahl, …", "…, mayor of Lund, …"?"""
+    end = last.j
+    if isinstance(last, Title) and end < lex.size and lex.keys[end] in _OF:
+        end = next((k for k in range(end, min(end + _LONG_OWNER, lex.size)) if lex.gap[k]), end)
+    return end >= lex.size or lex.gap[end] not in ("", "s")
+
+
+def _has_role(name: Name) -> bool:
+    """Is a name told with a role that is more than a form of address?"""
+    return name.title is not None and not name.title.bare and not name.title.meaning <= _ADDRESS
 
 
 def _may_be_held(lex: Lexemes, title: Title, name: Name) -> bool:
@@ -249,7 +259,8 @@ def _small_surname(lex: Lexemes, title: Title, name: Name) -> None:
 
 
 def _apposition(lex: Lexemes, chunks: list[Chunk], n: int) -> None:
-    """The role told after a name: "Kemal Aydin, head of …", "Ayse Demir, the Turkish envoy"."""
+    """The role told after a name: "Kemal Aydin, head of …", "Ayse Demir, the Turkish envoy"; beside one told before it
+    if it is closed: "Senator Ada Dahl, the chair of the committee, …"."""
     name = chunks[n]
     if not isinstance(name, Name) or name.j >= lex.size or lex.gap[name.j] != ",":
         return
@@ -258,17 +269,25 @@ def _apposition(lex: Lexemes, chunks: list[Chunk], n: int) -> None:
         if isinstance(chunk, Title):
             begins = chunk.of.i if chunk.of and 0 <= chunk.of.i < chunk.i else chunk.i
             owns = chunk.j < lex.size and lex.gap[chunk.j] in ("s", "'", "’")  # "the president's daughter"
-            if begins == at and chunk.holder is None and not (chunk.bare or owns or _begins_clause(lex, chunk)):
-                chunk.holder, name.title, name.guess = name, chunk, "person"
-                if chunk.of is not None:
-                    chunk.end = max(chunk.end, chunk.of.end)
+            if begins != at or chunk.holder or chunk.bare or owns or _begins_clause(lex, chunk):
+                return
+            if not _has_role(name):
+                name.title, name.guess = chunk, "person"
+            elif not _is_closed(lex, chunk):
+                return
+            chunk.holder = name
+            if chunk.of is not None:
+                chunk.end = max(chunk.end, chunk.of.end)
             return
         if chunk.j > at + 4:
             return
 
 
 def _begins_clause(lex: Lexemes, title: Title) -> bool:
-    """Does "the" and a role begin a clause instead of an insertion: "After talks with Ada Dahl, the president left"?"""
+    """Does "the" and a role begin a clause instead of an insertion: "After talks with Ada Dahl, the president left",
+    "Ada Dahl left, the Turkish minister said"?"""
+    if title.j < lex.size and not lex.gap[title.j] and lex.keys[title.j] in ACTS:
+        return _before(lex, title) == "the"
     if title.of is not None or title.j >= lex.size or lex.gap[title.j] or lex.keys[title.i - 1] != "the":
         return False
     return not lex.caps[title.j] and lex.keys[title.j] not in _AFTER_ROLES

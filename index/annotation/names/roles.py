@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.names import authority
-from index.annotation.names.lists import HEADS, HONORIFICS, MODIFIERS
+from index.annotation.names.lists import BODIES, HEADS, HONORIFICS, MODIFIERS
 
 _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
 _ABOUT = MODIFIERS | frozenset(
@@ -81,10 +81,18 @@ def _about(lex: Lexemes, end: int) -> int:
                     break  # "president of the | European Council"
                 last = k
             k += 1
-        if last == j or lex.keys[last] in _OF_PERSONS:
+        if last == j or lex.keys[last] in _OF_PERSONS or _ends_as_body(lex, last):
             break
         end = j = last + 1
     return end
+
+
+def _ends_as_body(lex: Lexemes, i: int) -> bool:
+    """Does the word at `i` go on to the name of a body: "chair of the | Foreign Relations Committee"?"""
+    j = i + 1
+    while lex.caps[i] and j < lex.size and lex.caps[j] and not lex.gap[j]:
+        j += 1
+    return j > i + 1 and lex.keys[j - 1] in BODIES
 
 
 def _further(lex: Lexemes, end: int, definite: bool) -> int | None:

@@ -127,3 +127,32 @@ def test_a_nickname_in_marks_is_that_of_who_has_an_office() -> None:
     (berg,) = (a for a in annotate(text, blocks(text)).actors if a.kind == "person")
     assert berg.name == "Joro “Jopi” Berg"
     assert {a.text for a in berg.aliases} == {"Joro “Jopi” Berg", "Jopi", "Berg"}
+
+
+def roles_of(text: str) -> dict[str, list[str]]:
+    return {a.name: [r.role for r in a.roles] for a in annotate(text, blocks(text)).actors if a.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Then-Prime Minister Ola Dahl said no.", {"Ola Dahl": ["Then-Prime Minister"]}),
+        ("He met then-Foreign Minister Ola Dahl.", {"Ola Dahl": ["then-Foreign Minister"]}),
+        ("Senator Bo Dahl, the head of the Lakes Committee, left.", {"Bo Dahl": ["Senator", "head"]}),
+        ("TV host Ola Dahl, a former mayor of Lima, sang.", {"Ola Dahl": ["host", "former mayor"]}),
+        ("Senator Bo Dahl, the head of the Foreign Relations Committee, left.", {"Bo Dahl": ["Senator", "head"]}),
+        ("Foreign Minister Ola Dahl, the ambassador left.", {"Ola Dahl": ["Foreign Minister"]}),
+        ("They met Ola Dahl, the Peruvian foreign minister said.", {"Ola Dahl": []}),
+        ("Ola Dahl, a Peruvian political scientist said.", {"Ola Dahl": ["political scientist"]}),
+    ],
+)
+def test_roles_told_twice_or_held_once(text: str, roles: dict[str, list[str]]) -> None:
+    assert roles_of(text) == roles
+
+
+@pytest.mark.parametrize(
+    ("words", "who"), [("The president answered", "ola-dahl"), ("The former president answered", "bo-lang")]
+)
+def test_who_holds_a_role_and_who_held_it_once(words: str, who: str) -> None:
+    text = f"President Ola Dahl sang. Former Peruvian President Bo Lang slept. {words}."
+    assert [m.actor for m in annotate(text, blocks(text)).mentions if m.form == "title"] == [who]
