@@ -276,6 +276,8 @@ class Session:
         there = {
             "article": self.article is not None,
             "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal) or self.awaiting,
+            "found": bool(self.page and self.page.hits),
+            "to narrow": bool(self.page and self.page.hits) or self.chips > 0,
             "copies": self.copied,
             "query": bool(self.query.strip()),
             "chips": self.chips > 0,

@@ -91,3 +91,14 @@ def test_the_months_lead_to_the_timeline() -> None:
     months = Months([Counted(name="2021-04", count=1)])
     assert isinstance(goal(months), Time)
     assert "named once in Apr 2021" in "".join(piece.text for line in months.lines(40) for piece in line)
+
+
+async def test_a_section_of_the_card_stands_at_the_top(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened((40, 12)) as (app, pilot):
+        await pilot.press("escape", "a", *"novak", "enter")
+        await until(pilot, lambda: app.main.session.card)
+        await pilot.press("s")
+        pane = app.main.actors.list
+        assert pane.items[pane.cursor].text == "“a fair bargain”"
+        shown = [line.strip("│ ") for line in screen_text(app).splitlines()]
+        assert shown[shown.index("said 2") - 1].startswith("───")  # its heading comes first, then what was said

@@ -45,7 +45,7 @@ async def test_so_many_steps_are_taken_and_one_is_in_the_article_again(opened: A
         await pilot.press("escape", "2", "3")
         assert app.main.session.pane == "actors"
         footer = screen_text(app).splitlines()[-1]
-        assert footer.startswith(" 3 × ] next quotation   [ previous quotation   } next name")
+        assert footer.startswith(" 3 × ] [ } {   / search   enter open")  # the keys of the pane that one has come to
         await pilot.press("]")
         assert current(app) == "it would look into the matter"
         assert app.main.session.pane == "article"

@@ -61,6 +61,7 @@ async def test_the_nearest_word_is_taken_by_a_key(opened: Any, until: Any, scree
         await pilot.press(*"ferrx")
         await until(pilot, lambda: "Did you mean" in screen_text(app))
         assert "fairy" in screen_text(app)
+        assert "tab takes it" in screen_text(app)
         await pilot.press("tab")
         await until(pilot, lambda: app.main.session.query == "ferry" and titles(app))
 
@@ -88,3 +89,15 @@ async def test_results_are_narrowed_and_widened(
         await until(pilot, lambda: "✕ title:odd" in screen_text(app))
         await pilot.press("enter")
         assert box.value == "lind"
+
+
+async def test_where_nothing_is_found_only_what_works_is_offered(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*"ferrx")
+        await until(pilot, lambda: "Did you mean" in screen_text(app))
+        await pilot.press("enter")
+        footer = screen_text(app).splitlines()[-1]
+        assert "enter open" in footer
+        assert not any(told in footer for told in ("s star", "S order", "F narrow"))
+        await pilot.press("s")
+        assert "There are no results to go through." in screen_text(app)

@@ -108,6 +108,7 @@ class ActorsPane(BoxedList):
 
     def _section(self, name: str) -> None:
         self.list.move_to(self._sections[name])
+        self.list.head(self._sections[name] - 1)  # its heading, with as much of it as there is room for
         self.screen.set_focus(self.list)
 
     def do_said(self) -> None:

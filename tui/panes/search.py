@@ -374,12 +374,12 @@ def _nothing(page: Page) -> list[Item]:
     if page.missing:
         words = " and ".join(f"“{word}”" for word in page.missing)
         instead = nearest_words(page)
-        ask = f"Did you mean  ({key_of('app.next_pane')} takes the first)"
+        ask = [Piece("Did you mean  ", "dim"), Piece(key_of("app.next_pane"), "key"), Piece(" takes it", "dim")]
         verb = "stands" if len(page.missing) == 1 else "stand"
         return [
             Plain(),
             Prose(f"{words} {verb} in no article here.", "strong"),
-            *([Plain([line(ask, "dim")]), *instead, Plain()] if instead else ()),
+            *([Plain([ask]), *instead, Plain()] if instead else ()),
             Prose("Try another spelling, or the beginning of the word and a star: sanct*", "dim"),
         ]
     return [

@@ -63,8 +63,11 @@ class Edges:
         keys: list[Piece] = []
         if count := screen.session.count:
             steps = countable(screen.facts())
-            now = steps + [each for each in now if each not in steps]
             keys = [Piece(f"{count} × ", "mark")]
+            if owner == "article":
+                now = steps + [each for each in now if each not in steps]
+            else:  # the digit was the key of another pane, whose keys are wanted rather
+                keys.append(Piece(" ".join(key for key, _ in steps) + "   ", "key"))
         room = screen.app.size.width - 3 - cells(always) - cells(keys)
         for key, name in now:
             told = [*_told(key, name), Piece("   ")]

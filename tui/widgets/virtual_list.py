@@ -169,6 +169,10 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved(self, index))
         return True
 
+    def head(self, index: int) -> None:
+        """Scroll so that item `index` is the first in sight, as far as the list goes on below it."""
+        self.scroll_to(y=min(self._tops[index], self.max_scroll_y), animate=False, force=True)
+
     def page(self) -> int:
         """How many items make about one page."""
         if not self.items:
