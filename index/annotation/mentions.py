@@ -113,6 +113,7 @@ class _Reader:
         self._when_together = 0
         self._lasting = _LASTING
         self._met = False  # whether "with" stands between persons of this sentence
+        self._pair: list[Member] = []  # the two of them
         self._here: list[Member] = []  # persons of this sentence
         self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
         self._last_at = 0
@@ -288,7 +289,8 @@ class _Reader:
         self._before = self._subject or self._before
         self._subject, self._acting = None, False
         if len(self._here) > 1 and (self._met or len(self._tied) > 1 or not self._in_contact(sentence)):
-            self._together = self._tied if len(self._tied) > 1 else self._here[:2]
+            pair = self._pair if self._met else self._here[:2]
+            self._together = self._tied if len(self._tied) > 1 else pair
             self._when_together = sentence
             self._lasting = _MET_LASTING if self._met else _LASTING
         self._here, self._tied, self._met = [], [], False
@@ -312,7 +314,8 @@ class _Reader:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:
                     self._tied = [*(self._tied if tied else []), member]
-                self._met = self._met or (bool(self._here) and self._is_met(offset))
+                if not self._met and self._here and self._is_met(offset):
+                    self._met, self._pair = True, [m for m in (self._last, member) if m]
                 self._here.append(member)
             self._last_at, self._last = offset, member
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.annotation import dates
 from index.annotation.contacts.events import Event
@@ -20,6 +21,7 @@ _VISITED = frozenset(w for w, kind in VERBS.items() if kind == "visit")
 _BESIDE = 4  # words between a date and the noun it stands before: "the March 3 working meeting"
 _NO_PLACE_AFTER = OTHER["topical"] | OTHER["elsewhere"] | frozenset("is are was were will would has have had".split())
 _FAR = 25  # words between a word of contact and its place
+_RELATIVE = frozenset("who whose which".split())
 _ARTICLES = frozenset(("the", "his", "her", "a"))
 _SEVERAL = ("week", "month", "year")
 
@@ -72,15 +74,22 @@ def _of_a_topic(lex: Lexemes, i: int, when: When) -> bool:
 
     "On Tuesday" and "today" may well stand behind the topic: "held talks over fish on Tuesday".
     """
-    between = lex.between(lex.ends[i], when.start or 0)
+    between = _outside(lex, lex.between(lex.ends[i], when.start or 0))
     if not OTHER["elsewhere"].isdisjoint(lex.keys[k] for k in between):
         return True
     if _DAYS.match(when.text or ""):
         return False
     topic = next((k for k in (i, *between) if lex.keys[k] in OTHER["topical"]), None)
-    if topic is not None and (lex.keys[between.stop - 1] != "on" or between.stop - topic > _BESIDE):
+    if topic is not None and (lex.keys[between[-1]] != "on" or between[-1] - topic >= _BESIDE):
         return True
     return when.precision in _SEVERAL and any(_is_to_do(lex, k) for k in between)
+
+
+def _outside(lex: Lexemes, words: range) -> Sequence[int]:
+    """The words but for those of a relative clause between commas: "met B, | who came to sing, | in Oslo"."""
+    first = next((k for k in words if lex.gap[k] == "," and lex.keys[k] in _RELATIVE), words.stop)
+    last = next((k for k in range(first + 1, words.stop) if lex.gap[k] == ","), None)
+    return words if last is None else [*range(words.start, first), *range(last, words.stop)]
 
 
 def _is_to_do(lex: Lexemes, k: int) -> bool:
@@ -103,7 +112,7 @@ def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
     journey = False
     if lex.keys[i] in _VISITED and i + 1 < span.stop and lex.caps[i + 1]:
         return _named(text, lex, i + 1, span)
-    for k in range(i, min(i + _FAR, span.stop - 1)):
+    for k in _outside(lex, range(i, min(i + _FAR, span.stop - 1))):
         if lex.keys[k] in _NO_PLACE_AFTER or _is_to_do(lex, k):
             return None
         journey = journey or lex.keys[k] in _VISITS_TO

@@ -180,7 +180,10 @@ def _events(article: _Article, clause: Clause, i: int, contacts: Sequence[Told])
         unique = _apart(members)
         if len(unique) < 2:
             continue
-        after = None if is_verb(lex, i) else _after(lex, i, people, unique)
+        behind = _after(lex, i, people, unique)
+        if lex.keys[behind + 1 : behind + 2] == ["times"]:
+            continue  # "A has met B 40 times"
+        after = None if is_verb(lex, i) else behind
         how, where = depends(clause, i) if after is not None else ("", i)
         own = how == "own" and kind not in ("letter", "message")
         happened = status(lex, i, clause.span, after, own, where if how == "during" else None)

@@ -81,7 +81,7 @@ def told(clause: Clause, i: int) -> list[Told]:
         return each(lex, range(i - 2, i), kind, left, right) if left else []
     if told := _telling(clause, i, how, at, left):
         return [(kind, told)] if word not in ("letter", "message") or all(m.kind == "person" for m in told) else []
-    if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how != "own"):
+    if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how == "during"):
         return []
     if not known_to_meet(clause, i, left, talked=False):
         return []

@@ -113,10 +113,17 @@ def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Memb
 def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
     """Those before the "in" or "after" at `i` who act; not whom they deal with: "A attacked B in talks with C"."""
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
-    if len(before) < 2 or lex.at(before[-1].end) < i - _PLACE or any(lex.gap[lex.at(before[-1].end) : i + 1]):
+    if len(before) < 2 or not _places_alone(lex, range(lex.at(before[-1].end), i)):
         return people
     _let_go_of_objects(lex, before)
     return before
+
+
+def _places_alone(lex: Lexemes, words: range) -> bool:
+    """Do hardly more than places and days stand between somebody and what is told next: "in Oslo on Monday"?"""
+    if any(lex.gap[words.start : words.stop + 1]):
+        return False
+    return len(words) <= _PLACE or all(lex.caps[k] or lex.keys[k] in OTHER["placing"] for k in words)
 
 
 def _goes_on(lex: Lexemes, i: int) -> bool:
@@ -177,7 +184,8 @@ def _outside_apposition(lex: Lexemes, i: int, before: list[Meant]) -> list[Meant
     commas = [k for k in range(i - 1, max(0, i - _NEAR), -1) if lex.gap[k] == ","]
     comma = next((k for k in commas if lex.keys[k] in _RELATIVE), commas[0] if commas else 0)  # "A, who sang, now, met"
     outside = [m for m in before if m.end <= lex.ends[comma - 1]] if comma else []
-    if not outside or lex.keys[comma] not in _INSERTED:
+    office = lex.caps[comma] and lex.gap[comma + 1] == "s"  # "A, Peru's president, met"
+    if not outside or not (office or lex.keys[comma] in _INSERTED):
         return before
     return _outside_apposition(lex, comma, outside)
 

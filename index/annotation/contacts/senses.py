@@ -73,6 +73,7 @@ def is_another_verb(
         return following != ["for"] or _HOURS.isdisjoint(lex.keys[i + 2 : i + _SENT_WITHIN])  # "spoke for two hours"
     if word == "called":
         acts = lex.ends[i - 1] in {m.end for m in people} or lex.keys[i - 1] in _BEFORE_CALLED  # not "a paper called B"
+        acts = acts or lex.keys[i - 1] in NEVER  # "A on Monday called B"
         return not (acts and right and _rings(lex, i, people))
     if word == "chat":
         return following not in (["with"], ["to"], ["by"], ["on"], ["over"])

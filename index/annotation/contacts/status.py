@@ -75,7 +75,8 @@ def status(
     if verb and (lex.keys[i].endswith("ed") or lex.keys[i] in _PAST):
         earlier = []  # "will tell how it was when A met B"
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
-    ahead = ahead or not _TO_COME.isdisjoint(predicate[:3]) or (here[:1] == ["for"] and _goes_there(lex, i, span))
+    moves = governor in _MOVES or here[:1] == ["for"]
+    ahead = ahead or not _TO_COME.isdisjoint(predicate[:3]) or (moves and _goes_there(lex, i, span))
     ahead = ahead or any(a in _BE and b in _TO_COME for a, b in pairwise(predicate))
     announced = not verb and (_is_announced(here, lex.keys[i + 1 : i + 2]) or _heads(lex, i, span))
     to_come = ahead or announced or (verb and _is_to_come(lex, i))
@@ -139,11 +140,11 @@ def _nothing_of_it(here: Sequence[str]) -> bool:
 
 
 def _goes_there(lex: Lexemes, i: int, span: range) -> bool:
-    """Is it what somebody is yet to come for: "will visit Oslo on Monday and Tuesday for | talks"?"""
+    """Is it what somebody is yet to come for: "will visit Oslo on Monday and Tuesday for | talks", "… to | meet B"?"""
     for k in range(i - 1, max(span.start, i - _FAR), -1):
         if lex.keys[k] in VERBS and lex.keys[k] in _BASE:
-            return lex.keys[k - 1] == "will" or lex.keys[k - 2] in _TO_COME
-        if lex.keys[k] in VERBS or lex.keys[k] in _BREAKS:
+            return lex.keys[k - 1] in ("will", "would") or lex.keys[k - 2] in _TO_COME
+        if (lex.keys[k] in VERBS and not lex.keys[k].endswith("ing")) or lex.keys[k] in _BREAKS:
             return False
     return False
 

@@ -21,6 +21,7 @@ _LINKED: dict[str, tuple[str, ...]] = {
 _WITH_OTHERS = frozenset(("coordination", "together", "seat"))  # a contact only where it is told with whom
 _HOME = frozenset(("back", "home"))
 _OPENING = 6  # words from where a clause begins: "After a second round of talks with C, B …"
+_BESIDES = frozenset("also later then warmly personally".split())
 _WAY = 10  # words from "received" to "by": "received at the palace by B"
 
 
@@ -75,7 +76,8 @@ def _passive(lex: Lexemes, i: int, word: str) -> int:
 
     "Peru was visited by B", "B was received at the palace on Monday by A".
     """
-    if i + 1 >= lex.size or lex.keys[i - 1] not in senses.BE | {"and"}:
+    before = lex.keys[i - 1 - (lex.keys[i - 1] in _BESIDES)]
+    if i + 1 >= lex.size or before not in senses.BE | {"and"}:
         return 0
     if lex.keys[i + 1] == "by":
         return i + 1

@@ -42,6 +42,7 @@ _LONGEST = 12  # no name has more words; keeps a list in capitals from becoming 
 _PLAIN = COMMON | THINGS | REGIONS | BODIES  # words that alone name nobody
 _NO_ACRONYM = COMMON | REGIONS
 _NO_PART = COMMON | THINGS | BODIES | JOINERS  # words that are no part of an unknown person's name
+_NOT_GIVEN = THINGS | BODIES | HEADS | MODIFIERS | REGIONS | OPENERS | JOINERS
 _NO_SURNAME = OPENERS | ACTS | HEADS | HONORIFICS
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
@@ -121,7 +122,16 @@ def guess(lex: Lexemes, i: int, j: int) -> Guess:
         return "thing"
     small = 1 if keys[0] in PARTICLES and not lex.caps[i] else 0
     parts = [k for n, k in enumerate(keys) if k not in PARTICLES or n < small]  # "Staffan de Mistura"
-    return "open" if parts and _NO_PART.isdisjoint(parts) else "thing"
+    if parts and _NO_PART.isdisjoint(parts):
+        return "open"
+    return "person" if len(keys) == 2 and _of_family(keys[0], keys[1]) else "thing"
+
+
+def _of_family(first: str, second: str) -> bool:
+    """Are two words a name that begins with the family's, one of them another word as well: "Qin Gang", "He Lifeng"?"""
+    if first not in FAMILIES or second in _NOT_GIVEN:
+        return False
+    return (first == "he" and second not in COMMON) or (first not in COMMON and second in COMMON)
 
 
 def _is_acronym(word: str) -> bool:

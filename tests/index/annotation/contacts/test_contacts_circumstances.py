@@ -88,3 +88,9 @@ def test_the_place(text: str, place: str | None) -> None:
 def test_the_place_may_open_a_clause(text: str, place: str) -> None:
     (contact,) = contacts(text)
     assert contact.place is not None and contact.place.text == place
+
+
+def test_a_clause_between_commas_is_passed_over() -> None:
+    (contact,) = contacts("Solheim met with Dahl, who came to sing in Oslo in May, in Lima on Tuesday.")
+    assert contact.place is not None and contact.place.text == "Lima"
+    assert contact.date is not None and contact.date.from_ == "2021-04-06"

@@ -97,3 +97,15 @@ def test_what_one_is_yet_to_come_for_is_to_come() -> None:
 
 def test_what_is_hoped_for_is_none() -> None:
     assert not contacts("Solheim said he hoped for a meeting with Dahl in Lima.")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Solheim said she would visit Peru in the coming days to meet Dahl.", ["planned", "planned"]),
+        ("Solheim visited Peru in May to meet Dahl.", ["happened", "happened"]),
+        ("Solheim has met Dahl 40 times.", []),
+    ],
+)
+def test_what_a_journey_is_for_is_to_come_as_it_is(text: str, status: list[str]) -> None:
+    assert [c.status for c in contacts(text)] == status

@@ -211,3 +211,26 @@ def test_who_takes_part_is_found_behind_what_is_told_of_him(text: str) -> None:
 def test_several_countries_may_be_told_with_one_noun() -> None:
     (contact,) = contacts("Norwegian, Danish and Peruvian diplomats met Canadian officials in Lima.")
     assert set(contact.participants) == {"norway", "denmark", "peru", "canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ingrid Solheim was also received by Henrik Dahl.", {SOLHEIM, DAHL}),
+        ("Ingrid Solheim on Monday called Henrik Dahl to thank him.", {SOLHEIM, DAHL}),
+        ("Ingrid Solheim and Henrik Dahl held a summit in Lima.", {SOLHEIM, DAHL}),
+        ("Harbour Institute chairman Ingrid Solheim, Norway's president, met with Henrik Dahl.", {SOLHEIM, DAHL}),
+        ("Ingrid Solheim praised Henrik Dahl in Lima on Monday before meeting Ada Berg.", {SOLHEIM, BERG}),
+    ],
+)
+def test_who_acts_is_found_before_what_stands_between(text: str, who: set[str]) -> None:
+    (contact,) = contacts(text)
+    assert set(contact.participants) == who
+
+
+def test_the_two_are_those_of_whom_one_met_the_other() -> None:
+    text = (
+        "Spokesman Tom Lang said Henrik Dahl met with Ada Berg.\nHenrik Dahl thanked her.\n"
+        "The two ministers also spoke by phone."
+    )
+    assert [set(c.participants) for c in contacts(*text.split("\n"))] == [{DAHL, BERG}, {DAHL, BERG}]
