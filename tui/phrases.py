@@ -186,6 +186,14 @@ def hints(keys: str, room: int) -> str:
     return " · ".join(told)
 
 
+def shorter(sentence: str, room: int) -> str:
+    """What is told, without its last parts, apart by dots, where there is no room for them: its first says it."""
+    told = sentence.split(" · ")
+    while len(told) > 1 and len(" · ".join(told)) > room:
+        del told[-1]
+    return " · ".join(told)
+
+
 def shortened(words: str, room: int) -> str:
     """Words in quotation marks, their middle left out where there is no room for all."""
     half = max(4, room // 2 - 4)

@@ -86,3 +86,20 @@ async def test_it_begins_afresh_where_that_is_wanted(
         await until(pilot, lambda: app.main.session.article)
         assert app.main.search.box.value == ""
         assert app.main.weights == WEIGHTS
+
+
+async def test_who_has_gone_elsewhere_meanwhile_is_left_there(
+    tmp_path: Path, library: Any, slow_gate: Any, until: Any
+) -> None:
+    def connect(folder: Path, progress: Any) -> Any:
+        slow_gate.wait(30)
+        return library
+
+    app = ReadoutApp(tmp_path, Settings("dark"), Kept(tmp_path, connect))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("escape", "a", *"lind")
+        slow_gate.set()
+        await until(pilot, lambda: app.main.session.page and app.main.session.card)
+        await pilot.pause()
+        assert app.focused is app.main.actors.box
+        assert app.main.actors.box.value == "lind"

@@ -116,7 +116,7 @@ async def test_the_queue_goes_on_to_the_next_after_a_correction(
 async def test_a_speaker_is_put_right_by_any_spelling(
     opened: Any, library: Any, until: Any, screen_text: Any
 ) -> None:
-    async with opened() as (app, pilot):
+    async with opened((240, 40)) as (app, pilot):
         await pilot.press("escape", "]", "f", "1", *"lind")
         await until(pilot, lambda: "writes  speaker: Per Lind" in screen_text(app))
         await pilot.press("enter")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tui import clipboard, external
-from tui.phrases import about, copied, dated, hints, outlet, parted, when
+from tui.phrases import about, copied, dated, hints, outlet, parted, shorter, when
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -113,3 +113,10 @@ def test_of_hints_the_last_one_stays_when_there_is_little_room() -> None:
     assert hints(keys, 60) == keys
     assert hints(keys, 30) == "enter evidence · esc closes"
     assert hints(keys, 5) == "esc closes"
+
+
+def test_of_what_is_told_the_first_part_says_it() -> None:
+    told = "Written: x · u takes it back · kept in /a/file"
+    assert shorter(told, 60) == told
+    assert shorter(told, 40) == "Written: x · u takes it back"
+    assert shorter("Written: x · u takes it back", 3) == "Written: x"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import phrases
 from tui.commands import countable, footer, way_on
 from tui.text.lines import Line, Piece, cells, line
+from tui.text.wrap import wrap
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 _NOTICE_FOR = 6.0
+_MOST_LINES = 3
+"""Lines of what is told, where the terminal is too narrow for one."""
 
 
 class Edges:
@@ -54,7 +59,7 @@ class Edges:
     def show_footer(self) -> None:
         """Say what the keys do now, or what has just happened."""
         if self._notice:
-            self.footer.show(line(self._notice, "mark"))
+            self._show_notice()
             return
         screen = self._screen
         owner = "finder" if screen.finding.typing else screen.session.pane
@@ -77,11 +82,16 @@ class Edges:
             keys += told
         self.footer.show(keys, always)
 
+    def _show_notice(self) -> None:
+        room = self._screen.app.size.width - 2
+        words = phrases.shorter(self._notice, room)
+        self.footer.tell([line(words[a:b].rstrip(), "mark") for a, b in wrap(words, room)][:_MOST_LINES])
+
     def notice(self, sentence: str, *, stays: bool = False) -> None:
         """Tell the person something in the footer; it goes after a while, or with the next command."""
         if not sentence and not self._notice:
             return
-        self._notice = sentence
+        self._notice = sentence.replace(f"{Path.home()}{os.sep}", f"~{os.sep}")
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

@@ -121,7 +121,8 @@ class MainScreen(Screen[None]):
         Whoever has begun something else meanwhile is left at it.
         """
         last, self._last = self._last, None
-        if last is None or last.visit.article is None or self.search.box.value != last.query:
+        elsewhere = self.session.pane != "search" or self.app.screen is not self
+        if last is None or last.visit.article is None or elsewhere or self.search.box.value != last.query:
             return False
         self.travel.go_to(last.visit)
         return True

@@ -90,7 +90,8 @@ class Timing(Listing):
         keys: list[Piece] = []
         if shown is not None:
             told[1:] = [phrases.count(sum(period.articles for period in shown.periods), "article")]
-            told += [f"{shown.undated:,} without a {shown.unit}"] if shown.undated else []
+            unit = shown.unit if shown.periods else "date"
+            told += [f"{shown.undated:,} without a {unit}"] if shown.undated else []
             for key, unit in _KEYS.items():
                 keys += [Piece(f"  {key} ", "key"), Piece(unit, "strong mark" if unit == shown.unit else "dim")]
             if self.app.size.width < _ROOMY:
