@@ -36,6 +36,8 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
+_OF_RANK = frozenset("leaders presidents ministers premiers chancellors counterparts".split())
+_SERVING = frozenset("spokesman aide adviser press lawyer correspondent reporter".split())
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -200,6 +202,8 @@ class _Reader:
             return
         if persons:
             fitting = self._together if len(self._together) > 1 else self._first_persons(number)
+            if self.lex.keys[i] in _OF_RANK and any(map(_serves, fitting)):
+                fitting = [m for m in self._recent if m.kind == "person" and not _serves(m)][-(number or 2) :]
         else:
             fitting = [m for m in self._recent if m.kind == "country"][-(number or 2) :]
         if number:
@@ -347,6 +351,11 @@ class _Reader:
 def _tells(body: Name, noun: str) -> bool:
     """Does the name of a body tell that it is one: "Lund School of Government" a school, but no government?"""
     return noun in body.keys and _OF.isdisjoint(body.keys[: body.keys.index(noun)])
+
+
+def _serves(member: Member) -> bool:
+    """Has somebody a role that no leader nor minister has: a spokesman, an aide?"""
+    return any(_SERVING & title.meaning for title in member.titles)
 
 
 def within(found: Sequence[Meant], start: int, end: int) -> list[Meant]:

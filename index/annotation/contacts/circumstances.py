@@ -20,6 +20,7 @@ _VISITS_TO = frozenset(w for w, kind in (VERBS | NOUNS).items() if kind in ("vis
 _VISITED = frozenset(w for w, kind in VERBS.items() if kind == "visit")
 _BESIDE = 4  # words between a date and the noun it stands before: "the March 3 working meeting"
 _NO_PLACE_AFTER = OTHER["topical"] | OTHER["elsewhere"] | frozenset("is are was were will would has have had".split())
+_JOURNEY = 9  # words of "to Lima on Monday to meet"
 _FAR = 25  # words between a word of contact and its place
 _RELATIVE = frozenset("who whose which".split())
 _ARTICLES = frozenset(("the", "his", "her", "a"))
@@ -123,7 +124,20 @@ def place(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
         found = _named(text, lex, k + 1, span)
         if found is not None:
             return found
-    return _opening(text, lex, i, span)
+    return _reached(text, lex, i, span) or _opening(text, lex, i, span)
+
+
+def _reached(text: str, lex: Lexemes, i: int, span: range) -> Words | None:
+    """The place to which somebody goes for the contact at `i`: "flew to Lima on Monday to | meet B"."""
+    if lex.keys[i - 1] != "to" or i - 2 < span.start:
+        return None
+    for k in range(i - 2, max(span.start, i - _JOURNEY), -1):
+        if lex.gap[k + 1]:
+            return None
+        if lex.keys[k] == "to":
+            going = lex.keys[k - 1] in _VISITS_TO or lex.keys[k - 1] in ("back", "on")
+            return _named(text, lex, k + 1, span) if going else None
+    return None
 
 
 def _opening(text: str, lex: Lexemes, i: int, span: range) -> Words | None:

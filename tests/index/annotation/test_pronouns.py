@@ -66,3 +66,11 @@ def test_the_president_is_whom_the_sentence_before_is_about() -> None:
 def test_the_president_is_not_that_of_an_institute() -> None:
     text = "President Tom Berg left. Ida Hall, president of the Harbour Institute, said the president was late."
     assert persons(text, "president")[-1] == "tom-berg"
+
+
+def test_the_leaders_are_no_spokesmen() -> None:
+    text = (
+        "President Tom Berg met President Ida Hall in Lima. Spokesman Peter Lang and aide Bo Dahl smiled."
+        " It was the first time the two leaders met."
+    )
+    assert persons(text, "the two leaders") == ["tom-berg", "ida-hall"]

@@ -94,3 +94,15 @@ def test_a_clause_between_commas_is_passed_over() -> None:
     (contact,) = contacts("Solheim met with Dahl, who came to sing in Oslo in May, in Lima on Tuesday.")
     assert contact.place is not None and contact.place.text == "Lima"
     assert contact.date is not None and contact.date.from_ == "2021-04-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solheim flew to Lima on Monday to meet Dahl.",
+        "Solheim will travel on to Lima to meet with Dahl.",
+    ],
+)
+def test_a_journey_tells_where_it_leads(text: str) -> None:
+    meeting = next(c for c in contacts(text) if c.kind == "meeting")
+    assert meeting.place is not None and meeting.place.text == "Lima"

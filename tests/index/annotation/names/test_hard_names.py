@@ -156,6 +156,8 @@ def test_roles_told_twice_or_held_once(text: str, roles: dict[str, list[str]]) -
 def test_who_holds_a_role_and_who_held_it_once(words: str, who: str) -> None:
     text = f"President Ola Dahl sang. Former Peruvian President Bo Lang slept. {words}."
     assert [m.actor for m in annotate(text, blocks(text)).mentions if m.form == "title"] == [who]
+
+
 @pytest.mark.parametrize("name", ["Qin Gang", "He Lifang"])
 def test_a_family_name_before_a_word_that_is_another_one(name: str) -> None:
     assert actors(f"Minister Ada Dahl met {name} in Oslo.") == ["Ada Dahl", name]
