@@ -349,8 +349,14 @@ class _Reader:
 
 
 def _tells(body: Name, noun: str) -> bool:
-    """Does the name of a body tell that it is one: "Lund School of Government" a school, but no government?"""
-    return noun in body.keys and _OF.isdisjoint(body.keys[: body.keys.index(noun)])
+    """Does the name of a body tell that it is one: "Lund School of Government" a school, but no government?
+
+    "The House" is that of Representatives, and never the White House.
+    """
+    if noun not in body.keys:
+        return False
+    at = body.keys.index(noun)
+    return _OF.isdisjoint(body.keys[:at]) and (noun != "house" or body.keys[at + 1 : at + 2] == ("of",))
 
 
 def _serves(member: Member) -> bool:

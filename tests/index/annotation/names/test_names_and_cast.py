@@ -220,6 +220,10 @@ class TestWhoIsMeant:
     def test_a_school_of_government_is_no_government(self) -> None:
         assert meant("The Lund School of Government opened. The government was proud.", "The government") == set()
 
+    def test_the_house_is_never_the_white_house(self) -> None:
+        assert meant("The White House waited. The House voted.", "The House") == set()
+        assert meant("The House of Representatives met. The House voted.", "The House") == {"us-house"}
+
     def test_a_readout_speaks_for_its_issuer(self) -> None:
         text = "The Peruvian Energy Ministry protested. The Peruvian readout was short."
         assert meant(text, "The Peruvian readout") == {"peru-energy-ministry"}
