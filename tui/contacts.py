@@ -102,9 +102,9 @@ def _in_time(when: When | None, asked: Filter) -> bool:
 
 
 def dated(when: When | None) -> str:
-    """A date as short as it can be told in its precision: "22–28 Mar 2021"."""
+    """A date as short as it can be told in its precision: "22–28 Mar 2021". Its words, where that is all there is."""
     if when is None or when.from_ is None:
-        return "date ?"
+        return f"“{when.text}”" if when and when.text else "date ?"
     if when.to is None or when.to == when.from_ or when.precision in ("month", "year"):
         return phrases.when(when)
     (first, *month), (last, *other) = phrases.day(when.from_).split(), phrases.day(when.to).split()
@@ -122,7 +122,8 @@ class Row(NamedTuple):
     selectable: bool = True
 
     def lines(self, width: int) -> Sequence[Line]:
-        """One line in columns that depend on the width alone; two where that is narrow."""
+        """One line in columns that depend on the width alone; two where that is narrow. Who takes part may go on where
+        nothing stands beside it."""
         meeting = self.meeting
         if width < _ROOMY:
             facts = [dated(meeting.date), meeting.kind, meeting.places[0] if meeting.places else "", self._told]
@@ -133,13 +134,17 @@ class Row(NamedTuple):
         room = width - _DATE - _KIND - place - right
         about = ", ".join(meeting.topics) if width >= _WIDER else ""
         where = " · ".join(filter(None, (", ".join(meeting.places), about)))
+        told = self._told if right == _RIGHT else self._told.partition(",")[0]
+        if not where:
+            room, place = room + place, 0
+            room, right = (room, right) if told else (room + right, 0)
         return [
             [
                 *_column([Piece(dated(meeting.date), "" if meeting.date and meeting.date.from_ else "dim")], _DATE),
                 *_column(line(meeting.kind, "dim"), _KIND),
                 *_column(self._who, room),
                 *(_column(line(where, "dim"), place) if place else ()),
-                *_column(line(self._told if right == _RIGHT else self._told.partition(",")[0], "dim"), right),
+                *(_column(line(told, "dim"), right) if right else ()),
             ]
         ]
 

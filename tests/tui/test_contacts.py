@@ -86,6 +86,20 @@ def test_where_there_is_room_a_line_says_what_it_was_about() -> None:
     assert {width: "S-7 ferries" in text for width, text in drawn.items()} == {50: True, 90: False, 116: True}
 
 
+def test_names_go_on_where_nothing_stands_beside_them() -> None:
+    names = {actor: f"{name} of the Joint Commission" for actor, name in NAMES.items()}
+    bare = MEETINGS[0].model_copy(update={"places": (), "topics": (), "told": MEETINGS[0].told[:1]})
+    for width in (76, 104, 116):
+        drawn = Row(bare, names).lines(width)[0]
+        assert cells(drawn) == width
+        assert "".join(piece.text for piece in drawn).count("of the Joint Commission") == 2 or width < 104
+
+
+def test_where_only_the_words_for_a_date_are_known_they_are_told() -> None:
+    assert dated(When(text="on Monday")) == "“on Monday”"
+    assert dated(When()) == dated(None) == "date ?"
+
+
 def test_the_table_counts_who_was_with_whom() -> None:
     order, counts = matrix(MEETINGS, 9)
     assert order == ["jana-novak", "harbour-office", "per-lind"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 async def test_a_sentence_takes_the_lines_that_it_needs_and_gives_them_back(opened: Any, screen_text: Any) -> None:
     async with opened((40, 12)) as (app, pilot):
@@ -24,3 +26,17 @@ async def test_where_a_decision_is_kept_is_told_only_if_there_is_room(
         await until(pilot, lambda: "Written: right as it stands" in screen_text(app))
         assert "kept in" not in screen_text(app)
         assert screen_text(app).splitlines()[-2].startswith("╰")
+
+
+@pytest.mark.parametrize(("key", "first"), [("F", "enter narrows"), ("#", "tab takes a tag")])
+async def test_keys_of_what_is_above_the_panes_are_told_in_any_width(
+    opened: Any, until: Any, screen_text: Any, key: str, first: str
+) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*"ferry", "enter")
+        await until(pilot, lambda: app.main.session.query == "ferry")
+        await pilot.press(key)
+        await until(pilot, lambda: first in screen_text(app))
+        await pilot.resize_terminal(40, 16)
+        await until(pilot, lambda: "esc" in screen_text(app).splitlines()[-1])
+        assert "…" not in screen_text(app).splitlines()[-1]

@@ -90,7 +90,6 @@ class Chooser(ModalScreen[None]):
         """A frame in the middle."""
         with self._frame:
             self._frame.border_title = Content(self._title)
-            self._frame.border_subtitle = hints(self.hint, min(_WIDTH, self.app.size.width) - 6)
             yield self.box
             yield self.list
 
@@ -116,6 +115,21 @@ class Chooser(ModalScreen[None]):
         self._shown_for = self.box.value
         items = self.options(self.box.value)
         self.list.show(items or [Plain(), Prose(f" {self.nothing}", "dim")], cursor)
+        self._tell_keys()
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self._tell_keys()
+
+    @on(VirtualList.Moved)
+    def _tell_keys(self) -> None:
+        """Say at the lower edge what the keys do now."""
+        self._frame.border_subtitle = hints(self.keys, min(_WIDTH, self.app.size.width) - 6)
+
+    @property
+    def keys(self) -> str:
+        """What the keys do on the line under the cursor."""
+        return self.hint
 
     @on(VirtualList.Chosen)
     async def action_choose(self) -> None:

@@ -75,7 +75,7 @@ class Concordance(Listing):
             style = "strong mark" if order == self._owner.order else "dim"
             keys += [Piece(f"  {key} ", "key"), Piece(_ORDERS[order], style)]
         if self.app.size.width < _ROOMY:
-            keys = [Piece(f"by {_ORDERS[self._owner.order]}", "dim")]
+            keys = [Piece(" ".join(_KEYS.values()), "key"), Piece(f" by {_ORDERS[self._owner.order]}", "dim")]
         self.status.show(line(f"{self._owner.query} · {found}", "dim"), keys)
 
     def action_order(self, order: LineOrder) -> None:

@@ -61,6 +61,7 @@ class Dialog(ModalScreen[None]):
         self.frame.border_title = Content(title)
         self.list = VirtualList(id="choices")
         self.preview = Bar(id="preview")
+        self._keys = ""
 
     def compose(self) -> ComposeResult:
         """What is asked, and under it what will be written."""
@@ -79,7 +80,12 @@ class Dialog(ModalScreen[None]):
 
     def tell_keys(self, keys: str) -> None:
         """Say at the lower edge what the keys do."""
+        self._keys = keys
         self.frame.border_subtitle = phrases.hints(keys, self.room - 2)
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for now."""
+        self.tell_keys(self._keys)
 
     def tell(self, written: str, otherwise: str = "") -> None:
         """Say what enter would write; or else, what stands now or is missing."""

@@ -70,7 +70,7 @@ class Recalling:
         page = self._screen.session.page
         self._held = self.searches.keep(name, query, page.total or 0 if page and page.query.strip() == query else 0)
         self._screen.gateway.save_search(name, query)
-        self._screen.edges.notice(f"Kept as “{name}”, in {self._file.path}")
+        self._screen.edges.notice(f"Kept as “{name}” · in {self._file.path}")
 
     def forget(self, name: str) -> None:
         """Keep a search no longer."""

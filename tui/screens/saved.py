@@ -32,7 +32,6 @@ class SavedSearches(Chooser):
     """What is typed filters, or is the name under which to keep the present search."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+r", "forget", "Forget")]
-    hint = "enter runs · ctrl+r forgets · esc closes"
     all_there = True
     nothing = "No search is kept yet. Type one, then come back here and give it a name."
 
@@ -58,6 +57,16 @@ class SavedSearches(Chooser):
             keep = Option(line(f" {'keep as':<8} "), Piece(f"“{name}”  {self._query}", "dim"), "", ("keep", name))
             items += [*([Plain()] if items else []), keep]
         return items
+
+    @property
+    def keys(self) -> str:
+        """What the keys do with a search that is kept, or with the present one."""
+        match self.option:
+            case Option(choice=("saved", _)):
+                return "enter runs it · ctrl+r forgets it · esc closes"
+            case Option(choice=("keep", _)):
+                return "enter keeps it · esc closes"
+        return self.hint
 
     def action_forget(self) -> None:
         """Forget the search under the cursor."""

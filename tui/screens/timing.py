@@ -95,7 +95,7 @@ class Timing(Listing):
             for key, unit in _KEYS.items():
                 keys += [Piece(f"  {key} ", "key"), Piece(unit, "strong mark" if unit == shown.unit else "dim")]
             if self.app.size.width < _ROOMY:
-                keys = [Piece(f"by {shown.unit}", "dim")]
+                keys = [Piece(" ".join(_KEYS), "key"), Piece(f" by {shown.unit}", "dim")]
         self.status.show(line(" · ".join(told), "dim"), keys)
 
     def action_unit(self, unit: Unit) -> None:
