@@ -20,6 +20,7 @@ def actors(text: str) -> list[str]:
         ("It was a letter from Mrs May. It came in early May.", ["May"]),
         ("Jan Egeland came. On Jan. 5 Egeland left.", ["Jan Egeland"]),
         ("They met in April. On May 5 they left. The June talks failed.", []),
+        ("It was bad, wrote Peter Dahl (@Peter) February 14, 2019.", ["Peter Dahl"]),
         # ranks and common words
         ("“It is bad,” Mr. King said.", ["King"]),
         ("“It is bad,” said Clara Lake, chief economist of a bank.", ["Clara Lake"]),
