@@ -119,8 +119,10 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
     first = min(m.names[0].start for m in found)
     if title is not None and not title.bare:
         roles = [n.title.meaning for m in found for n in m.names if n.title]
-        alike = sum(n.keys[-1] == key and n.title is not None and n.title.meaning == title.meaning for n in short)
-        return not any(r & title.meaning for r in roles) and (name.start < first or (not roles and alike >= _OFTEN))
+        called = [n.title.meaning if n.title else None for n in short if n.keys[-1] == key]
+        alike = called.count(title.meaning)  # always so, or often: "Ivanka Trump came; President Trump did not"
+        apart = not roles and (alike == len(called) or alike >= _OFTEN)
+        return not any(r & title.meaning for r in roles) and (name.start < first or apart)
     if name.start > first:
         return False
     return sum(n.keys[-1] == key and n.start < first for n in short) >= _OFTEN

@@ -105,7 +105,7 @@ def test_one_after_the_other(text: str) -> None:
         "Solheim, accompanied by Dahl, met Berg.",
         "Solheim met with leaders including Dahl and Berg.",
         "Solheim met with Dahl, Berg, and others.",
-        "President Solheim of Peru, Minister Dahl of Chile, and Minister Berg of Cuba met.",
+        "Premier Solheim of Peru, Minister Dahl of Chile, and Minister Berg of Cuba met.",
         "Solheim met Dahl on Monday. Berg was also present at the meeting.",
         "Solheim met Dahl on Monday. Berg took part in the meeting.",
         "Solheim joined Dahl for a meeting with Berg.",

@@ -21,6 +21,10 @@ def actors(text: str) -> list[str]:
         ("Jan Egeland came. On Jan. 5 Egeland left.", ["Jan Egeland"]),
         ("They met in April. On May 5 they left. The June talks failed.", []),
         ("It was bad, wrote Peter Dahl (@Peter) February 14, 2019.", ["Peter Dahl"]),
+        ("It was built in 68 CE by King Ola.", ["Ola"]),
+        # relatives
+        ("Ivanka Dahl came. President Dahl did not.", ["Ivanka Dahl", "Dahl"]),
+        ("Anna Dahl was elected. President Dahl spoke. Dahl left.", ["Anna Dahl"]),
         # ranks and common words
         ("“It is bad,” Mr. King said.", ["King"]),
         ("“It is bad,” said Clara Lake, chief economist of a bank.", ["Clara Lake"]),
