@@ -33,8 +33,10 @@ class Clause:
 
 
 def each(lex: Lexemes, near: range, kind: ContactKind, left: Sequence[Member], right: Sequence[Member]) -> list[Told]:
-    """What those on the `left` did with those on the `right`: one after the other where "separately" stands `near`."""
-    if len(right) > 1 and not _SEPARATE.isdisjoint(lex.keys[near.start : near.stop]):
+    """What those on the `left` did with those on the `right`: one by one where "separately" stands `near`."""
+    if max(len(right), len(left)) > 1 and not _SEPARATE.isdisjoint(lex.keys[near.start : near.stop]):
+        if len(right) == 1:
+            return [(kind, [member, *right]) for member in left]
         return [(kind, [*left, member]) for member in right]
     return [(kind, [*left, *right])]
 

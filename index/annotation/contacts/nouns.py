@@ -18,6 +18,7 @@ _SEVERAL = frozenset("meetings calls conversations".split())
 _POINTING = frozenset(("the", "their", "that", "today"))
 _HOSTED = (["hosted", "by"], ["given", "by"], ["chaired", "by"], ["convened", "by"])
 _MEALS = frozenset("lunch luncheon dinner banquet breakfast".split())
+_GAVE = frozenset("gave gives give delivered conveyed conveys brought".split())
 _SENT = frozenset("sent addressed written delivered".split())
 _WHO = HEADS | OTHER["followers"] | OTHER["kin"]
 _JOINS = frozenset("join joins joined".split())
@@ -63,6 +64,9 @@ def told(clause: Clause, i: int) -> list[Told]:
         return [(kind, right)]
     if right and not left and lex.keys[i + 1] == "from":  # "a letter from A to B"
         return [(kind, [*right, *to])] if (to := _right_after(clause, i, right)) else []
+    if word in ("letter", "message") and lex.keys[at] in _GAVE and lex.keys[i + 1] == "from":
+        between = (m for m in people if lex.ends[at] <= m.start < lex.starts[i] and not m.own)
+        left = [x for m in between for x in m.members]  # "A gave C a letter from B"
     if set(right) & set(left):
         return []  # "they had talks with him": who they are is open
     if not right and lex.keys[i + 1 : i + 2] == ["with"]:

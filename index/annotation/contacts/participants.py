@@ -15,6 +15,8 @@ _NEAR = 14  # lexemes between a word of contact and those who take part
 _PARTING = frozenset(("who", "said", "that", "with", "to", "told"))
 _TIED = 8  # words between two of a row
 _OWNED = 6  # words from an owner to what is owned: "Dahl's second official meeting"
+_UNITS = frozenset("hours days weeks months shortly".split())
+_IN_PLACES = OTHER["placing"] | {"the"}
 _PLACE = 2  # words: "met B in Oslo | before"
 _TITLE = 5  # words of a role before a name, at most, with its country
 _TITLED = 8  # words between "with" and a name, at most: "with his Greek and Cypriot counterparts, …"
@@ -30,6 +32,7 @@ _PART_AWAY = (
     | {"and", "before", "how", "what", "whether", "why"}
 )  # fmt: skip
 _UNNAMED = frozenset("which i we you it he she they".split())
+_BEFORE = frozenset(("all", "former"))
 _IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
 _PEOPLE |= OTHER["kin"]
@@ -120,10 +123,14 @@ def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
 
 
 def _places_alone(lex: Lexemes, words: range) -> bool:
-    """Do hardly more than places and days stand between somebody and what is told next: "in Oslo on Monday"?"""
-    if any(lex.gap[words.start : words.stop + 1]):
+    """Do hardly more than places and days stand between somebody and what is told next: "in Oslo on Monday, days"?"""
+    if words and lex.keys[words.stop - 1] in _UNITS and lex.gap[words.stop - 1] == ",":
+        words = words[:-1]
+    elif lex.gap[words.stop]:
         return False
-    return len(words) <= _PLACE or all(lex.caps[k] or lex.keys[k] in OTHER["placing"] for k in words)
+    if any(lex.gap[words.start : words.stop]):
+        return False
+    return len(words) <= _PLACE or all(lex.caps[k] or lex.keys[k] in _IN_PLACES for k in words)
 
 
 def _goes_on(lex: Lexemes, i: int) -> bool:
@@ -309,8 +316,10 @@ def at_once(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
     first = next((m for m in people if m.start >= lex.ends[i]), None)
     if first is None:
         return False
-    between = range(i + 1, _begins(lex, i, first, ()))
-    return all(lex.caps[k] or lex.keys[k] in _IN_ROW or lex.keys[k] in ("all", "former") for k in between)
+    begins = _begins(lex, i, first, ())
+    others = [k for k in range(i + 1, begins) if not (lex.caps[k] or lex.keys[k] in _IN_ROW or lex.keys[k] in _BEFORE)]
+    titled = first.name is not None and lex.at(first.start) > begins and lex.caps[i + 1]
+    return not others or (titled and others == [begins - 1])  # "Peruvian rebel | leader Ada Dahl"
 
 
 def _linked(lex: Lexemes, i: int, m: Meant, links: Collection[str]) -> bool:

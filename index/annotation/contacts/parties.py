@@ -137,6 +137,8 @@ def _in_role(lex: Lexemes, m: Meant, following: Sequence[Meant]) -> bool:
     for other in following:
         if not is_body(other):
             begins, last = lex.at(with_title(other)[0]), lex.at(m.end)
+            if begins == last + 1 and lex.gap[last] == "(" and lex.gap[begins] == ")":
+                return True  # "World Bank (WB) | President Ada Dahl"
             named = begins == last and lex.gap[begins] == "," and m.name is not None and m.end > m.name.end
             if named and (lex.keys[last - 1] in _ALIKE or _is_closed(lex, other)):
                 return True  # "his Chilean and Peruvian counterparts, Ada Dahl and Bo Castell"

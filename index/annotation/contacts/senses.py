@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.annotation.contacts.lexicon import LINKS, NOUNS, OTHER, VERBS
+from index.annotation.contacts.parties import begins_at
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant
 from index.annotation.names.cast import Member
@@ -82,10 +83,14 @@ def is_another_verb(
 
 def _rings(lex: Lexemes, i: int, people: Sequence[Meant]) -> bool:
     """Does "called" mean by phone: "called B on Monday", "called B to congratulate", but not "called B a liar"?"""
-    called = next((m for m in people if m.start >= lex.ends[i]), None)
-    j = lex.at(called.end) if called else lex.size
+    called = [m for m in people if m.start >= lex.ends[i]]
+    j = lex.at(called[0].end) if called else lex.size
+    for m in called[1:]:  # "called B, C and D on Monday"
+        listed = j + (j < lex.size and lex.keys[j] == "and")
+        if begins_at(lex, m) == listed and (listed > j or lex.gap[j] == ","):
+            j = lex.at(m.end)
     if j >= lex.size or lex.gap[j] in (".", "\n"):
-        return called is not None
+        return bool(called)
     return lex.gap[j] != "s" and lex.keys[j] in _AFTER_A_CALL
 
 

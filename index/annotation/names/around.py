@@ -16,7 +16,7 @@ HELPING = frozenset(("has", "had", "also", "later"))
 ARTICLES = frozenset(("the", "a", "an"))
 
 _MET = frozenset("met meets thanked phoned telephoned".split())
-_MET_WITH = frozenset("met meets meeting spoke spoken conversation call summit".split())
+_MET_WITH = frozenset("met meets meeting spoke spoken conversation call summit phone telephone".split())
 _BEFORE_MET = _MET | {"with", "to"}
 _AFTER_MET = frozenset("and on in at to for by about over after before during last who as while later again".split())
 """Words between which somebody stands: "met with Berg on Monday", but not "met with Harbour sailors"."""

@@ -210,7 +210,7 @@ def _named_after_all(lex: Lexemes, first: int, i: int) -> bool:
         return lex.keys[i - 1] in GIVEN and begins_at(lex, i + 1)
     if key in _MONTHS:
         return not _is_month(lex, i)
-    return i == first + 1 and "-" in key and lex.keys[first] in FAMILIES
+    return i == first + 1 and ("-" in key or key == "jun") and lex.keys[first] in FAMILIES
 
 
 def _is_month(lex: Lexemes, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from index.annotation.cutting.lexemes import Lexemes, initials
 from index.annotation.names import authority, people, persons
@@ -17,6 +18,7 @@ from index.annotation.names.lists import COMMON, NEVER, OPENERS, THINGS
 from index.annotation.names.reading import Names
 
 _TELLING = 4
+_KNOWN_AS = 5  # words from a name to "known as …"
 _NEAR = 12  # lexemes
 _MINISTRY = frozenset(("ministry", "department", "ministries"))
 _DOMAIN = {
@@ -31,10 +33,10 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     _surnames(found.names)
     _known(cast, found.names)
     _bodies(cast, found)
-    initialled = _initialled(lex, found.names)
+    initialled = _initialled(lex, found.names) | _known_as(lex, found.names)
     surnames = {n.keys[-1:] for n in found.names if n.guess == "person" and len(n.keys) > 1}  # "ERDOGAN said"
     _acronyms(cast, lex, [n for n in found.names if n not in initialled and n.keys not in surnames])
-    people.join(cast, found.names)
+    people.join(cast, [n for n in found.names if n not in initialled] if initialled else found.names)
     for name, full in initialled.items():
         if full in cast.of:
             cast.add(cast.of[full], name)
@@ -65,6 +67,17 @@ def _initialled(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
         for n in names
         if n.guess == "acronym" and n.keys[0] in full and not any(_spells(n.keys[0], body) for body in bodies)
     }
+
+
+def _known_as(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
+    """Names by which persons go, by the name in full: "Bo Lang, widely known as Lomax, left. Lomax slept."."""
+    full = {
+        b.keys: a
+        for a, b in pairwise(names)
+        if b.guess == "open" and lex.keys[b.i - 1] == "as" and lex.keys[b.i - 2] == "known"
+        and a.guess in ("person", "open") and b.i - a.j < _KNOWN_AS and len(b.keys) == 1
+    }  # fmt: skip
+    return {n: full[n.keys] for n in names if n.keys in full and n.guess == "open"} if full else {}
 
 
 def _surnames(names: Sequence[Name]) -> None:

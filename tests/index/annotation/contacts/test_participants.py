@@ -234,3 +234,20 @@ def test_the_two_are_those_of_whom_one_met_the_other() -> None:
         "The two ministers also spoke by phone."
     )
     assert [set(c.participants) for c in contacts(*text.split("\n"))] == [{DAHL, BERG}, {DAHL, BERG}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ingrid Solheim called Henrik Dahl, Ada Berg and Tom Lang.", [{SOLHEIM, DAHL, BERG, "tom-lang"}]),
+        ("Ingrid Solheim hosted Danish rebel leader Henrik Dahl in Lima.", [{SOLHEIM, DAHL}]),
+        ("Ingrid Solheim gave Henrik Dahl a letter from Ada Berg.", [{BERG, DAHL}]),
+        ("Ingrid Solheim and Henrik Dahl met separately with Ada Berg.", [{SOLHEIM, BERG}, {DAHL, BERG}]),
+        (
+            "Ingrid Solheim received Henrik Dahl at the Cod Palace on Tuesday, days before receiving Ada Berg.",
+            [{SOLHEIM, DAHL}, {SOLHEIM, BERG}],
+        ),
+    ],
+)
+def test_each_takes_part_in_his_own(text: str, who: list[set[str]]) -> None:
+    assert [set(c.participants) for c in contacts(text)] == who

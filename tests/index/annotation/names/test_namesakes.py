@@ -134,3 +134,13 @@ def test_initials_may_leave_out_the_family() -> None:
 )
 def test_who_is_met_is_a_person(text: str, person: bool) -> None:
     assert ("lomax" in actors(text)) is person
+
+
+def test_somebody_may_be_known_as_somebody() -> None:
+    text = "General Hamid Lang, widely known as Lomax, left Oslo. “It is late,” Lomax said."
+    assert meant(text, "Lomax") == {"hamid-lang"}
+    assert "lomax" not in actors(text)
+
+
+def test_jun_may_be_no_month() -> None:
+    assert "dong-jun" in actors("Minister Ada Dahl met Dong Jun in Oslo on Jun 3.")
