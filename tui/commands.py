@@ -227,7 +227,7 @@ COMMANDS: tuple[Command, ...] = (
     _step("next_name", "next name", "The next name.", "}", "names"),
     _step("previous_name", "previous name", "The name before.", "{", "names"),
     Command("article.find", "find", "Find words in this article, as typed; n and N then go through them.", ("ctrl+f",),
-            ("article",), everywhere=True, footer=35),
+            ("article",), everywhere=True, footer=46),
     Command("article.card", "actor", "The card of the actor who speaks or is named here.", ("enter",),
             ("article", "current actor"), footer=20),
     Command("article.star", "star", "Give the article a star, or take it.", ("s",), ("article",), footer=44),

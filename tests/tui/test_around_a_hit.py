@@ -56,3 +56,12 @@ def test_of_quotations_within_each_other_the_inner_one_is_meant(library: Any) ->
     session.show_article(article.model_copy(update={"quotations": (outer, inner)}), ())
     assert session.quotation_at(Current("hit", inner.start, inner.start + 1)) is inner
     assert session.quotation_at(Current("hit", inner.start - 3, inner.start - 1)) is outer
+
+
+async def test_at_80_columns_the_footer_still_tells_how_to_copy(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened((80, 24)) as (app, pilot):
+        await pilot.press(*"bargain")
+        await until(pilot, lambda: app.main.session.query == "bargain")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: current(app) == "bargain")
+        assert "] next quotation   y copy" in screen_text(app).splitlines()[-1]

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from index.model import Problem
+
 
 async def test_a_sentence_takes_the_lines_that_it_needs_and_gives_them_back(opened: Any, screen_text: Any) -> None:
     async with opened((40, 12)) as (app, pilot):
@@ -40,3 +42,13 @@ async def test_keys_of_what_is_above_the_panes_are_told_in_any_width(
         await pilot.resize_terminal(40, 16)
         await until(pilot, lambda: "esc" in screen_text(app).splitlines()[-1])
         assert "…" not in screen_text(app).splitlines()[-1]
+
+
+async def test_of_files_that_cannot_be_read_one_is_told_and_what_names_the_others(
+    opened: Any, library: Any, until: Any, screen_text: Any
+) -> None:
+    problems = tuple(Problem(file=f"{name}.pdf", reason="it is empty") for name in "abc")
+    overview = library.overview().model_copy(update={"problems": problems})
+    library.overview = lambda: overview
+    async with opened() as (app, pilot):
+        await until(pilot, lambda: "a.pdf: it is empty, and 2 more · “tui index” names all" in screen_text(app))

@@ -118,7 +118,8 @@ class Hearing:
         self._session.large = overview.articles > _LARGE
         self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         if overview.problems:
-            others = f", and {len(overview.problems) - 1} more" if len(overview.problems) > 1 else ""
+            more = len(overview.problems) - 1
+            others = f", and {more:,} more · “tui index” names all of them" if more else ""
             self._screen.edges.notice(f"{overview.problems[0].told()}{others}.")
 
     def _show_grown(self, more: int) -> None:
