@@ -168,7 +168,9 @@ def _quotes(library: Library, request: Request, out: Printer) -> int:
     most = limit(request, EVERYTHING)
     (_ledger(request) or out).quotations(rows[:most], library.names)
     if not rows:
-        narration.say("No quotation found.")
+        named = [name for name in (request.speaker, request.to, request.about) if name]
+        nobody = next((name for name in named if not library.actors(name, limit=1)), None)
+        narration.say("No quotation found." + (f" No actor is called {nobody!r}; tui actors lists actors." if nobody else ""))
         return NOTHING
     if len(rows) > most:
         say_that_there_is_more(most, len(rows))
