@@ -170,7 +170,8 @@ def _quotes(library: Library, request: Request, out: Printer) -> int:
     if not rows:
         named = [name for name in (request.speaker, request.to, request.about) if name]
         nobody = next((name for name in named if not library.actors(name, limit=1)), None)
-        narration.say("No quotation found." + (f" No actor is called {nobody!r}; tui actors lists actors." if nobody else ""))
+        why = f" No actor is called {nobody!r}; tui actors lists actors." if nobody else ""
+        narration.say(f"No quotation found.{why}")
         return NOTHING
     if len(rows) > most:
         say_that_there_is_more(most, len(rows))
