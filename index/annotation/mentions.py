@@ -311,9 +311,12 @@ class _Reader:
             self._recent.remove(member)
         self._recent.append(member)
         if member.kind == "person":
-            acts = self._acting or name is None or pronouns.may_act(self.lex, name)
-            if self._subject is None or acts is not self._acting or self._speaks(offset):
-                self._subject, self._subject_at, self._acting = member, offset, acts
+            if not self._acting:
+                acts = name is None or pronouns.may_act(self.lex, name)
+                if self._subject is None or acts or self._speaks(offset):
+                    self._subject, self._subject_at, self._acting = member, offset, acts
+            elif self._speaks(offset):
+                self._subject, self._subject_at = member, offset
             if member not in self._here:
                 tied = self._is_tied(offset)
                 if tied or len(self._tied) < 2:

@@ -183,14 +183,18 @@ def _speaking_for(lex: Lexemes, j: int) -> int | None:
     """The last word for those who speak for the body named before lexeme `j`: "(Turkish) and US officials"."""
     for k in range(j, min(j + _SPEAKING_FOR, lex.size)):
         key = lex.keys[k]
-        known = authority.look(lex, k) if lex.caps[k] else None
-        if lex.gap[k] and (lex.gap[k] != "s" or k > j) and (lex.gap[k] != "," or known is None):
+        if lex.gap[k] and (lex.gap[k] != "s" or k > j) and not (lex.gap[k] == "," and _is_known(lex, k)):
             return None
         if key in OTHER["representatives"]:
             following = k + 1 < lex.size and not lex.gap[k + 1] and lex.keys[k + 1]
             if following in OTHER["representatives"] or following in HEADS:
                 continue
             return k
-        if key != "and" and key not in MODIFIERS and key not in HEADS and key not in BESIDE and known is None:
+        if key != "and" and key not in MODIFIERS and key not in HEADS and key not in BESIDE and not _is_known(lex, k):
             return None
     return None
+
+
+def _is_known(lex: Lexemes, k: int) -> bool:
+    """Does the authority know what is named at `k`: "British, | French and German diplomats"?"""
+    return lex.caps[k] and authority.look(lex, k) is not None

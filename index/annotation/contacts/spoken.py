@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.annotation.contacts import nouns, senses
 from index.annotation.contacts.clause import Clause, Told
@@ -19,8 +19,7 @@ _BEGUN = frozenset(("had", "held", "just"))  # “Had a good call with B”
 _NOT_MINE = OTHER["placing"] | OTHER["during"] | {"our", "the", "that", "no", "any"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What stands in marks, and the one person who says it, if that is known."""
 
     start: int

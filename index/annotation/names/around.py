@@ -17,7 +17,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 
 _MET = frozenset("met meets thanked phoned telephoned".split())
 _MET_WITH = frozenset("met meets meeting spoke spoken conversation call summit phone telephone".split())
-_BEFORE_MET = _MET | {"with", "to"}
+_TELLING = BEFORE_PLACES | _MET | {"with", "to"}
 _AFTER_MET = frozenset("and on in at to for by about over after before during last who as while later again".split())
 """Words between which somebody stands: "met with Berg on Monday", but not "met with Harbour sailors"."""
 
@@ -41,11 +41,12 @@ def note(lex: Lexemes, name: Name) -> None:
     name.kin = len(name.keys) > 1 and _is_relative(lex, i, j)
     if gap == "/" and name.guess in ("open", "person") and (lex.words[j].isupper() or after in _AGENCIES):
         name.guess = "thing"  # a credit: "Anna Berg/AP"
-    to = before == "to" and lex.keys[i - 2] not in _MET_WITH
-    name.placed = name.placed or ((to or before in BEFORE_PLACES) and not (owns or name.acts))
-    if before in _BEFORE_MET and name.guess == "open" and len(name.keys) == 1:
-        met = before in _MET or lex.keys[i - 2] in _MET_WITH
-        name.acts = name.acts or (met and (gap not in ("", "s") or after in _AFTER_MET))
+    if before in _TELLING:
+        to = before == "to" and lex.keys[i - 2] not in _MET_WITH
+        name.placed = name.placed or ((to or before in BEFORE_PLACES) and not (owns or name.acts))
+        if before not in BEFORE_PLACES and name.guess == "open" and len(name.keys) == 1:
+            met = before in _MET or lex.keys[i - 2] in _MET_WITH
+            name.acts = name.acts or (met and (gap not in ("", "s") or after in _AFTER_MET))
     if following in _EXTENDING and name.guess in ("open", "acronym") and not name.entry:
         name.guess, name.j, name.end, name.keys = "body", j + 1, lex.ends[j], (*name.keys, following)
     elif name.guess == "open" and (following in KINDS_OF_BODIES or before in KINDS_OF_BODIES):

@@ -33,7 +33,7 @@ def gather(text: str, lex: Lexemes, found: Names) -> Cast:
     _surnames(found.names)
     _known(cast, found.names)
     _bodies(cast, found)
-    initialled = _initialled(lex, found.names) | _known_as(lex, found.names)
+    initialled = _initialled(lex, found.names) | _known_as(cast, lex, found.names)
     surnames = {n.keys[-1:] for n in found.names if n.guess == "person" and len(n.keys) > 1}  # "ERDOGAN said"
     _acronyms(cast, lex, [n for n in found.names if n not in initialled and n.keys not in surnames])
     people.join(cast, [n for n in found.names if n not in initialled] if initialled else found.names)
@@ -69,15 +69,17 @@ def _initialled(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
     }
 
 
-def _known_as(lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
+def _known_as(cast: Cast, lex: Lexemes, names: Sequence[Name]) -> dict[Name, Name]:
     """Names by which persons go, by the name in full: "Bo Lang, widely known as Lomax, left. Lomax slept."."""
+    if "known as" not in cast.text:
+        return {}
     full = {
         b.keys: a
         for a, b in pairwise(names)
         if b.guess == "open" and lex.keys[b.i - 1] == "as" and lex.keys[b.i - 2] == "known"
         and a.guess in ("person", "open") and b.i - a.j < _KNOWN_AS and len(b.keys) == 1
     }  # fmt: skip
-    return {n: full[n.keys] for n in names if n.keys in full and n.guess == "open"} if full else {}
+    return {n: full[n.keys] for n in names if n.keys in full and n.guess == "open"}
 
 
 def _surnames(names: Sequence[Name]) -> None:
