@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.annotation.data import table
-from index.annotation.quotations.sentence import NO_SPEECH, Place, Quoted, Told, Utterance
+from index.annotation.quotations.sentence import NO_SPEECH, NOBODY, Place, Quoted, Told, Utterance
 
 if TYPE_CHECKING:
     from index.model import QuotationKind
@@ -60,7 +60,7 @@ class _Memory:
                 self.settle(quoted, self.last, "who spoke before")
                 self.last_block = self.block
             else:
-                self.settle(quoted, None, "nobody named")
+                self.settle(quoted, None, NOBODY)
         self.open.clear()
         self.in_block = None
 
@@ -114,6 +114,8 @@ def _read(memory: _Memory, sentence: Told) -> None:
 
 def _recall(memory: _Memory, sentence: Told, quoted: Quoted, here: Place | None) -> tuple[Place | None, str]:
     """The speaker of a quotation whose sentence names none, and the rule; the rule "open" where it must wait."""
+    if quoted.rule == NOBODY:
+        return None, NOBODY
     group = memory.by_group.get(quoted.region.group)
     if group is not None:
         return group, "quotation goes on"

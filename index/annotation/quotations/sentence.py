@@ -80,6 +80,9 @@ _SOURCES = frozenset("according According Asked words opinion per Per".split())
 _SPOKEN = _SOURCES.union(FORMS, *NOUNS.values(), *STATES.values())
 """Words without which no sentence tells of speech; most sentences can be passed over for want of one."""
 
+NOBODY = "nobody named"
+"""The rule of quotations of which it is open who speaks."""
+
 NO_SPEECH = "no speech"
 """The rule of quotations that nobody speaks: names of works, nicknames, words held at a distance."""
 
@@ -108,6 +111,7 @@ _SHOT_BACK = re.compile("[CA]?(?:P|D?[wN]*N)Z[^,Q:;SRT]*,")  # "Berg shot back, 
 _TOLD = re.compile("[ZXbV]")
 _OPENING = "“„\"'‘«"
 _ANSWERS = frozenset(("yes", "no"))  # one word may be all that was said
+_CAME = re.compile("D?[wEA]*[wVBG]+")  # "the curt reply"
 _CLOSING = "'’\"”»"
 
 
@@ -197,6 +201,8 @@ def _quoted(
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
         return shape._replace(speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
     behind = token + 1 + (tokens.tag(token + 1) == ",")  # “…?”, asked Berg
+    if tokens.words[behind : behind + 1] == ["came"] and (reply := _CAME.match(tokens.tags, behind + 1)):
+        return _replied(tokens, shape._replace(whole=True), behind, reply.end())
     if ends and (said := tagline(tokens, behind)):
         speaker, cue = tokens.span(*said[0]), tokens.span(*said[1])
         return shape._replace(speaker=speaker, cue=cue, rule="words after the quotation")
@@ -205,6 +211,13 @@ def _quoted(
     if subject is None and announced and _TOLD.search(tokens.tags, 0, token):  # "His message to them was clear: “…”"
         subject = phrases.at(tokens.tags, 0, "")
     return shape._replace(subject=_place(tokens, subject), announced=announced)
+
+
+def _replied(tokens: Tokens, shape: Quoted, came: int, behind: int) -> Quoted:
+    """ "“No,” came the reply from the embassy": whoever it comes from, or nobody who is named."""
+    who = phrases.at(tokens.tags, behind + 1) if tokens.words[behind : behind + 1] == ["from"] else None
+    rule = "words after the quotation" if who else NOBODY
+    return shape._replace(speaker=_place(tokens, who), cue=tokens.span(came, behind - 1), rule=rule)
 
 
 def _introducing(tokens: Tokens, token: int) -> Report | None:

@@ -30,7 +30,7 @@ def after(tokens: Tokens, start: int) -> int:
     """The token after words that tell when, where or how something was said, as far as these can be told."""
     while (next_start := _circumstance(tokens, start)) > start and tokens.tag(next_start) != "'":  # "Monday's talks"
         start = next_start
-    if (row := _ROW.match(tokens.tags, start)) and tokens.words[start] in PREPOSITIONS:
+    if tokens.tag(start) in "pS" and tokens.words[start] in PREPOSITIONS and (row := _ROW.match(tokens.tags, start)):
         return row.end()
     return start
 
@@ -101,7 +101,7 @@ def _one_before(tokens: Tokens, end: int) -> int:
     """The first token of one circumstance that ends before `end`; `end` if there is none."""
     tags, words = tokens.tags, tokens.words
     last = end - 1
-    if last < 1:
+    if last < 1 or tags[last] in "PR":
         return end
     if words[last] == "ago":
         return _ago(tokens, last)
@@ -118,6 +118,8 @@ def _one_before(tokens: Tokens, end: int) -> int:
             return last - 1 - (tags[last - 2] in "TD")
         if tags[last - 1] == "M":  # "on Monday night"
             return last - 1 - (tags[last - 2] == "p")
+    if tags.find("p", 0, end) < 0 and tags.find("y", 0, end) < 0:
+        return end
     core = phrases.base_before(tags, end)
     if not core or tags[core - 1] not in "py" or words[core - 1] not in PREPOSITIONS:
         return end

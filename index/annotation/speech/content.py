@@ -24,7 +24,10 @@ _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQp
 _OF_A_THING = re.compile("o[DdNwEPO0]")
 _TO = frozenset("appeal convey express voice".split())
 _MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
+QUOTING = frozenset(("quote", "cite"))
 _AS_SAYING = (("as", "saying"), ("as", "telling"))
+_PROMISED = re.compile("(?:N+|O)[TtPDd]")  # "promised Berg that", not "promised reforms that"
+_LISTENING = ("reporters", "journalists", "lawmakers", "supporters", "followers", "officials", "parliament", "aides")
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
 _NUMBERS = [[word] for word in "two three four five six seven eight nine ten dozens hundreds thousands".split()]
 _AMOUNTS = {
@@ -46,10 +49,8 @@ class After(NamedTuple):
     addressee: Phrase | None
 
 
-def quotes_somebody(tokens: Tokens, verb: Verb, place: int) -> bool:
-    """Does the verb at `place` only tell who heard it: "Reuters quoted Berg as saying"?"""
-    if verb.lemma not in ("quote", "cite"):
-        return False
+def quotes_somebody(tokens: Tokens, place: int) -> bool:
+    """Does a verb of `QUOTING` at `place` only tell who heard it: "Reuters quoted Berg as saying"?"""
     return any(two in _AS_SAYING for two in pairwise(tokens.words[place + 1 : place + 1 + _QUOTED_WITHIN]))
 
 
@@ -71,7 +72,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         return None
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(words[start : start + 3]):  # "recalled its ambassador"
         return None
-    if quotes_somebody(tokens, verb, place):
+    if verb.lemma in QUOTING and quotes_somebody(tokens, place):
         return None
     start = circumstances.after(tokens, start)
     if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
@@ -80,7 +81,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         start = circumstances.after(tokens, addressee[1] + 1)
     if "of" in verb.prepositions and "tell" in verb.frames and (reminded := _told_of(tokens, start)):
         return After("name", reminded[1] + 2, place, reminded)
-    if "tell" in verb.frames:
+    if "tell" in verb.frames or (verb.lemma == "promise" and _PROMISED.match(tags, start)):
         addressee = _addressee(tokens, verb, start)
         if addressee:
             start = circumstances.after(tokens, addressee[1] + 1)
@@ -95,7 +96,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         what = "gap"
     if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
         what = "name"
-    if not _licensed(verb, what, addressee is not None):
+    if not _licensed(verb, what, addressee is not None) or (what == "name" and verb.lemma == "quote"):
         return None
     if verb.lemma in OBJECTS and _is_other_thing(tokens, verb, what, start):
         return None
@@ -193,6 +194,7 @@ def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
         return None
     behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
     told = tags[start + 1] in "DdNO" and verb.lemma != "add"  # "added to the pressure"
+    told = told or tokens.words[phrase[1]].endswith(_LISTENING)
     return phrase if told or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
 
 

@@ -71,6 +71,10 @@ STATES = _lists("states")
 """Words for what somebody holds to be so, by the verb they stand after: be, make."""
 
 
+VIEWS = _lists("views")["is"]
+"""Nouns for what somebody holds or answers, before "is that"."""
+
+
 def _forms() -> tuple[dict[str, Verb], dict[str, str]]:
     """Each form's verb, and each form's tag: V finite, B base or plural, G with -ing."""
     verbs: dict[str, Verb] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.annotation.data import table
 from index.annotation.speech import content, phrases, subjects
-from index.annotation.speech.lexicon import NOUNS, STATES
+from index.annotation.speech.lexicon import NOUNS, STATES, VIEWS
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.report import Report
 from index.annotation.speech.taglines import tagline
@@ -18,7 +18,12 @@ _BEFORE_SOURCE = frozenset(("according", "in", "per"))
 _OPINIONS = frozenset(("words", "view", "opinion", "telling", "account"))  # "in Berg's view"
 _TELL_SOURCE = _OPINIONS | {"according", "per"}
 _REPORTING = frozenset[str]().union(*NOUNS.values())
+
+MARKING = _TELL_SOURCE | _REPORTING
+"""Words without which a sentence has no source ("according to") and no noun that reports."""
+
 _STATE = re.compile("[wEVB](?:t(?P<to>[DdNwE']{1,6}))?T")
+_VIEW = re.compile("[wNVB]bT")
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
 
@@ -46,8 +51,6 @@ def by_according(tokens: Tokens) -> Iterator[Report]:
 
 def _sources(tokens: Tokens) -> Iterator[tuple[Phrase, Phrase, int]]:
     """Each phrase that names a source: its cue, whom it names, and the token after it."""
-    if _TELL_SOURCE.isdisjoint(tokens.words):
-        return
     for place in (place for place, word in enumerate(tokens.words) if word in _BEFORE_SOURCE):
         last = _last_of_cue(tokens, place)
         subject = _named_source(tokens.tags, last + 1) if last is not None else None
@@ -81,8 +84,6 @@ def _last_of_cue(tokens: Tokens, place: int) -> int | None:
 def by_nouns(tokens: Tokens) -> Iterator[Report]:
     """ "Ankara's claim that", "his call for": a possessive and a noun that reports."""
     tags, words = tokens.tags, tokens.words
-    if _REPORTING.isdisjoint(words):
-        return
     for match in _NOUN.finditer(tags):
         place = match.start()
         if words[place] not in NOUNS.get(words[place + 1], ()):
@@ -98,8 +99,8 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
 def by_states(tokens: Tokens) -> Iterator[Report]:
     """ "is sure that", "made it clear that": what somebody holds to be so."""
     tags, words = tokens.tags, tokens.words
-    if "T" not in tags:
-        return
+    if "bT" in tags:
+        yield from _views(tokens)
     for match in _STATE.finditer(tags):
         verb, that = _verb_of_state(tokens, match.start()), match.end() - 1
         subject = subjects.subject_of(tokens, verb) if verb else None
@@ -108,6 +109,16 @@ def by_states(tokens: Tokens) -> Iterator[Report]:
             told = (match.start("to"), that - 1) if match["to"] else None  # "made clear to them that"
             cue = (verb, match.start() if told else that - 1)
             yield Report("subject and verb", cue, subject, told, None, after, "that")
+
+
+def _views(tokens: Tokens) -> Iterator[Report]:
+    """ "Berg's argument is that", "the message from Oslo was that"."""
+    for match in _VIEW.finditer(tokens.tags):
+        noun, verb = match.start(), match.end() - 2
+        if tokens.words[noun] in VIEWS and (subject := _possessor(tokens, noun)):
+            after = content.rest(tokens.tags, verb + 1)
+            if after:
+                yield Report("noun", (noun, verb), subject, None, None, after, "that")
 
 
 def _verb_of_state(tokens: Tokens, state: int) -> int:
@@ -154,6 +165,14 @@ def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
             yield Report("label", (colon, colon), subject, None, None, after, "quote")
 
 
+def by_dash(tokens: Tokens) -> Iterator[Report]:
+    """ "Talks “close to a deal” - minister": in a headline, who speaks stands behind a dash, without a verb."""
+    last = len(tokens.tags) - 1
+    if last > 1 and tokens.tags[last - 1] == "-" and "Q" in tokens.tags and tokens.words[last] in _BEHIND_DASH:
+        yield Report("name behind", (last - 1, last - 1), (last, last), None, (0, last - 2), None, "quote")
+
+
+_BEHIND_DASH = frozenset(table("grammar")["headlines"]["behind"].split())
 _KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
 """Words before the colon of a headline that tell what kind of article it is, not who speaks."""
 

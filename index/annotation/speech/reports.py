@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from index.annotation.speech import circumstances, content, phrases
+from index.annotation.speech.addressees import with_addressees
 from index.annotation.speech.lexicon import NOUNS
-from index.annotation.speech.others import by_according, by_label, by_nouns, by_states
+from index.annotation.speech.others import MARKING, by_according, by_dash, by_label, by_nouns, by_states
 from index.annotation.speech.phrases import Phrase
 from index.annotation.speech.report import Report
 from index.annotation.speech.tokens import Tokens
@@ -42,8 +43,14 @@ _ASIDE = re.compile(",R|,D[wE]?w(?=[^w])|-[PDdS]|,CA?(?:[PO]|[DNw][wN]*(?:o[DNw]
 def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
     """The acts of speech of a sentence, in order of their cues, none inside what another one says."""
     found = list(by_label(tokens, headline)) if ":" in tokens.tags else []
+    if headline and not found:
+        found = list(by_dash(tokens))
     if not found or (headline and _is_topic(tokens, found[0])):
-        found = [*by_verbs(tokens), *by_according(tokens), *by_nouns(tokens), *by_states(tokens)]
+        found = list(by_verbs(tokens))
+        if not MARKING.isdisjoint(tokens.words):
+            found += [*by_according(tokens), *by_nouns(tokens)]
+        if "T" in tokens.tags:
+            found += by_states(tokens)
     if not found:
         return []
     if len(found) > 1:
@@ -68,7 +75,8 @@ def reports(tokens: Tokens, headline: bool = False) -> list[Report]:
                 continue  # "Berg said that …, the agency reported", "“…,” he told them on Monday, the agency reported"
         kept.append(_within_clause(tokens, complete))
     asked = tokens.tags[0] == "R" and tokens.words[-1] == "?"  # "Who can blame them?"
-    return [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
+    kept = [r for r in kept if (r.before or r.after or r.what == "nothing") and not (asked and r.subject == (0, 0))]
+    return with_addressees(tokens, kept)
 
 
 def _is_topic(tokens: Tokens, label: Report) -> bool:

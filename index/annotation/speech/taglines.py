@@ -19,6 +19,7 @@ _SUBJECT_FIRST = re.compile(rf"(?P<subject>{_SIMPLE}?{_APPOSITION}?|[pX])A*(?P<c
 _ANY_VERB = re.compile(r"(?P<subject>P|[Dd]?[wN0']*[wN](?:\([^()]{1,8}\))?)[AX]*(?P<cue>[ZE])")
 _UNKNOWN_VERB = re.compile(r"(?P<subject>P|(?:[Dd]w*)?N+)A*(?P<cue>w)(?=[.otypSAM,]|$)")
 _VERB_FIRST = re.compile(r"A*(?P<cue>[VE])(?=[NDdPw0])")
+_SAID_LAST = re.compile(r"(?P<subject>[NDdPw0][^Q;:.]{0,40}?),?(?P<cue>V)\.?$")  # "…," a man who was there, Novak, said
 _LONGEST = 60  # tokens
 
 
@@ -31,6 +32,8 @@ def tagline(tokens: Tokens, start: int) -> tuple[Phrase, Phrase] | None:
         subject = _after_verb(tags, found.end())
         if subject is not None:
             return subject, (found.start("cue"), found.start("cue"))
+    if (found := _SAID_LAST.match(tags, start)) and tokens.words[found.start("cue")] in ("said", "says"):
+        return (found.start("subject"), found.end("subject") - 1), (found.start("cue"), found.start("cue"))
     if found := _UNKNOWN_VERB.match(tags, start, end):  # "…," Berg sings to them
         return (found.start("subject"), found.end("subject") - 1), (found.start("cue"), found.start("cue"))
     return None

@@ -18,8 +18,11 @@ _TOLD_ENDINGS = ("ed", "told")
 _IS_OR_HAS = ("'s", "’s")
 _PERSONS = frozenset("he she they who".split())
 _INQUIRING = frozenset("demanded demands demand wanted wants want asked asks ask".split())  # "… to know whether"
+_REPUTED = frozenset("said reported believed understood thought known alleged rumoured rumored".split())
 _WHENEVER = frozenset("when if once while".split())
-_GOING_ON = frozenset("on continued went began continues goes quick twitter facebook likely as".split())
+_GOING_ON = frozenset("on continued went began continues goes quick likely as".split()) | {
+    *("twitter", "facebook", "x", "telegram", "instagram")  # "took to X to say"
+}
 _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
 _BEFORE_PATIENT = frozenset(",;:-(SCTQR.AVBGZ")
@@ -59,9 +62,9 @@ def naming(tokens: Tokens, quotation: int) -> Report | None:
 
 def _finite(tokens: Tokens, verb: Verb, place: int) -> Report | None:
     first = group_start(tokens, place)
-    if "tell" in verb.frames and (asked := _asked(tokens, verb, place, first)):
+    if "tell" in verb.frames and tokens.tags[place] == "V" and (asked := _asked(tokens, verb, place, first)):
         return asked
-    if tokens.tags[place] == "B" and tokens.tag(first - 1) == "t":
+    if tokens.tag(first - 1) == "t" and (tokens.tags[place] == "B" or tokens.words[first] == "have"):
         return _infinitive(tokens, verb, place, first)
     if _is_passive(tokens, place, first):
         return _passive(tokens, verb, place, first)
@@ -79,7 +82,7 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     if first == place and (_is_called(tokens, verb, subject) or _is_accused(tokens, verb, subject, place)):
         return None
     left = _left(tokens, subject[0] - 1) if tags[subject[0]] != "R" else None
-    if content.quotes_somebody(tokens, verb, place):  # "…," the agency quoted Berg as saying
+    if verb.lemma in content.QUOTING and content.quotes_somebody(tokens, place):  # "…," it quoted Berg as saying
         spoke = phrases.at(tags, place + 1) if tokens.tag(place + 1) != "O" else (place + 1, place + 1)
         quoted = left is not None and tags[left[1]] == "Q"
         return Report("subject and verb", (place, place), spoke, None, left, None, "quote") if quoted else None
@@ -150,7 +153,8 @@ def _without_adverbs(tags: str, first: int, place: int) -> int:
 
 def _infinitive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
     """ "went on to say that": the subject is that of the verb before "to"."""
-    if first < 2 or tokens.words[first - 2] not in (_INQUIRING if verb.lemma == "know" else _GOING_ON):
+    verbs = _INQUIRING if verb.lemma == "know" else _GOING_ON if tokens.tags[place] == "B" else _REPUTED
+    if first < 2 or tokens.words[first - 2] not in verbs:
         return None
     follows = content.after(tokens, verb, place)
     before = first - 2 - (tokens.words[first - 2] == "on")
@@ -179,7 +183,7 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     """ "was called a mistake by the minister": what follows "by" speaks."""
     tags = tokens.tags
     agent = tags.find("y", place + 1)
-    if content.quotes_somebody(tokens, verb, place) and tokens.words[place + 1] == "as":
+    if verb.lemma in content.QUOTING and content.quotes_somebody(tokens, place) and tokens.words[place + 1] == "as":
         return None  # "was quoted as saying by the agency"
     if agent < 0 or agent - place > _AGENT_WITHIN or "," in tags[place:agent]:
         return None
@@ -202,7 +206,7 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
 def _asked(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | None:
     """ "Asked by a reporter whether …, Berg …", "was told that …": whoever asks or tells often remains unnamed."""
     tags, start = tokens.tags, place + 1
-    if tags[place] != "V" or not tokens.words[place].endswith(_TOLD_ENDINGS):
+    if not tokens.words[place].endswith(_TOLD_ENDINGS):
         return None
     told: Phrase | None = None
     if "b" in tags[first:place]:
