@@ -66,7 +66,7 @@ def _promising(article: Searchable, marks: list[_Mark]) -> list[tuple[_Worth, _M
 
 def _windows(text: str, block: _Mark, marks: list[_Mark], length: int) -> Iterator[_Mark]:
     """From every sentence on as many as fit; of a sentence that is too long, a part around every mark."""
-    found = [*sentences_between(text, block.start, block.end)]
+    found = sentences_between(text, block.start, block.end)
     for first, (start, end) in enumerate(found):
         if end - start > length:
             yield from _parts(text, _Mark(start, end), marks, length)

@@ -40,7 +40,7 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     ]
 
 
-def sentences_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The block from `start` to `end` without the white space around, cut after each stop that ends a sentence.
 
     What has no such stop for thousands of characters is cut between two words.
@@ -48,15 +48,14 @@ def sentences_between(text: str, start: int, end: int) -> Iterator[tuple[int, in
     block = text[start:end]
     begin = start + len(block) - len(block.lstrip())
     end = start + len(block.rstrip())
+    found = []
     for match in _STOP.finditer(text, begin, end):
         if _ends(text, begin, match):
-            if match.end() - begin > _TOO_LONG:
-                yield from _pieces(text, begin, match.end())
-            else:
-                yield begin, match.end()
+            found.append((begin, match.end()))
             begin = match.end() if match["next"] is None else match.start("next")
     if begin < end:
-        yield from _pieces(text, begin, end)
+        found.append((begin, end))
+    return found if len(block) <= _TOO_LONG else [piece for place in found for piece in _pieces(text, *place)]
 
 
 def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -72,8 +72,8 @@ class _Alike:
 
     def to(self, core: tuple[str, ...]) -> list[Member]:
         """Those who may be called so, in the order in which they were taken in."""
-        found = set[Member]().union(*(self._by_part.get(part, ()) for part in _parts(core)))
-        return sorted(found, key=self._numbers.__getitem__)
+        found = {member for part in _parts(core) for member in self._by_part.get(part, ())}
+        return sorted(found, key=self._numbers.__getitem__) if len(found) > 1 else list(found)
 
 
 def _parts(core: tuple[str, ...]) -> tuple[str, ...]:
