@@ -16,7 +16,7 @@ from index.annotation.contacts import finding as contacts
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.cutting.sentences import sentences as sentences_of
 from index.annotation.mentions import Meant
-from index.annotation.names import casting, headings
+from index.annotation.names import casting, chunks, headings
 from index.annotation.names import reading as naming
 from index.annotation.names.cast import Cast, Member, spellings
 from index.annotation.quotations import finding as quotations
@@ -25,6 +25,8 @@ from index.annotation.speakers import Voices, heard, who
 from index.model import Actor, Block, Contact, Mention, Noun, Quotation, Topic, When
 
 _SPOKEN = ("direct", "partial")
+_SOUGHT = chunks.MAY_BEGIN | meaning.TRIGGERS | contacts.TELLING
+"""Words that names, mentions and contacts are looked for at: found in one go."""
 
 Plain = dict[str, Any]
 """A noun yet to be made: an article has a hundred, and made all at once they take a third of the time."""
@@ -47,7 +49,7 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     article's date, against which phrases like "last week" are resolved.
     """
     sentences = sentences_of(text, blocks)
-    lex = Lexemes(text, [b.start for b in blocks])
+    lex = Lexemes(text, [b.start for b in blocks], _SOUGHT)
     said = quotations.find(text, blocks, sentences, lex)
     pasted = headings.pasted(text, lex)
     capitals = headings.capitals(text, lex, blocks) - pasted

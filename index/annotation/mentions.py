@@ -75,7 +75,7 @@ def read(
     reader = _Reader(lex, cast, sentences, quoted, speaking)
     things: list[tuple[int, int, Callable[[Any], None], Any]] = [(n.start, 1, reader.name, n) for n in cast.of]
     things += [(t.start, 0, reader.title, t) for t in titles if t.holder is None and not t.bare]
-    triggers = lex.places(_TRIGGERS)
+    triggers = lex.places(TRIGGERS)
     things += [(lex.starts[i], 2, reader.word, i) for i in triggers]
     pronouns.tell_sexes(lex, cast, triggers)
     for _, _, meet, thing in sorted(things, key=itemgetter(0, 1)):
@@ -83,7 +83,7 @@ def read(
     return sorted(reader.found, key=lambda m: (m.start, -m.end))
 
 
-_TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
+TRIGGERS = _MEN | _WOMEN | _THEY | _PEOPLE | _COUNTRIES | _DOCUMENTS | _BODY_NOUNS
 """What may mean somebody without being a name or role."""
 
 

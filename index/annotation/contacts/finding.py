@@ -36,7 +36,9 @@ from index.annotation.speakers import Voices
 from index.model import Contact, When
 
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
-_TELLING = frozenset(VERBS) | frozenset(NOUNS)
+TELLING = frozenset(VERBS) | frozenset(NOUNS)
+"""Words that contacts are told with."""
+
 # Where a talk is taken down, "he" and "the two" may be anybody of whom the speakers know: "MS. DAHL:", "Q".
 _SPEAKER = re.compile(r"(?:Q|[A-Z][A-Z.’' -]{2,30}:) ")
 _TALK = 4  # speakers who begin a line
@@ -78,7 +80,7 @@ def find(
     `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
     Words at the lexemes `unclear`, of links pasted into the text, tell of none.
     """
-    words = [i for i in lex.places(_TELLING) if _may_tell(lex, i) and i not in unclear]
+    words = [i for i in lex.places(TELLING) if _may_tell(lex, i) and i not in unclear]
     talk = sum(map(bool, map(_SPEAKER.match, text.split("\n")))) >= _TALK
     clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
     article = _Article(text, lex, words, clear, cast, spoken(said, voices, cast), talk)

@@ -44,16 +44,23 @@ class Lexemes:
     with a capital (behind an article in "al-Amin"), `fresh[i]` whether it begins a sentence or line, where a capital
     says little; `gap[i]` what stands before it: "" (nothing or white space), "s" (a possessive ending), "," or another
     mark, or a line break. Lines are broken at `breaks`, offsets where blocks begin. `compounds` are the indices of
-    words with a hyphen inside.
+    words with a hyphen inside. `places` knows the words `sought`; all, if it is not said which.
     """
 
-    __slots__ = ("caps", "compounds", "ends", "fresh", "gap", "keys", "size", "starts", "words")
+    __slots__ = (
+        "_sought", "_sought_keys", "caps", "compounds", "ends", "fresh", "gap", "keys", "size", "starts", "words",
+    )  # fmt: skip
 
-    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, breaks: Sequence[int] = (), sought: Container[str] | None = None) -> None:
         self.words, self.starts, between, joined = _cut(text)
         self.ends = Ends(self.words, self.starts)
         self.size = size = len(self.words)
         self.keys = keys = _folded(self.words)
+        self._sought: Sequence[int] = range(size)
+        self._sought_keys = keys
+        if sought is not None:
+            self._sought = self.places(sought)
+            self._sought_keys = [keys[i] for i in self._sought]
         self.compounds = [i for i in joined if "-" in keys[i]]
         self.caps = list(map(str.isupper, map(itemgetter(0), self.words)))
         for i in self.compounds:
@@ -73,7 +80,7 @@ class Lexemes:
 
     def places(self, keys: Container[str]) -> list[int]:
         """The indices of the lexemes whose folded word is one of `keys`."""
-        return list(compress(range(self.size), map(keys.__contains__, self.keys)))
+        return list(compress(self._sought, map(keys.__contains__, self._sought_keys)))
 
     def between(self, start: int, end: int) -> range:
         """The indices of the lexemes that start within a half-open stretch of the text."""

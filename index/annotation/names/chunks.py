@@ -25,7 +25,9 @@ from index.annotation.names.lists import (
 )
 
 _ARTICLES = frozenset(("al", "the"))  # begin a name only before a capital: "the Hague"
-_MAY_BEGIN = HEADS | MODIFIERS | HONORIFICS | _ARTICLES
+MAY_BEGIN = frozenset(w for w in HEADS | MODIFIERS | HONORIFICS | _ARTICLES if "-" not in w)
+"""Words in small letters that a name or role may begin with; so may any compound."""
+
 _POLITE = frozenset(("mr", "mrs", "ms", "miss"))
 _SURNAMES = frozenset("king prince bishop pope judge major marshal dean baron duke knight page".split())  # and roles
 
@@ -116,7 +118,7 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
 def _beginnings(lex: Lexemes) -> list[int]:
     """The few lexemes at which a name or role may begin: capitals, words of roles, compounds."""
     may = lex.caps.copy()
-    for i in (*lex.places(_MAY_BEGIN), *lex.compounds):
+    for i in (*lex.places(MAY_BEGIN), *lex.compounds):
         may[i] = True
     return list(compress(range(lex.size), may))
 

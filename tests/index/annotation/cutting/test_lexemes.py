@@ -55,3 +55,9 @@ def test_breaks_begin_a_line() -> None:
     lex = Lexemes("Talks end\n\nBerg left", [0, 11])
     assert lex.gap == ["\n", "", "\n", ""]
     assert lex.fresh == [True, False, True, False]
+
+
+def test_places_of_words_that_are_sought() -> None:
+    text = "He met her, and she told him."
+    assert Lexemes(text).places({"her", "him", "met"}) == [1, 2, 6]
+    assert Lexemes(text, sought={"he", "her", "him"}).places({"her", "him"}) == [2, 6]
