@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from index import cache
 from index.errors import QueryError, ReadoutError
 from tui import last, messages
+from tui.begun import with_star
 from tui.held import ClosingError, Held
 from tui.kept import searches_of, total
 from tui.lanes import Errands, Lane
@@ -133,7 +134,7 @@ class Gateway(Questions):
         """Ask for the hits of a query: `Searched` or `Refused`.
 
         The first hits have their passages at once. Those further down get theirs in a second `Searched`, unless
-        something newer is asked meanwhile.
+        something newer is asked meanwhile. Where nothing is found, the last word may be begun only.
         """
 
         def ask(library: Library, generation: int) -> FromGateway:
@@ -141,6 +142,9 @@ class Gateway(Questions):
                 return not self._is_newest("search", generation)
 
             page = library.search(query, limit=limit, shown=_IN_SIGHT, order=order, stop=stop)
+            if not page.hits and not page.partial and (longer := with_star(query)):
+                more = library.search(longer, limit=limit, shown=_IN_SIGHT, order=order, stop=stop)
+                page = more if more.hits else page
             if len(page.hits) > _IN_SIGHT and self._is_newest("search", generation):
                 self._tell(messages.Searched(generation, page, order))
                 if self._lanes["search"].rests(_DRAWN, generation):
@@ -197,9 +201,8 @@ class Gateway(Questions):
 
         def ask(library: Library, generation: int) -> FromGateway:
             actors = tuple(library.actors(text, limit=limit))
-            begun = f"{text}*" if len(text.split()[-1]) > 2 and text[-1].isalnum() else text
             try:
-                page = library.search(begun, limit=limit)
+                page = library.search(with_star(text) or text, limit=limit)
             except QueryError:
                 page = None
             return messages.Looked(generation, text, actors, page)

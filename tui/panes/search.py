@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import events, on
 
 from tui import bindings, phrases
+from tui.begun import begun
 from tui.commands import key_of
 from tui.panes.boxed import BoxedList
 from tui.panes.chips import Chips, Clicked
@@ -182,7 +183,8 @@ class SearchPane(BoxedList):
     def _show_summary(self) -> None:
         page = self._session.page
         if page is not None and not self._refused:
-            self.status.show(*_summary(page, self._order, len(self._session.chosen), self.size.width - 2))
+            part = begun(self.box.value, page.query)
+            self.status.show(*_summary(page, self._order, len(self._session.chosen), part, self.size.width - 2))
 
     def show_waiting(self, words: str) -> None:
         """Say what is going on while the library is not there yet."""
@@ -352,9 +354,9 @@ class SearchPane(BoxedList):
         return Recall(1) if self.typing else super().do_up()
 
 
-def _summary(page: Page, order: Order, marked: int, room: int) -> tuple[Line, Line]:
+def _summary(page: Page, order: Order, marked: int, part: str, room: int) -> tuple[Line, Line]:
     """How the search went, and how the results are ordered. There is little room: how many are marked, or are copies,
-    tells more than how long it took."""
+    tells more than how long it took; `part` of a word, if that was looked for, more than either."""
     by = f"by {order if page.query.strip() or order != 'rank' else 'date'}"
     found = phrases.found(page)
     copies = f" +{phrases.count(page.copies, 'copy', 'copies')}" if page.copies else ""
@@ -364,6 +366,8 @@ def _summary(page: Page, order: Order, marked: int, room: int) -> tuple[Line, Li
     took = f" · {max(1, round(page.seconds * 1000))} ms"
     if len(f"{found}{took}  {by}") > room:
         took = ""
+    if part and len(f"{found} · {part}… {by}") <= room:
+        marks = f" · {part}…"
     return line(found + (marks or copies or took), "dim"), line(by, "dim")
 
 
