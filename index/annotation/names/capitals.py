@@ -46,7 +46,6 @@ _NOT_GIVEN = THINGS | BODIES | HEADS | MODIFIERS | REGIONS | OPENERS | JOINERS
 _NO_SURNAME = OPENERS | ACTS | HEADS | HONORIFICS
 _NO_GIVEN = MODIFIERS | BODIES  # words that a given name does not follow within one name
 _MONTHS = frozenset(("jan", "april", "may", "june", "august"))  # that are names of persons, too
-_ALL_MONTHS = _MONTHS | set("january february march july september october november december".split())
 _OPENING, _CLOSING = frozenset("\"“‘'("), frozenset("\"”’')")
 _ALSO_NAMES = frozenset(("sheikh", "shaikh"))  # titles that are given names as well
 _FAITHS = frozenset(("shia", "christian", "muslim", "islam"))
@@ -258,7 +257,7 @@ def _is_nickname(lex: Lexemes, i: int, j: int) -> bool:
     """Does a nickname in marks stand at `j` within the name that begins at `i`: "Peter “Pip” Aldous"?"""
     if lex.gap[j] not in _OPENING or j - i > _PARTICLES or j + 1 >= lex.size or lex.gap[j + 1] not in _CLOSING:
         return False
-    if lex.starts[j] - lex.ends[j - 1] > len(" (") or lex.keys[j + 1] in _ALL_MONTHS:  # "Ann Dahl (@adahl) March 3"
+    if lex.starts[j] - lex.ends[j - 1] > len(" (") or lex.keys[j + 1] in NEVER:  # "Ann Dahl (@adahl) March 3"
         return False
     capital = lex.caps[j] and lex.caps[j + 1] and not lex.words[j].isupper()
     titled = j == i + 1 and lex.keys[i - 1] in HEADS and lex.gap[j] != "("  # "President Joro “Joe” Berg"

@@ -80,7 +80,7 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
         if isinstance(chunk, Title):
             behind = chunks[n + 1 : n + 3]
             _belongs(lex, chunk, left, behind)
-            chunk.past = lex.keys[chunk.i].startswith(_PAST) or _before(lex, chunk).startswith(_PAST)
+            chunk.past = _is_past(lex, chunk)
             if len(behind) == 2:
                 _hold_beyond(lex, chunk, *behind)
         elif chunk.guess in ("body", "thing", "open", "known"):
@@ -131,6 +131,13 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Ch
         title.of = body if isinstance(body, Name) and body.guess == "body" else right  # "of the Peruvian | Navy"
         if right.guess == "open" and title.meaning & _HEADING and lex.keys[title.j] == "of":
             right.guess = "body"  # "the head of Harbour Mobil"
+
+
+def _is_past(lex: Lexemes, title: Title) -> bool:
+    """Is a role told of as held once? "Then" at the beginning of a sentence tells of what came next."""
+    first = lex.keys[title.i]
+    later = first == "then" and lex.fresh[title.i]
+    return (first.startswith(_PAST) and not later) or _before(lex, title).startswith("former")
 
 
 def _after_of(lex: Lexemes, j: int, i: int, links: Collection[str] = _OF) -> bool:

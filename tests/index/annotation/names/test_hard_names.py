@@ -159,7 +159,7 @@ def test_roles_told_twice_or_held_once(text: str, roles: dict[str, list[str]]) -
     ("words", "who"), [("The president answered", "ola-dahl"), ("The former president answered", "bo-lang")]
 )
 def test_who_holds_a_role_and_who_held_it_once(words: str, who: str) -> None:
-    text = f"President Ola Dahl sang. Former Peruvian President Bo Lang slept. {words}."
+    text = f"Bo Lang came. Then President Ola Dahl sang. Former Peruvian President Bo Lang slept. {words}."
     assert [m.actor for m in annotate(text, blocks(text)).mentions if m.form == "title"] == [who]
 
 
