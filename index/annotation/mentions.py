@@ -179,21 +179,24 @@ class _Reader:
         key, lex = self.lex.keys[i], self.lex
         own = key in ("his", "hers") or (key == "her" and pronouns.before_noun(lex, i))
         first = lex.at(self._starts[self._sentence]) if self._sentence >= 0 else i
-        candidates = [self._subject, self._before, *reversed(self._recent)]
-        if own:
-            pass
-        elif pronouns.is_object(lex, i):
-            candidates = [*(m for m in reversed(self._here) if m is not self._subject), *candidates]
-        elif self._here and pronouns.is_dealt_with(lex, self._last_at, i):
-            candidates = [m for m in candidates if m is not self._last]
-        elif self._here and pronouns.says_so(lex, first, i):
-            candidates = [self._before, *(m for m in reversed(self._recent) if m not in self._here), *candidates]
+        usual = [self._subject, self._before, *reversed(self._recent)]
         fitting = (male,) if pronouns.tells_of_kin(lex, first, i, male) else (male, None)
-        for member in candidates:
+        for member in usual if own else self._dealt_with(i, first, usual):
             if member is not None and member.kind == "person" and member.male in fitting:
                 member.male = male
                 self._add(i, i + 1, (member,), "pronoun", own=own)
                 return
+
+    def _dealt_with(self, i: int, first: int, usual: list[Member | None]) -> list[Member | None]:
+        """Whom the pronoun at `i` may mean, who is more likely first: others than the `usual` ones where it is whom
+        somebody deals with, or tells at the end of a sentence, which begins at `first`, who says so."""
+        if pronouns.is_object(self.lex, i):
+            return [*(m for m in reversed(self._here) if m is not self._subject), *usual]
+        if self._here and pronouns.is_dealt_with(self.lex, self._last_at, i):
+            return [m for m in usual if m is not self._last]
+        if self._here and pronouns.says_so(self.lex, first, i):
+            return [self._before, *(m for m in reversed(self._recent) if m not in self._here), *usual]
+        return usual
 
     def _group(self, i: int, persons: bool) -> None:
         """ "The two ministers", "both countries": those last named together."""
