@@ -192,7 +192,10 @@ class Deciding:
         if decision is None:
             return None
         labels = self.labels([article for article, _ in decision.filed()]) if isinstance(decision, OfTags) else []
-        return undone(decision, self._corpus.now().store.names()).model_copy(update={"labels": tuple(labels)})
+        store = self._corpus.now().store
+        heads = [] if isinstance(decision, OfActor) else store.heads([decision.article]).values()
+        told = undone(decision, store.names(), next((head.title for head in heads), ""))
+        return told.model_copy(update={"labels": tuple(labels)})
 
     def _decide_of(self, decision: OfActor, somebody: Voice) -> str:
         """Decide about an actor; the id that `somebody` has then."""

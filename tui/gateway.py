@@ -307,13 +307,13 @@ class Gateway(Questions):
             self.post(message)
 
     def _changed(
-        self, library: Library, generation: int, told: str, article: str = "", span: tuple[int, int] | None = None,
-        actor: str | None = None,
+        self, library: Library, generation: int, sentence: str, article: str = "",
+        span: tuple[int, int] | None = None, actor: str | None = None, *, undone: bool = False,
     ) -> FromGateway:  # fmt: skip
         """What is at hand is no longer so: a name stands in many articles."""
         self._forget()
         kept = str(cache.decisions(self.folder))
-        return messages.Changed(generation, told, kept, article, span, actor, library.overview())
+        return messages.Changed(generation, sentence, kept, article, span, actor, library.overview(), undone)
 
     def _forget(self) -> None:
         """Keep nothing of what was at hand. A thread that is reading keeps what it has read with the old."""

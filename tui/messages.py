@@ -270,7 +270,7 @@ class Listed(Answer):
 
 
 class Changed(Answer):
-    """A decision was written, or taken back: `told` says which, `kept` in which file.
+    """A decision was written, or taken back (`undone`): `told` says which, `kept` in which file.
 
     `article` is the one it is about, if it is about one alone; `span` is the quotation's place now, `None` where it is
     none any more; `actor` whom it is about, "" for none any more, `None` where it is about no actor.
@@ -283,15 +283,17 @@ class Changed(Answer):
     span: tuple[int, int] | None
     actor: str | None
     overview: Overview
+    undone: bool = False
 
 
 class Labelled(Answer):
-    """Articles were given stars or tags, or these were taken: `told` says which, `labels` how those stand now that have
-    changed."""
+    """Articles were given stars or tags, or these were taken, which may be what was taken back (`undone`): `told` says
+    which, `labels` how those stand now that have changed."""
 
     channel: ClassVar[Channel] = "change"
     told: str
     labels: Sequence[model.Labels]
+    undone: bool = False
 
 
 class TagsInUse(Answer):

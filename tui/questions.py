@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui import messages, phrases
+from tui import messages, phrases, told
 from tui.messages import Channel, FromGateway
 from tui.session import EVERYTHING, MOST_ACTORS
 
@@ -40,10 +40,10 @@ class Questions(ABC):
 
     @abstractmethod
     def _changed(
-        self, library: Library, generation: int, told: str, article: str = "", span: tuple[int, int] | None = None,
-        actor: str | None = None,
+        self, library: Library, generation: int, sentence: str, article: str = "",
+        span: tuple[int, int] | None = None, actor: str | None = None, *, undone: bool = False,
     ) -> FromGateway:  # fmt: skip
-        """Say that something was written."""
+        """Say that something was written, or taken back."""
 
     # Actors and words -------------------------------------------------------------------------------------------------
 
@@ -139,12 +139,13 @@ class Questions(ABC):
 
         def ask(library: Library, generation: int) -> FromGateway:
             start, end = change.span or (None, None)
+            about = told.of_quotation(library, article, quotation)
             stands = library.correct(
                 article, quotation, speaker=change.speaker, kind=change.kind, start=start, end=end,
                 no_quotation=change.no_quotation, confirmed=change.confirmed,
             )  # fmt: skip
-            told = f"Written: {phrases.decided(change)}"
-            return self._changed(library, generation, told, article, (stands.start, stands.end) if stands else None)
+            span = (stands.start, stands.end) if stands else None
+            return self._changed(library, generation, told.written(about, phrases.decided(change)), article, span)
 
         self._write(ask)
 
@@ -156,8 +157,9 @@ class Questions(ABC):
         """Write what a person decided about an actor or an article: `Changed`."""
 
         def ask(library: Library, generation: int) -> FromGateway:
+            about = told.of_decision(library, decision)
             actor = decision.write(library)
-            return self._changed(library, generation, f"Written: {decision.told}", actor=actor)
+            return self._changed(library, generation, told.written(about, decision.told), actor=actor)
 
         self._write(ask)
 
@@ -167,7 +169,7 @@ class Questions(ABC):
         def ask(library: Library, generation: int) -> FromGateway:
             starred = not all(own.starred for own in library.labels(articles))
             changed = library.tag(articles, starred=starred)
-            return self._labelled(generation, _told("starred" if starred else "starred no longer", changed), changed)
+            return self._labelled(generation, _put_by("starred" if starred else "starred no longer", changed), changed)
 
         self._write(ask)
 
@@ -177,7 +179,7 @@ class Questions(ABC):
         def ask(library: Library, generation: int) -> FromGateway:
             changed = library.tag(articles, tags=tags, untagged=untagged)
             said = [f"tagged {', '.join(tags)}"] * bool(tags) + [f"no longer {', '.join(untagged)}"] * bool(untagged)
-            return self._labelled(generation, _told(", ".join(said), changed), changed)
+            return self._labelled(generation, _put_by(", ".join(said), changed), changed)
 
         self._write(ask)
 
@@ -185,9 +187,11 @@ class Questions(ABC):
         """Ask for the tags that there are: `TagsInUse`."""
         self._ask("tags", lambda library, n: messages.TagsInUse(n, tuple(library.tags())))
 
-    def _labelled(self, generation: int, told: str, labels: Sequence[Labels]) -> FromGateway:
+    def _labelled(
+        self, generation: int, sentence: str, labels: Sequence[Labels], *, undone: bool = False
+    ) -> FromGateway:
         self._forget()
-        return messages.Labelled(generation, told, labels)
+        return messages.Labelled(generation, sentence, labels, undone)
 
     def undo(self) -> None:
         """Take back the last decision, of whatever kind: `Changed`."""
@@ -195,18 +199,18 @@ class Questions(ABC):
         def ask(library: Library, generation: int) -> FromGateway:
             undone = library.undo()
             if undone is None:
-                return messages.Unanswered("change", generation, "Nothing was decided here", "", "")
+                return messages.Unanswered("change", generation, "There is nothing to take back", "", "")
             span = (undone.place.start, undone.place.end) if undone.place else None
-            told = f"Taken back: {undone.told}"
+            sentence = told.taken_back(undone)
             if undone.labels:
-                return self._labelled(generation, told, undone.labels)
+                return self._labelled(generation, sentence, undone.labels, undone=True)
             article = undone.article if undone.place else None  # else the place in it stays the current one
-            return self._changed(library, generation, told, article or "", span, undone.actor)
+            return self._changed(library, generation, sentence, article or "", span, undone.actor, undone=True)
 
         self._write(ask)
 
 
-def _told(said: str, changed: Sequence[Labels]) -> str:
+def _put_by(said: str, changed: Sequence[Labels]) -> str:
     """What was done to articles: "Starred", "3 articles tagged brief"."""
     if len(changed) > 1:
         return f"{phrases.count(len(changed), 'article')} {said}"

@@ -27,8 +27,8 @@ class Said(Noun):
 
 class Undone(Noun):
     """A decision that was taken back: what had been decided (`told`), and about what: the words of a quotation, the
-    name of an actor, an article. `place` is where the words of a quotation stood; `actor` is an id, where one is known;
-    `labels` are how articles are put by now whose stars or tags these were."""
+    name of an actor, the title of an article. `place` is where the words of a quotation stood; `actor` is an id, where
+    one is known; `labels` are how articles are put by now whose stars or tags these were."""
 
     told: str
     about: str

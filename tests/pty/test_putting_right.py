@@ -26,7 +26,7 @@ def test_a_speaker_is_put_right_kept_and_taken_back(start: Start, data: Path) ->
         terminal.wait("writes  speaker: Hulusi Akar")
         terminal.press("<enter>")
         terminal.wait("└ ✓ Hulusi Akar → Antony Blinken")
-        terminal.wait("Written: speaker: Hulusi Akar")
+        terminal.wait("Written: [^·]+– speaker: Hulusi Akar")
         terminal.press("q")
         assert terminal.finish() == 0
     assert "Hulusi Akar" in decided(data)
@@ -36,7 +36,7 @@ def test_a_speaker_is_put_right_kept_and_taken_back(start: Start, data: Path) ->
         terminal.wait("└ ✓ Hulusi Akar → Antony Blinken")
         terminal.press("u")
         terminal.wait("└ Mevlüt Çavuşoğlu → Antony Blinken")
-        terminal.wait("Taken back: speaker: Hulusi Akar")
+        terminal.wait("Taken back: [^·]+– speaker: Hulusi Akar")
         terminal.press("q")
         assert terminal.finish() == 0
         assert terminal.leftovers() == []
@@ -81,7 +81,7 @@ def test_an_actor_is_renamed_everywhere_and_taken_back(start: Start, data: Path)
         terminal.press(" Pasha")
         terminal.wait("writes  called Hulusi Akar Pasha.*")
         terminal.press("<enter>")
-        terminal.wait("Written: called Hulusi Akar Pasha")
+        terminal.wait("Written: Hulusi Akar – called Hulusi Akar Pasha")
         terminal.wait("P Hulusi Akar Pasha")
         assert "Hulusi Akar Pasha" in decided(data)
         terminal.press("u")
@@ -109,7 +109,7 @@ def test_where_all_results_come_from_is_said_at_once_and_taken_back(start: Start
         terminal.wait(r"▌1 Apr 2021 · The Paper")
         assert decided(data).count("[[article]]") == 1
         terminal.press("u")
-        terminal.wait("Taken back: outlet: The Paper")
+        terminal.wait("Taken back: 3 articles – outlet: The Paper")
         terminal.wait_gone(r"▌1 Apr 2021 · The Paper")
         terminal.press("q")
         assert terminal.finish() == 0

@@ -33,7 +33,7 @@ async def test_two_are_joined_after_a_look_at_the_places(
         assert "Harbour Office  ferry.txt" in screen_text(app)
         await pilot.press("enter")
         assert await written(app, library, pilot, until) == ("merge", ("jana-novak", "harbour-office"))
-        await until(pilot, lambda: "Written: the same as" in screen_text(app).splitlines()[-1])
+        await until(pilot, lambda: "Written: Jana Nováková – the same as" in screen_text(app))
 
 
 async def test_the_more_prominent_keeps_its_name(opened: Any, library: Any, until: Any, screen_text: Any) -> None:

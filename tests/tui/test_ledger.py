@@ -123,7 +123,7 @@ async def test_a_speaker_is_put_right_by_any_spelling(
         await until(pilot, lambda: "└ ✓ Per Lind → Per Lind · told · partial" in screen_text(app))
         assert library.written == [("ferry.txt", "q1", {"speaker": "per-lind", "kind": None, "span": (None, None)})]
         status = screen_text(app).splitlines()[-1]
-        assert "Written: speaker: Per Lind · u takes back the last · kept in" in status
+        assert "Written: “a fair bargain” – speaker: Per Lind · u takes back this · kept in" in status
         assert current(app) == "a fair bargain"
         await pilot.press("i")
         assert "└ “told” · put right by you" in screen_text(app)
@@ -197,7 +197,7 @@ async def test_why_tells_the_rule_the_cue_and_how_sure_it_is(opened: Any, screen
 async def test_nothing_to_take_back_is_said(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("escape", "u")
-        await until(pilot, lambda: "Nothing was decided here." in screen_text(app))
+        await until(pilot, lambda: "There is nothing to take back." in screen_text(app))
 
 
 async def test_no_more_is_listed_than_one_can_walk_through(

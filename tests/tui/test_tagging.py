@@ -24,7 +24,7 @@ async def test_a_star_is_given_and_taken_and_moves_nothing(
         await until(pilot, lambda: "Ministers settle" in screen_text(app))
         *before, _ = screen_text(app).splitlines()
         await pilot.press("s")
-        await until(pilot, lambda: "★" in screen_text(app) and "Starred · u takes back the last" in screen_text(app))
+        await until(pilot, lambda: "★" in screen_text(app) and "Starred · u takes back this" in screen_text(app))
         *after, _ = screen_text(app).splitlines()
         cells = [pair for lines in zip(before, after, strict=True) for pair in zip(*lines, strict=True)]
         assert {pair for pair in cells if pair[0] != pair[1]} <= {(" ", "★"), ("─", "★"), ("─", " ")}
@@ -63,12 +63,12 @@ async def test_what_is_taken_back_is_shown_at_once_and_one_stays_where_one_was(
     opened: Any, library: Any, until: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     labels = (Labels(article="ferry.txt"),)
-    monkeypatch.setattr(library, "undo", lambda: Undone(told="starred", about="ferry.txt", labels=labels))
+    monkeypatch.setattr(library, "undo", lambda: Undone(told="starred", about="Ferries", labels=labels))
     async with opened() as (app, pilot):
         await pilot.press("escape", "2", "s", "]")
         await until(pilot, lambda: "Article  ★" in screen_text(app) and "quotation 1 of 3" in screen_text(app))
         await pilot.press("u")
-        await until(pilot, lambda: "Taken back: starred · u takes back the last" in screen_text(app))
+        await until(pilot, lambda: "Taken back: Ferries – starred · u takes back the one before" in screen_text(app))
         assert "★" not in screen_text(app)
         assert "quotation 1 of 3" in screen_text(app)
 

@@ -25,7 +25,7 @@ async def test_where_a_decision_is_kept_is_told_only_if_there_is_room(
 ) -> None:
     async with opened((40, 12)) as (app, pilot):
         await pilot.press("escape", "2", "]", "v")
-        await until(pilot, lambda: "Written: right as it stands" in screen_text(app))
+        await until(pilot, lambda: "right as it stands" in screen_text(app))
         assert "kept in" not in screen_text(app)
         assert screen_text(app).splitlines()[-2].startswith("╰")
 

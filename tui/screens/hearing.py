@@ -222,7 +222,8 @@ class Hearing:
         screen, session, overview = self._screen, self._session, answer.overview
         session.facets = None
         screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
-        screen.edges.notice(f"{answer.told} · {key_of('app.undo')} takes back the last · kept in {answer.kept}")
+        kept = "" if answer.undone else f" · kept in {answer.kept}"
+        screen.edges.notice(f"{answer.told} · {_undoing(answer)}{kept}")
         here, current = session.article is not None and session.article.id == answer.article, session.current
         if here and current is not None and current.kind != "name":
             session.current = Current("passage", *answer.span) if answer.span else None
@@ -234,7 +235,7 @@ class Hearing:
         self._session.relabel(answer.labels)
         self._screen.search.show_marks()
         self._screen.reader.show_labels()
-        back = f" · {key_of('app.undo')} takes back the last" if answer.labels else ""
+        back = f" · {_undoing(answer)}" if answer.labels else ""
         self._screen.edges.notice(answer.told + back)
 
     def _ask_again(self, actor: str | None = None) -> None:
@@ -258,6 +259,11 @@ class Hearing:
         self._screen.actors.show_found(answer.name)
         if answer.name.strip() and len(answer.actors) == 1:
             self._screen.asking.card(answer.actors[0].id)
+
+
+def _undoing(answer: messages.Changed | messages.Labelled) -> str:
+    """What the key to take back is for now."""
+    return f"{key_of('app.undo')} takes back {'the one before' if answer.undone else 'this'}"
 
 
 def _place(row: Row) -> tuple[str, int]:
