@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -17,3 +19,10 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads or writes what the person who runs it has decided, set or derived."""
     for variable in ("READOUT_DATA", "READOUT_CONFIG", "READOUT_CACHE"):
         os.environ[variable] = str(tmp_path_factory.mktemp(variable.lower()))
+
+
+@pytest.fixture
+def collected() -> Iterator[None]:
+    """Whoosh leaves the file of a broken index open, until it is collected: before another test is blamed for it."""
+    yield
+    gc.collect()

@@ -53,8 +53,10 @@ class ActorChanges(Transaction):
         return int(found[0]) if found else None
 
     def _names(self, actor: int) -> set[str]:
-        rows = self._rows(f"SELECT name FROM actors WHERE n = ?1 UNION SELECT name FROM renamed WHERE actor = ?1 "
-                          f"UNION {_SPELLINGS.replace('?', '?1')}", actor)  # fmt: skip
+        rows = self._rows(
+            f"SELECT name FROM actors WHERE n = ? UNION SELECT name FROM renamed WHERE actor = ? UNION {_SPELLINGS}",
+            actor, actor, actor,
+        )  # fmt: skip
         return {fold(name) for (name,) in rows}
 
     def add_actor(self, id_: str | None, name: str, kind: str) -> int:
@@ -135,9 +137,9 @@ class ActorChanges(Transaction):
         """Count in how many articles actors are, and how often they are named."""
         self._db.executemany(
             "UPDATE actors SET (articles, mentions) = "
-            "(SELECT count(DISTINCT article), coalesce(sum(named), 0) FROM members WHERE actor = ?1 AND named) "
-            "WHERE n = ?1",
-            [(actor,) for actor in actors],
+            "(SELECT count(DISTINCT article), coalesce(sum(named), 0) FROM members WHERE actor = ? AND named) "
+            "WHERE n = ?",
+            [(actor, actor) for actor in actors],
         )
 
     def settle_actors(self) -> None:

@@ -177,7 +177,7 @@ class Store(Called, Across, Looking, Tags):
         rows = self._rows(
             "SELECT DISTINCT articles.id, contact FROM parties JOIN members USING (article, member) "
             "JOIN articles ON articles.n = article LEFT JOIN actors ON actors.n = members.actor "
-            "WHERE ?1 IS NULL OR actors.id = ?1 ORDER BY day IS NULL, day DESC, articles.id, contact", (actor,)
+            "WHERE ? IS NULL OR actors.id = ? ORDER BY day IS NULL, day DESC, articles.id, contact", (actor, actor)
         )  # fmt: skip
         return [(a, c) for a, c in rows]
 

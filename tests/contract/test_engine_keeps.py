@@ -72,7 +72,8 @@ def test_no_index_is_a_sentence(bench: Any) -> None:
         open_engine(bench.folder, bench.name)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves a broken file open
+@pytest.mark.usefixtures("collected")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_broken_index_is_a_sentence(bench: Any, make: Any) -> None:
     bench.found("x", make("a", "Title", "Of sanctions"))
     for file in bench.folder.iterdir():

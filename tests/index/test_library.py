@@ -261,7 +261,7 @@ def make_foreign(home: Path) -> None:
     path.write_text(json.dumps({**json.loads(path.read_text()), "maker": "another"}))
 
 
-# Whoosh leaves the file of a broken index open, to be closed when it is collected.
+@pytest.mark.usefixtures("collected")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("harm", [break_manifest, break_store, break_engine, lose_generation, make_foreign])
 def test_a_broken_or_foreign_index_is_built_again(corpus: Path, own_cache: Path, harm: object) -> None:
