@@ -29,7 +29,7 @@ from index.remembered import Remembered
 # What Unicode decomposition leaves alone.
 _PLAIN = {
     "ı": "i", "İ": "i", "I": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
-    "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h",
+    "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h",
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "",
 }  # fmt: skip
@@ -40,8 +40,8 @@ def fold_letter(letter: str) -> str:
     """One character folded: lower case, without marks. None for a mark that stands alone, two for ß."""
     if letter in _PLAIN:
         return _PLAIN[letter]
-    plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
-    return plain.lower()
+    parts = (c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    return "".join(_PLAIN.get(c, c) for c in parts).lower()  # Ǽ is an Æ with a mark
 
 
 def fold(text: str) -> str:

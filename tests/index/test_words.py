@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]
 
-from index.words import beginning, close, fold, fold_map, meanings, stem, tokens, words
+from index.words import beginning, close, fold, fold_letter, fold_map, meanings, stem, tokens, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -94,6 +94,11 @@ def test_folding_keeps_offsets(text: str) -> None:
     assert offsets[-1] == len(text)
     for at, letter in enumerate(folded):
         assert letter in fold(text[offsets[at]])
+
+
+def test_what_is_folded_is_folded_for_good() -> None:
+    letters = [chr(code) for code in range(0x20, 0x20000) if not 0xD800 <= code < 0xE000]
+    assert [letter for letter in letters if fold(fold_letter(letter)) != fold_letter(letter)] == []
 
 
 @given(st.text(max_size=200))
