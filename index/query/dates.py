@@ -1,6 +1,7 @@
-"""Dates as they are typed: 2021, 2021-03, 2021-03-15, march 2021, 15 march 2021, april; ranges with `..`.
+"""Dates as they are typed: 2021, 2021-03, 2021-03-15, march 2021, 15 march 2021, april, yesterday, last week; and
+ranges of them, with `..` or `to`.
 
-A month without a year is the last one that has begun.
+A month without a year is the last one that has begun. Weeks begin on Monday.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
 Days = tuple[date, date]
 """The first and the last day of what was typed."""
@@ -15,29 +17,49 @@ Days = tuple[date, date]
 _MONTHS = "january february march april may june july august september october november december".split()
 _NAME = "|".join(["sept", *_MONTHS, *(month[:3] for month in _MONTHS)])
 _ONE = (
-    r"[12]\d{3}(?:-\d{1,2}){0,2}(?![\d-])"
-    rf"|(?:(?P<day%d>\d{{1,2}}) )?(?P<name%d>{_NAME})\b\.?"
-    r"(?: (?P<d%d>\d{1,2})\b(?!-))?(?:,? (?P<year%d>[12]\d{3})\b(?!-))?"
+    r"(?:(?P<iso>[12]\d{3}(?:-\d{1,2}){0,2})"
+    r"|(?P<day>today|yesterday)|(?P<which>this|last) (?P<unit>week|month|year)"
+    rf"|(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>{_NAME})\b\.?"
+    r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?!-))?(?:,? (?P<year>[12]\d{3})\b(?!-))?)"
 )
-_VALUE = re.compile(
-    rf"\s*(?P<quote>[\"“”„]?)(?P<from>{_ONE.replace('%d', '1')})?(?P<range>\.\.)?"
-    rf"(?(range)(?P<to>{_ONE.replace('%d', '2')})?)(?(quote)[\"“”]?)(?=[\s),;]|$)",
-    re.IGNORECASE,
-)
+_DATE = re.compile(_ONE + r"(?=[\s);\"“”]|,(?!\d)|\.\.|…|$)", re.IGNORECASE)
+_QUOTE = re.compile(r"[\"“”„]")
+_DOTS = re.compile(r"\s*(?:\.{2,3}|…)\s*")
+_TO = re.compile(r"\s+(?:to|[-–—])\s+", re.IGNORECASE)
+_END = re.compile(r"(?=[\s);]|,(?!\d)|$)")
 
 
-def value(query: str, start: int) -> re.Match[str] | None:
+class Typed(NamedTuple):
+    """A date, or a range of dates that may be open at one end, up to an offset of a query."""
+
+    end: int
+    first: re.Match[str] | None
+    last: re.Match[str] | None
+
+
+def value(query: str, start: int) -> Typed | None:
     """What of `query` from `start` on is a date or a range of dates; it may still be none of the calendar."""
-    found = _VALUE.match(query, start)
-    return found if found and (found["from"] or found["to"]) else None
+    at = start + len(query[start:]) - len(query[start:].lstrip())
+    quote = _QUOTE.match(query, at)
+    at = quote.end() if quote else at
+    first = _DATE.match(query, at)
+    at = first.end() if first else at
+    last = first
+    if dots := _DOTS.match(query, at):
+        last = _DATE.match(query, dots.end())
+        at = last.end() if last else at + len(dots[0].rstrip())
+    elif first and (to := _TO.match(query, at)) and (after := _DATE.match(query, to.end())):
+        last, at = after, after.end()
+    if quote and (closed := _QUOTE.match(query, at)):
+        at = closed.end()
+    return Typed(at, first, last) if (first or last) and _END.match(query, at) else None
 
 
-def days(found: re.Match[str], today: date) -> tuple[date | None, date | None]:
-    """The days that `value` found; `None` where a range is open. Raises ValueError for what no calendar has."""
-    first = _days(found, "from", "1", today)
-    if not found["range"]:
-        return first or (None, None)
-    last = _days(found, "to", "2", today)
+def days(typed: Typed, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day of what `value` found; `None` where it is open. Raises ValueError for what no calendar
+    has."""
+    first = _days(typed.first, today) if typed.first else None
+    last = _days(typed.last, today) if typed.last else None
     return first[0] if first else None, last[1] if last else None
 
 
@@ -51,17 +73,29 @@ def after(day: date | None) -> str | None:
     return (day + timedelta(1)).isoformat() if day else None
 
 
-def _days(found: re.Match[str], part: str, number: str, today: date) -> Days | None:
-    typed = found[part]
-    if not typed:
-        return None
-    if name := found[f"name{number}"]:
-        month = next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
-        day = found[f"day{number}"] or found[f"d{number}"]
-        year = found[f"year{number}"] or today.year - ((month, int(day or 1)) > (today.month, today.day))
-        return _span(int(year), month, int(day) if day else None)
-    year, *rest = map(int, typed.split("-"))
-    return _span(year, *rest)
+def _days(found: re.Match[str], today: date) -> Days:
+    if found["iso"]:
+        return _span(*map(int, found["iso"].split("-")))
+    if found["day"]:
+        day = today - timedelta(found["day"].lower() == "yesterday")
+        return day, day
+    if found["unit"]:
+        return _around(today, found["unit"].lower(), last=found["which"].lower() == "last")
+    month = next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(found["name"].lower()[:3]))
+    typed = found["before"] or found["after"]
+    year = found["year"] or today.year - ((month, int(typed or 1)) > (today.month, today.day))
+    return _span(int(year), month, int(typed) if typed else None)
+
+
+def _around(today: date, unit: str, *, last: bool) -> Days:
+    """The week, month or year of a day, or the one before."""
+    if unit == "week":
+        monday = today - timedelta(today.weekday() + 7 * last)
+        return monday, monday + timedelta(6)
+    if unit == "year":
+        return _span(today.year - last)
+    day = today.replace(day=1) - timedelta(last)
+    return _span(day.year, day.month)
 
 
 def _span(year: int, month: int | None = None, day: int | None = None) -> Days:

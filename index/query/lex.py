@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.errors import QueryError
-from index.query import dates
+from index.query import dates, elsewhere
 from index.query.tree import DATES, FIELDS, OPERATORS, Exact, Fuzzy, Leaf, One, Phrase, Prefix, Word
 from index.words import Token, fold, tokens, written
 
@@ -39,7 +39,7 @@ class Item:
     leaf: Leaf | None = None
     name: str = ""
     count: int = 0
-    date: re.Match[str] | None = None
+    date: dates.Typed | None = None
 
 
 def lex(query: str) -> Iterator[Item]:
@@ -65,6 +65,13 @@ def changed(query: str, start: int, end: int, by: str = "") -> str | None:
     return proposal or None
 
 
+def _told(query: str, habit: elsewhere.Habit, start: int | None = None, end: int | None = None) -> QueryError:
+    """The error of a habit, with what is typed here in its place; told at another place, if one is given."""
+    proposal = changed(query, habit.start, habit.end, habit.by)
+    at = habit.start if start is None else start
+    return QueryError(habit.title, query, at, end or habit.end, habit.hint, proposal)
+
+
 def _quoted(query: str, start: int) -> Item:
     closing = re.compile(f"[{_MARKS}]").search(query, start + 1)
     if closing is None:
@@ -79,6 +86,8 @@ def _quoted(query: str, start: int) -> Item:
     if not parts:
         proposal = changed(query, start, closing.end())
         raise QueryError("There is no word between these marks", query, start, closing.end(), proposal=proposal)
+    if habit := elsewhere.slop(query, start, closing.end(), [part.text for part in parts]):
+        raise _told(query, habit)
     return Item("leaf", start, closing.end(), _leaf(parts, start, closing.end()))
 
 
@@ -87,17 +96,36 @@ def _chunk(query: str, start: int, end: int) -> Iterator[Item]:
     if query[start:end] in OPERATORS:
         yield Item(query[start:end], start, end)  # type: ignore[arg-type]
         return
+    if habit := elsewhere.sign(query, start, end):
+        raise _told(query, habit)
     while sign := _sign(query, start, end):
         yield sign
         start = sign.end
-        if sign.name in DATES and (date := dates.value(query, start)):
-            yield Item("date", start, date.end(), date=date)
-            start = max(end, date.end())
+        if sign.name in DATES and (date := _date(query, sign)):
+            yield date
+            start = max(end, date.end)
     if stands := _standing(query, start, end):
         yield stands
         return
     if parts := _parts(query, start, end):
         yield Item("leaf", start, end, _leaf(parts, start, end))
+
+
+def _date(query: str, field: Item) -> Item | None:
+    """The date that follows a field; what is no date is left to whoever asks for one."""
+    if date := dates.value(query, field.end):
+        return Item("date", field.end, date.end, date=date)
+    habit = elsewhere.date(query, field.name, field.end)
+    if habit and habit.by != f"{field.name}:{query[habit.start : habit.end]}":
+        raise no_date(query, habit.start, habit.end, changed(query, field.start, habit.end, habit.by))
+    return None
+
+
+def no_date(query: str, start: int, end: int, proposal: str | None) -> QueryError:
+    """The error of what is no date as one types it here."""
+    title = f"“{query[start:end].strip()}” is no date"
+    hint = "Type 2021, 2021-03, 2021-03-15, march 2021, last week, or two of these with .. between."
+    return QueryError(title, query, start, end, hint, proposal)
 
 
 def _sign(query: str, start: int, end: int) -> Item | None:
@@ -135,6 +163,8 @@ def _number(digits: str) -> int:
 
 
 def _unknown(query: str, name: str, start: int, colon: int) -> QueryError:
+    if habit := elsewhere.field(query, name, start, colon):
+        return _told(query, habit, start, colon)
     near = difflib.get_close_matches(fold(name), FIELDS, n=1, cutoff=0.7)
     proposal = changed(query, start, colon, f"{near[0]}:" if near else f"{name} ")
     known = ", ".join(FIELDS)

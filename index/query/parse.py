@@ -13,8 +13,8 @@ import difflib
 from datetime import date
 
 from index.errors import QueryError
-from index.query.dates import after, before, days
-from index.query.lex import Item, changed, exact, lex
+from index.query import dates
+from index.query.lex import Item, changed, exact, lex, no_date
 from index.query.tagging import tagged
 from index.query.tree import (
     DATES,
@@ -230,23 +230,26 @@ class _Parser:
             raise self._wrong(f"Nothing follows {name}", item)
         value = self._next()
         try:
-            first, last = days(value.date, self.today) if value.date else (None, None)
+            first, last = dates.days(value.date, self.today) if value.date else (None, None)
         except ValueError:
             first = last = None
         if first is None and last is None:
-            title = f"“{self.query[value.start : value.end].strip()}” is no date"
-            hint = "Type 2021, 2021-03, 2021-03-15, march 2021, or two of these with .. between."
-            proposal = changed(self.query, item.start, value.end)
-            raise QueryError(title, self.query, value.start, value.end, hint, proposal)
+            raise self._no_date(item, value)
         if first and last and first > last:
             proposal = changed(self.query, value.start, value.end, f"{last}..{first}")
             raise QueryError("This ends before it begins", self.query, value.start, value.end, "", proposal)
         if item.name == "before":
-            return Dated(None, before(first or last), item.start, value.end)
+            return Dated(None, dates.before(first or last), item.start, value.end)
         if item.name == "after":
-            return Dated(after(last or first), None, item.start, value.end)
+            return Dated(dates.after(last or first), None, item.start, value.end)
         from_, to = (day.isoformat() if day else None for day in (first, last))
         return Dated(from_, to, item.start, value.end)
+
+    def _no_date(self, item: Item, value: Item) -> QueryError:
+        """The error of what is no date; one that follows it stays."""
+        goes_on = dates.value(self.query, value.end)
+        proposal = changed(self.query, value.start if goes_on else item.start, value.end)
+        return no_date(self.query, value.start, value.end, proposal)
 
     def _check_states(self, node: Node) -> None:
         """What a quotation is, is said with one of a few words."""

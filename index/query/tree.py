@@ -28,6 +28,9 @@ FIELDS = {
 OPERATORS = ("AND", "OR", "NOT")
 """Words that combine others, when they are typed in capitals."""
 
+ELSEWHERE = {"NEAR": "w/10", "ADJ": "pre/1", "SAME": "/p"}
+"""Words that combine others in other languages, when they are typed in capitals, and what does so here."""
+
 DATES = frozenset({"date", "before", "after"})
 """Fields whose value is a date: they become `Dated`."""
 
@@ -60,7 +63,7 @@ class Word:
     end: int
 
     def __str__(self) -> str:
-        return f'"{self.text}"' if self.text in OPERATORS else self.text
+        return f'"{self.text}"' if self.text in (*OPERATORS, *ELSEWHERE) else self.text
 
 
 @dataclass(frozen=True, slots=True)
