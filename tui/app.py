@@ -18,7 +18,7 @@ from textual.driver import Driver
 from tui import commands, paths, settings
 from tui.gateway import Gateway
 from tui.screens.main import MainScreen
-from tui.terminal import speaking
+from tui.terminal import part_escapes, speaking
 from tui.themes import DARK, THEMES, fitting
 from tui.widgets.box import Box
 
@@ -175,6 +175,7 @@ def run(folder: Path, *, sample: bool = False, theme: str = "", fresh: bool = Fa
     # An escape that nothing follows is known for one in a third of the time; what belongs to it comes in one go.
     if "ESCDELAY" not in os.environ:
         constants.ESCAPE_DELAY = _ESCAPE_DELAY  # type: ignore[misc]
+    part_escapes()
     app = ReadoutApp(folder, sample=sample, theme=theme, fresh=fresh)
     try:
         app.run(mouse=app.settings.mouse)

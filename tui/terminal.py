@@ -1,13 +1,16 @@
-"""What the terminal is sent: the same as Textual would send, in fewer bytes, and past GNU screen."""
+"""What the terminal is sent: the same as Textual would send, in fewer bytes, and past GNU screen. And what of its keys
+Textual would take for others."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple, cast
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.driver import Driver
+from textual.keys import Keys, _character_to_key
 
 from tui.text.terse import Terse
 
@@ -30,6 +33,25 @@ def speaking(usual: type[Driver]) -> type[Driver]:
                 super().write(through(said, os.environ))
 
     return Speaking
+
+
+class _Sign(NamedTuple):
+    """A key by its name, as Textual's own keys have theirs."""
+
+    value: str
+
+
+def part_escapes() -> None:
+    """Let an escape and a digit or a sign that come in one go be two keys. Textual takes them for the letter that alt
+    and a digit type on some keyboards, and of an escape before a sign it keeps the sign alone.
+
+    Signs that begin a sequence of a terminal cannot be told from one: `[`, `]`, `_`, `^` and `\\`.
+    """
+    known = cast("dict[str, tuple[Any, ...]]", ANSI_SEQUENCES_KEYS)
+    for digit in "0123456789":
+        known.pop(f"\x1b{digit}", None)  # it is alt and a digit then, and `parted` in the app parts them
+    for sign in "/?#|+-<>{}=":
+        known[f"\x1b{sign}"] = (Keys.Escape, _Sign(_character_to_key(sign)))
 
 
 def through(data: str, env: Mapping[str, str]) -> str:

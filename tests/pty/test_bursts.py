@@ -55,3 +55,13 @@ def test_escape_and_what_is_typed_after_it_are_not_taken_for_one_key(start: Star
         terminal.wait("x to check")
         terminal.press("\x1bq")
         assert terminal.finish() == 0
+
+
+@pytest.mark.parametrize("keys", ["\x1b3", "\x1b?\x1b", "\x1b<"])
+def test_escape_and_a_digit_or_a_sign_are_two_keys(keys: str, start: Start) -> None:
+    with start() as terminal:
+        terminal.wait(r"3 articles · \d+ ms")
+        terminal.press(keys)
+        terminal.wait("/ search")
+        terminal.press("q")  # into the box, if the escape was lost
+        assert terminal.finish() == 0
