@@ -22,6 +22,7 @@ from index.reading.trouble import Unreadable
 
 GROUP = "readout.readers"
 _LIBRARIES = ("trafilatura", "feedparser", "pypdf", "warcio")
+_AGAIN = "Fetch or pack it again."
 # Files that speak about a folder, and are no articles in it.
 _ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing"})
 
@@ -162,6 +163,9 @@ def _read_unzipped(source: Source) -> Iterator[Draft | Unread]:
         return io.BufferedReader(Bounded(gzip.GzipFile(fileobj=source.open()), source.packed, damage))
 
     name = source.name[:-3] if source.name.lower().endswith(".gz") else source.name
-    yield from read_source(source.inside(name, unzipped))
+    try:
+        yield from read_source(source.inside(name, unzipped))
+    except Unreadable as error:
+        raise Unreadable(f"the packed file is damaged ({damage[0]})", _AGAIN) if damage else error from None
     if damage:
-        yield Unread(f"the packed file is damaged, and read as far as it goes ({damage[0]})", "Fetch or pack it again.")
+        yield Unread(f"the packed file is damaged, and read as far as it goes ({damage[0]})", _AGAIN)

@@ -13,6 +13,8 @@ from index.reading.limits import HIGHEST_RATIO, MOST_MEMBERS, MOST_UNPACKED, SMA
 from index.reading.trouble import Unreadable, parsing
 
 _LOCKED = 0x1
+_WITHIN = {".docx": "the Word document", ".epub": "the book"}
+"""What a zip file is within, by the end of its name."""
 
 
 def sniff(source: Source) -> bool:
@@ -23,7 +25,7 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Iterator[Item]:
     """The articles in a zip file. What it holds is bounded before anything is unpacked."""
     with _opened(source) as stream:
-        with parsing("the zip file"):
+        with parsing(_WITHIN.get(source.suffix, "the zip file")):
             archive = zipfile.ZipFile(stream)
         _check(archive, source.packed)
         names = set(archive.namelist())

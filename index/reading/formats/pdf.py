@@ -26,6 +26,8 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Item]:
     """The article in a PDF. Raises `Unreadable` for one that is locked, scanned or damaged."""
+    if _MAGIC not in source.head:
+        raise Unreadable("the file is damaged, or no PDF", "Fetch it again, or save it again.")
     pypdf = need("pypdf", "pdf", "a PDF")
     data = source.data()
     with parsing("the PDF"):

@@ -11,6 +11,10 @@ from index.reading.encoding import is_binary
 from index.reading.furniture import author as author_of
 from index.reading.trouble import Unreadable
 
+_NO_TEXT = {".pdf": "PDF", ".docx": "Word document", ".epub": "EPUB", ".zip": "zip file", ".warc": "web archive",
+            ".arc": "web archive"}  # fmt: skip
+"""What is no text when it is whole, by the end of its name."""
+
 
 def sniff_no_text(source: Source) -> bool:
     """Whether the bytes are no text at all."""
@@ -18,7 +22,9 @@ def sniff_no_text(source: Source) -> bool:
 
 
 def read_no_text(source: Source) -> Iterator[Item]:
-    """There is nothing to read in them."""
+    """There is nothing to read in them. Where the name says what it should be, that is damaged from its beginning."""
+    if kind := _NO_TEXT.get(source.suffix):
+        raise Unreadable(f"the file is damaged, or no {kind}", "Fetch it again, or save it again.")
     raise Unreadable("the file is not text", "Save the article as text (.txt), Markdown (.md) or a web page (.html).")
 
 

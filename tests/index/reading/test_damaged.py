@@ -87,7 +87,37 @@ def test_most_words_survive_damage(seed: Path, how: str, read: Callable[[bytes],
     ],
 )
 def test_what_holds_nothing_is_named(tmp_path: Path, data: bytes, told: str) -> None:
-    (tmp_path / "a.txt").write_bytes(data)
-    (problem,) = articles_in(discover(tmp_path)[0])
+    assert why_unread(tmp_path / "a.txt", data) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.pdf", "the file is damaged, or no PDF"),
+        ("a.docx", "the file is damaged, or no Word document"),
+        ("a.epub", "the file is damaged, or no EPUB"),
+        ("a.zip", "the file is damaged, or no zip file"),
+    ],
+)
+def test_what_is_damaged_from_its_beginning_is_called_what_its_name_says(tmp_path: Path, name: str, told: str) -> None:
+    assert why_unread(tmp_path / name, bytes(range(256)) * 40) == told
+
+
+def test_text_under_the_name_of_a_pdf_is_none(tmp_path: Path) -> None:
+    assert why_unread(tmp_path / "a.pdf", b"Not found. Try again later.\n") == "the file is damaged, or no PDF"
+
+
+@pytest.mark.parametrize(("name", "what"), [("a.docx", "Word document"), ("a.epub", "book"), ("a.zip", "zip file")])
+def test_what_breaks_off_is_called_what_its_name_says(tmp_path: Path, name: str, what: str) -> None:
+    assert why_unread(tmp_path / name, b"PK\x03\x04" + bytes(400)).startswith(f"the {what} is damaged (")
+
+
+def test_a_packed_file_of_which_nothing_can_be_unpacked_is_damaged(tmp_path: Path) -> None:
+    assert why_unread(tmp_path / "a.txt.gz", b"\x1f\x8b" + bytes(400)).startswith("the packed file is damaged (")
+
+
+def why_unread(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    (problem,) = articles_in(discover(path.parent)[0])
     assert isinstance(problem, Problem)
-    assert problem.reason == told
+    return problem.reason
