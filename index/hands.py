@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +40,7 @@ class Hands:
     """The processes that help with one build. A context manager: they go at its end."""
 
     def __init__(self) -> None:
-        self._count = os.cpu_count() or 1
+        self._count = processors()
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -84,6 +85,15 @@ class Hands:
             # "spawn", because a forked child would share the parent's locks and files; it is the same on every system.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._count, context, initializer=_make_ready)
+
+
+def processors() -> int:
+    """How many processors this process may use: a container, or taskset, may leave it fewer than there are."""
+    if sys.version_info >= (3, 13):
+        return os.process_cpu_count() or 1
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
 
 
 def _pieces(found: Sequence[Found]) -> Iterator[Found | Article | Problem]:

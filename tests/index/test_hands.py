@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_many_hands_bring_the_same_in_the_same_order(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "processors", lambda: 2)
     found = discover(corpus)
     alone = list(Hands().read(found))
     monkeypatch.setattr(hands, "_WORTH_IT", 1)
@@ -38,7 +39,7 @@ def test_many_hands_bring_the_same_in_the_same_order(corpus: Path, monkeypatch: 
 
 
 def test_whoever_stops_listening_stops_the_hands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "processors", lambda: 2)
     monkeypatch.setattr(hands, "_WORTH_IT", 1)
     monkeypatch.setattr(hands, "_BATCH", 1)
     with Hands() as many:
@@ -48,7 +49,7 @@ def test_whoever_stops_listening_stops_the_hands(corpus: Path, monkeypatch: pyte
 def test_a_large_file_is_shared_by_all_hands(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f'{{"title": "Talks {n}", "body": "\\"We met,\\" Minister Ada Berg said."}}\n' for n in range(30))
     (corpus / "many.jsonl").write_text(rows)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "processors", lambda: 2)
     found = discover(corpus)
     alone = list(Hands().read(found))
     monkeypatch.setattr(hands, "_LARGE", 1000)
@@ -65,10 +66,18 @@ def test_an_index_that_many_hands_pack_is_the_same(tmp_path: Path, monkeypatch: 
         return [path.read_bytes() for end in ("trm", "pst") for path in folder.glob(f"*.{end}")]
 
     alone = written(tmp_path / "alone", Hands())
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(hands, "processors", lambda: 2)
     monkeypatch.setattr(hands, "_WORTH_IT", 0)
     monkeypatch.setattr(pool, "_SHARE", 10)
     with Hands() as many:
         assert list(many.read([])) == []
         assert written(tmp_path / "together", many) == alone
     assert len(alone) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is bound to processors so on Linux")
+def test_no_more_hands_come_than_there_are_processors_for_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(os, "process_cpu_count", lambda: 3, raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 3, 5})
+    assert hands.processors() == 3
