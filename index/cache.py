@@ -180,6 +180,25 @@ def publish(at: Path, found: Manifest) -> None:
 
 def amend(at: Path, found: Manifest) -> None:
     """Replace the manifest in one step."""
+    with _alone(at):
+        _write(at, found)
+
+
+def tell(at: Path, generation: str, decisions: str, glance: Glance) -> None:
+    """Let the manifest say what a generation follows now, and what it holds; if another one is current, nothing."""
+    with _alone(at):
+        found = manifest(at)
+        if found and found.generation == generation:
+            _write(at, found._replace(decisions=decisions, glance=glance))
+
+
+def _alone(at: Path) -> contextlib.AbstractContextManager[None]:
+    from index.lock import locked  # here alone: the first frame only reads
+
+    return locked(at / "manifest.lock")
+
+
+def _write(at: Path, found: Manifest) -> None:
     write_whole(at / _MANIFEST, json.dumps({**found._asdict(), "glance": found.glance._asdict()}))
 
 

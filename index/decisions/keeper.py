@@ -13,11 +13,11 @@ from index import cache
 from index.decisions.apply import apply, digest, grouped
 from index.decisions.decision import Decision
 from index.decisions.ledger import Held, Ledger
-from index.decisions.lock import locked
 from index.decisions.recast import recast
 from index.decisions.tags import retag
 from index.engines import write_engine
 from index.errors import CacheError, DecisionError, ReadoutError
+from index.lock import locked
 from index.model import Problem
 from index.store import Store, StoreEditor
 from index.store.actor_changes import OF_ACTORS
@@ -66,12 +66,12 @@ class Keeper:
             with locked(self._generation / "following.lock"):
                 held = self.ledger.read()
                 self._derive(held)
+            self._tell(held)
         except OSError as error:
             raise CacheError(
                 f"The index at {self._generation} cannot be changed", error.strerror or str(error),
                 "What you decided is kept, and put into the index when it can be written",
             ) from error  # fmt: skip
-        self._tell(held)
 
     def _derive(self, held: Held) -> None:
         """Derive anew the articles about which more, less or something else is decided than stands in the index, who is
@@ -134,13 +134,10 @@ class Keeper:
 
     def _tell(self, held: Held) -> None:
         """Let the manifest say what the index follows now, and how many quotations there are."""
-        home = self._generation.parent
-        manifest = cache.manifest(home)
-        if manifest is None or manifest.generation != self._generation.name:
-            return  # another window has built anew: that index follows when it is asked
         overview = self._store.overview("")
         glance = cache.Glance(overview.articles, overview.quotations, overview.actors, overview.contacts)
-        cache.amend(home, manifest._replace(decisions=held.digest, glance=glance))
+        # If another window has built anew meanwhile, that index follows when it is asked.
+        cache.tell(self._generation.parent, self._generation.name, held.digest, glance)
 
 
 def _problem(path: Path, error: ReadoutError) -> Problem:

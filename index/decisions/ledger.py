@@ -22,8 +22,8 @@ from pydantic import ValidationError
 from index import cache
 from index.decisions import toml
 from index.decisions.decision import Decision, OfActor, OfArticle, OfQuotation, OfTags
-from index.decisions.lock import locked
 from index.errors import DecisionError
+from index.lock import locked
 
 _TABLES: dict[str, type[Decision]] = {"quotation": OfQuotation, "actor": OfActor, "article": OfArticle, "tag": OfTags}
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*({'|'.join(_TABLES)})[ \t]*\]\]", re.MULTILINE)

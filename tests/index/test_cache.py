@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from index import cache
 from index.errors import CacheError
+from index.lock import locked
 
 GLANCE = cache.Glance(articles=3, quotations=8, actors=20, contacts=5)
 
@@ -98,6 +100,28 @@ def test_two_who_publish_at_once_leave_the_later_one_whole(
     monkeypatch.setattr(cache, "amend", amid)
     cache.publish(home, this)
     assert cache.manifest(home) == (this if when == "before" else other)
+
+
+def test_what_is_decided_is_told_of_the_current_generation_alone(home: Path) -> None:
+    before, now = published(home), published(home)
+    cache.tell(home, before.generation, "d", GLANCE._replace(quotations=7))
+    assert cache.manifest(home) == now
+    cache.tell(home, now.generation, "d", GLANCE._replace(quotations=7))
+    assert cache.manifest(home) == now._replace(decisions="d", glance=GLANCE._replace(quotations=7))
+
+
+def test_a_manifest_that_is_being_told_waits_for_whoever_publishes(home: Path) -> None:
+    """Else it would put the generation before back in its place."""
+    before = published(home)
+    with locked(home / "manifest.lock"):
+        telling = threading.Thread(target=cache.tell, args=(home, before.generation, "d", GLANCE))
+        telling.start()
+        telling.join(0.1)
+        assert telling.is_alive()
+    telling.join(30)
+    found = cache.manifest(home)
+    assert found is not None
+    assert found.decisions == "d"
 
 
 def test_a_generation_that_is_being_built_is_left_alone(home: Path) -> None:
