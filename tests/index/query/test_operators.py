@@ -78,12 +78,32 @@ def test_near_goes_on_from_left_to_right(paragraphs: Paragraphs, first: int, sec
     def true(words: list[str]) -> bool:
         for (a, _), (b, _), (c, _) in product(spans("red", words), spans("blue", words), spans("fox", words)):
             low, high = sorted((a, b))
-            if high - low <= first and (0 < c - high <= second or 0 < low - c <= second):
-                return True
+            if high - low <= first and low - second <= c <= high + second:
+                return True  # what stands between the two is as near as can be
         return False
 
     query = parse(f"red w/{first} blue w/{second} fox")
     assert matches(query, article(paragraphs)) == any(true(flat(paragraph)) for paragraph in paragraphs)
+
+
+@given(PARAGRAPHS, st.sampled_from(["/s", "/p"]))
+def test_three_in_one_sentence_or_paragraph_in_any_order(paragraphs: Paragraphs, near: str) -> None:
+    units = list(chain.from_iterable(paragraphs)) if near == "/s" else list(map(flat, paragraphs))
+    expected = any({"red", "blue", "fox"} <= {word.lower() for word in unit} for unit in units)
+    assert matches(parse(f"red {near} blue {near} fox"), article(paragraphs)) == expected
+
+
+@given(PARAGRAPHS, st.integers(1, 20), st.sampled_from(["w/2", "/s", "/p"]))
+def test_what_is_near_among_the_first_words(paragraphs: Paragraphs, words: int, near: str) -> None:
+    beginning: Paragraphs = []
+    left = words
+    for paragraph in paragraphs:
+        beginning.append([])
+        for sentence in paragraph:
+            beginning[-1].append(sentence[: max(0, left - 1)])
+            left -= len(["Then", *sentence])
+    query = f"first/{words} (red {near} blue)"
+    assert matches(parse(query), article(paragraphs)) == matches(parse(f"red {near} blue"), article(beginning))
 
 
 @given(PARAGRAPHS, UNIT, st.integers(1, 20))
@@ -177,6 +197,8 @@ ARTICLE = Searchable(
         ("akar pre/2 austin", ["Akar", "Austin"]),
         ("hulusi /s no", ["Hulusi", "No"]),
         ("hulusi /p austin", ["Hulusi", "Austin"]),
+        ("hulusi w/9 austin w/1 no", ["Hulusi", "No", "Austin"]),
+        ("hulusi /p austin /p no", ["Hulusi", "No", "Austin"]),
         ("hulusi w/1 (akar OR austin)", ["Hulusi", "Akar"]),
         ("first/3 austin", ["Austin"]),
         ("atleast/2 akar", ["Akar", "Akar"]),
