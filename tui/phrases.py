@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,16 @@ def found(page: Page) -> str:
     number = len(page.hits) if page.total is None else page.total - page.copies
     more = "+" if page.total is None and page.hits else ""
     return count(number, "article").replace(" ", more + " ", 1)
+
+
+_OPERATORS = {"or": "OR in capitals means either", "not": "NOT in capitals excludes"}
+_IN_MARKS = re.compile(r"[\"“”„«].*?(?:[\"“”»]|$)")
+
+
+def said_small(query: str) -> str:
+    """That a word of a query is no operator, where it may be meant as one: "caatsa or f-35" wants the word "or"."""
+    found = re.search(r"(?<=[\w)*~]) (or|not) (?=\S)", " ".join(_IN_MARKS.sub("x", query).split()))
+    return f"“{found[1]}” is sought as a word; {_OPERATORS[found[1]]}." if found else ""
 
 
 def day(iso: str) -> str:

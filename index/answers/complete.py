@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from index.answers.opened import Opened
 from index.model import Completion
@@ -16,6 +17,8 @@ _TYPED = re.compile(
     r"(?:^|(?<=[\s(\-=]))(?![-=])(?:(?P<field>[^\W\d_]+):)?(?P<value>[\"“”]?[^\s():\"“”]*|[\"“”][^\"“”]*)$"
 )
 _WORD = re.compile(r"[^\s()\"“”]*[\"“”]?")
+_OPERATORS = {"or": "either of the two", "not": "all but that"}
+_DAYS = ("today", "yesterday", "this week", "last week", "this month", "last month", "this year", "last year")
 _LETTERS = 2  # with one, the words of a corpus are any
 _RARER = 20  # times
 
@@ -27,8 +30,10 @@ def complete(opened: Opened, query: str, at: int, limit: int) -> tuple[Completio
         return ()
     after = _WORD.match(query, at)
     end = after.end() if after and not found["value"].startswith(('"', "“", "”")) else at
-    offered = _offered(opened, found["field"], found["value"].strip('"“”'), limit)
     start = found.start("field") if found["field"] else found.start("value")
+    offered = _offered(opened, found["field"], found["value"].strip('"“”'), limit)
+    if (meant := _OPERATORS.get(found[0])) and query[:start].strip():
+        offered = chain([(found[0].upper(), found[0].upper(), meant)], offered)
     return tuple(
         Completion(text=text, start=start, end=end, label=label, what=what)
         for text, label, what in islice(offered, limit)
@@ -55,6 +60,8 @@ def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterat
             yield from ((f"{name}:{state}", state, "quotation") for state in STATES if state.startswith(fold(value)))
             if STARRED.startswith(fold(value)):
                 yield f"is:{STARRED}", STARRED, _articles(len(opened.store.starred()))
+        case "date" | "before" | "after":
+            yield from _dates(opened, name, value)
         case "tag":
             yield from _values(name, value, opened.store.tags())
         case "title" | "quote" | "caption":
@@ -74,6 +81,17 @@ def _values(field: str, value: str, column: Column) -> Iterator[tuple[str, str, 
     found = [label for label in column if begins in f" {fold(label)}"]
     found.sort(key=lambda label: (-len(column[label]), label))
     return ((text, label, _articles(len(column[label]))) for label in found if (text := typed(field, label)))
+
+
+def _dates(opened: Opened, field: str, value: str) -> Iterator[tuple[str, str, str]]:
+    """Years, or months of a year, in which there are articles, the last first; and days that are called by words."""
+    letters = len("2021") if len(value) < len("2021-") else len("2021-03")
+    counts: Counter[str] = Counter()
+    for (first, last), articles in opened.columns.dates.items():
+        if last.startswith(value) and first[:letters] == last[:letters]:
+            counts[last[:letters]] += len(articles)
+    yield from ((typed(field, label), label, _articles(counts[label])) for label in sorted(counts, reverse=True))
+    yield from ((typed(field, day), day, "date") for day in _DAYS if value and day.startswith(fold(value)))
 
 
 def _articles(count: int) -> str:

@@ -26,6 +26,7 @@ OF_A_CORPUS = [command for command in COMMANDS.values() if command.corpus and co
         (("serach",), 2, "Did you mean the command: tui search"),
         (("help",), 2, "Did you mean the command: tui --help"),
         (("search", "greece brussels"), 1, "Each word stands in some article, but no article fits the whole query."),
+        (("search", "greece or brussels"), 1, "“or” is sought as a word; OR in capitals means either."),
         (("source", "004"), 2, "Say where it comes from"),
         (("actors", "merge", "akar"), 2, "Here is 1 name where 2 are wanted"),
     ],

@@ -19,3 +19,22 @@ async def test_a_list_that_is_cut_says_so(opened: Any, screen_text: Any, monkeyp
     monkeypatch.setattr("tui.panes.actors.MOST_ACTORS", 3)
     async with opened() as (app, _):
         assert "3+ actors" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("ferry or quay", "or"),
+        ('"night ferry" or (quay)', "or"),
+        ("ferry not quay", "not"),
+        ("ferr* or quay", "or"),
+        ("ferry OR quay", ""),
+        ('"ferry or quay"', ""),
+        ("ferry “or quay", ""),
+        ("or quay", ""),
+        ("ferry or", ""),
+    ],
+)
+def test_a_word_that_may_be_meant_as_an_operator_is_told(query: str, word: str) -> None:
+    told = phrases.said_small(query)
+    assert told.startswith(f"“{word}” is sought as a word; {word.upper()} in capitals ") if word else not told

@@ -44,6 +44,8 @@ def search(library: Library, request: Request, out: Printer) -> int:
         print_csv([_OF_HIT, *map(_hit, page.hits)])
     else:
         out.page(page)
+    if small := phrases.said_small(page.query):
+        narration.say(small)
     if not page.hits:
         narration.say(_nothing(page))
         for advice in _advice(library, page):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.panes.offers import Offers
 
 _PASSAGE_LINES = 3
+_LESS = "Take a word away, or put OR between words where one of them is enough."
 _ROOMY = 20
 """Rows of a terminal in which a hint leaves room for results."""
 
@@ -389,5 +390,5 @@ def _nothing(page: Page) -> list[Item]:
     return [
         Plain(),
         Prose("No article holds all of this.", "strong"),
-        Prose("Take a word away, or put OR between words where one of them is enough.", "dim"),
+        Prose(phrases.said_small(page.query) or _LESS, "dim"),
     ]

@@ -26,6 +26,10 @@ def offered(library: Library, query: str, at: int | None = None) -> list[str]:
         ("kind:par", "kind:partial"),
         ("tarif", "tariffs"),
         ("quote:harv", "quote:harvest"),
+        ("cod or", "cod OR"),
+        ("cod not", "cod NOT"),
+        ("before:yes", "before:yesterday"),
+        ("cod date:last", "cod date:last week"),
     ],
 )
 def test_what_is_offered_first(library: Library, typed: str, first: str) -> None:
@@ -56,3 +60,16 @@ def test_a_whole_word_is_not_completed_to_one_that_is_far_rarer(tmp_path_factory
     with opened_on(texts, tmp_path_factory) as library:
         assert offered(library, "harvest") == ["harvest"]
         assert offered(library, "harvesto") == ["harvestof"]
+
+
+def test_dates_are_offered_by_year_and_month_with_what_they_find(library: Library) -> None:
+    for typed in ("date:2", "date:2021-"):
+        found = library.complete(typed, len(typed))
+        assert found
+        for one in found:
+            articles = library.search(one.text, once=False).total
+            assert one.what == f"{articles} article" + "s" * (articles != 1)
+
+
+def test_an_operator_is_offered_only_after_something(library: Library) -> None:
+    assert "OR" not in offered(library, "or")
