@@ -189,12 +189,18 @@ def quoted(words: str, kind: str) -> str:
     return f"“{words}”" if kind in _MARKED else words
 
 
+_WAYS_ON = "? "
+"""How the hint begins that leads to all keys."""
+
+
 def hints(keys: str, room: int) -> str:
-    """As many of some hints, apart by dots, as there is room for. The last one, which leads out, is always told."""
-    told = keys.split(" · ")
-    while len(told) > 1 and len(" · ".join(told)) > room:
-        del told[-2]
-    return " · ".join(told)
+    """As many of some hints, apart by dots, as there is room for. The last one, which leads out, is always told, and
+    the one that leads to all keys goes last of the others."""
+    *told, out = keys.split(" · ")
+    while told and len(" · ".join([*told, out])) > room:
+        rest = [at for at, hint in enumerate(told) if not hint.startswith(_WAYS_ON)]
+        del told[rest[-1] if rest else -1]
+    return " · ".join([*told, out])
 
 
 def shorter(sentence: str, room: int) -> str:

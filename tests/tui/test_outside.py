@@ -113,6 +113,8 @@ def test_of_hints_the_last_one_stays_when_there_is_little_room() -> None:
     assert hints(keys, 60) == keys
     assert hints(keys, 30) == "enter evidence · esc closes"
     assert hints(keys, 5) == "esc closes"
+    assert hints("enter evidence · ? keys · / filter · esc closes", 34) == "? keys · esc closes"
+    assert hints("enter evidence · ? keys · / filter · esc closes", 40) == "enter evidence · ? keys · esc closes"
 
 
 def test_of_what_is_told_the_first_part_says_it() -> None:
