@@ -1,5 +1,5 @@
-"""What a person has written to files: contacts and quotations in the shapes of the command line, the lines of a
-concordance."""
+"""What a person has written to files: contacts, quotations, topics and timelines in the shapes of the command line, the
+lines of a concordance."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.output import ledger
 from tui.output.lines import line
 
 if TYPE_CHECKING:
-    from index.model import ActorLine, Line, Meeting, Said, Tie
+    from index.model import ActorLine, Counted, Line, Meeting, Said, Tie, Timeline
 
 QUOTATIONS = {"csv": "a table for spreadsheets", "md": "a Markdown list, with sources"}
 """The forms in which quotations are written."""
@@ -50,6 +50,17 @@ def quotations_as(form: str, rows: Sequence[Said], names: Mapping[str, str]) -> 
     return "".join(f"{item}\n" for item in ledger.items(rows, names))
 
 
+def timeline_as_csv(timeline: Timeline) -> str:
+    """A timeline as a table: a row a period, with what is typed for what is in it."""
+    rows = ((p.name, str(p.articles), str(p.quotations), str(p.contacts), p.typed) for p in timeline.periods)
+    return _csv([(timeline.unit, "articles", "quotations", "contacts", "typed"), *rows])
+
+
+def topics_as_csv(topics: Iterable[Counted]) -> str:
+    """Topics as a table, with the number of articles of each."""
+    return _csv([("name", "articles"), *((topic.name, str(topic.count)) for topic in topics)])
+
+
 def _csv(rows: Iterable[Sequence[str]]) -> str:
     table = io.StringIO()
     csv.writer(table, lineterminator="\n").writerows(rows)
@@ -64,6 +75,11 @@ def write_contacts(folder: Path, form: str, text: str) -> Path:
 def write_quotations(folder: Path, form: str, text: str) -> Path:
     """Write quotations to a new file; its path. Raises `OSError`."""
     return _fresh(folder, "quotations", f".{form}", text)
+
+
+def write_table(folder: Path, name: str, text: str) -> Path:
+    """Write a table (CSV) to a new file of some name; its path. Raises `OSError`."""
+    return _fresh(folder, name, ".csv", text)
 
 
 def lines_as_tsv(lines: Iterable[Line]) -> str:

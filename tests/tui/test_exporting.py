@@ -53,3 +53,29 @@ async def test_where_it_cannot_be_written_that_is_said(
         await until(pilot, lambda: app.main.ledger and app.main.session.rows)
         await pilot.press("X", "enter")
         await until(pilot, lambda: "could not be written" in screen_text(app))
+
+
+@pytest.mark.parametrize("key", ["x", "X"])
+async def test_a_timeline_is_written_as_the_table_that_it_is(
+    opened: Any, until: Any, screen_text: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened((200, 40)) as (app, pilot):
+        await pilot.press("escape", "O")
+        await until(pilot, lambda: app.screen is not app.main and app.screen.list.items)
+        await pilot.press(key)
+        await until(pilot, lambda: "The timeline by month, 3 months, written to" in screen_text(app))
+    written = (tmp_path / "timeline.csv").read_text("utf-8").splitlines()
+    assert written[:2] == ["month,articles,quotations,contacts,typed", "2021-03,2,4,0,date:2021-03"]
+
+
+async def test_topics_are_written_from_the_list_in_whose_box_one_types(
+    opened: Any, until: Any, screen_text: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened((200, 40)) as (app, pilot):
+        await pilot.press("escape", "T")
+        await until(pilot, lambda: "Ferries" in screen_text(app))
+        await pilot.press(*"xyz", "ctrl+x")
+        await until(pilot, lambda: "1 topic written to" in screen_text(app))
+    assert (tmp_path / "topics.csv").read_text("utf-8") == "name,articles\nFerries,2\n"

@@ -40,7 +40,7 @@ class Concordance(Listing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[(key, f"order('{order}')", f"Order the lines by {_ORDERS[order]}.") for order, key in _KEYS.items()],
-        ("x", "export", "Write the lines to a file, as a table."),
+        ("x,X", "export", "Write the lines to a file, as a table."),
         ("plus", "copies", "List the articles that say the same, with this line."),
         ("K", "dismiss", "Close the concordance."),
     ]

@@ -45,7 +45,7 @@ class Contacts(Listing):
         ("m", "square", "Who with whom, as a table; or the contacts again."),
         ("right,l", "across(1)", "In the table, the next column."),
         ("left,h", "across(-1)", "In the table, the column before."),
-        ("x", "export", "Write the contacts to a file."),
+        ("x,X", "export", "Write the contacts to a file."),
         ("W", "dismiss", "Close the contacts."),
         ("escape", "leave", "From the box to the lines, from the table to the contacts, from there back."),
     ]

@@ -149,7 +149,7 @@ class Doing:
         """List the matters that articles come back to."""
         from tui.screens.topics import TopicList
 
-        await self._screen.app.push_screen(TopicList(self._screen.take))
+        await self._screen.app.push_screen(TopicList(self._screen.take, self._out.write_table))
         self._screen.gateway.topics()
 
     async def do_timeline(self) -> None:
@@ -160,7 +160,7 @@ class Doing:
         over = Over(self._session.query, None, self._session.query)
         if self._session.pane == "actors" and card is not None:
             over = Over("", card.actor.id, card.actor.name)
-        await screen.app.push_screen(Timing(screen.gateway, over, screen.take))
+        await screen.app.push_screen(Timing(screen.gateway, over, screen.take, self._out.write_table))
 
     async def do_back(self) -> None:
         """Go back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,16 +84,25 @@ class Outgoing:
         form, said = choice[1], [row.said for row in self._session.rows]
         names = {actor: line.name for actor, line in self._session.who.items()}
 
-        async def write() -> None:
-            try:
-                text = exports.quotations_as(form, said, names)
-                path = await asyncio.to_thread(exports.write_quotations, Path.cwd(), form, text)
-            except OSError as error:
-                self._screen.edges.notice(f"The quotations could not be written: {error}.")
-            else:
-                self._screen.edges.notice(f"{phrases.count(len(said), 'quotation')} written to {path}")
+        def write(folder: Path) -> Path:
+            return exports.write_quotations(folder, form, exports.quotations_as(form, said, names))
 
-        self._screen.run_worker(write(), group="export", exclusive=True)
+        self._write("quotations", phrases.count(len(said), "quotation"), write)
+
+    def write_table(self, name: str, told: str, text: str) -> None:
+        """Write a table to a new file in the working directory that is named after what it holds, and say which."""
+        self._write(name, told, lambda folder: exports.write_table(folder, name, text))
+
+    def _write(self, what: str, told: str, write: Callable[[Path], Path]) -> None:
+        async def work() -> None:
+            try:
+                path = await asyncio.to_thread(write, Path.cwd())
+            except OSError as error:
+                self._screen.edges.notice(f"The {what} could not be written: {error}.")
+            else:
+                self._screen.edges.notice(f"{told} written to {path}")
+
+        self._screen.run_worker(work(), group="export", exclusive=True)
 
     def open_original(self) -> None:
         """Open the article's address in the browser, or its file in the editor."""

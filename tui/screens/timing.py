@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from tui import phrases, timeline
 from tui.commands import with_keys
+from tui.exports import timeline_as_csv
 from tui.messages import Timed
 from tui.screens.chooser import Take
 from tui.screens.listing import Listing
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from index.model import Timeline, Unit
     from tui.gateway import Gateway
 
+Write = Callable[[str, str, str], None]
+"""Writes a table to a file of a name, and tells so: the name, what to call it, its text."""
 _KEYS: dict[str, Unit] = {unit[0]: unit for unit in timeline.UNITS}
 _ROOMY = 72
 """The width from which on the keys of all units are shown."""
@@ -42,12 +45,13 @@ class Timing(Listing):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[(key, f"unit('{unit}')", f"Count by {unit}.") for key, unit in _KEYS.items()],
+        ("x,X", "export", "Write the timeline to a file, as a table."),
         ("O", "dismiss", "Close the timeline."),
     ]
 
-    def __init__(self, gateway: Gateway, over: Over, take: Take) -> None:
-        super().__init__("Timeline", "enter narrows the search · ? keys · esc closes")
-        self._gateway, self._over, self._take = gateway, over, take
+    def __init__(self, gateway: Gateway, over: Over, take: Take, write: Write) -> None:
+        super().__init__("Timeline", "enter narrows the search · ? keys · x exports · esc closes")
+        self._gateway, self._over, self._take, self._write = gateway, over, take, write
         self._timeline: Timeline | None = None
         self.heads = Bar(id="listing-heads")
 
@@ -101,6 +105,14 @@ class Timing(Listing):
     def action_unit(self, unit: Unit) -> None:
         """Count by another unit."""
         self._gateway.timeline(self._over.query, self._over.actor, unit)
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        shown = self._timeline
+        if shown is not None and shown.periods:
+            self.dismiss()
+            told = f"The timeline by {shown.unit}, {phrases.count(len(shown.periods), shown.unit)},"
+            self._write("timeline", told, timeline_as_csv(shown))
 
     async def action_go(self) -> None:
         """Search within the period."""
