@@ -92,7 +92,8 @@ class Change(NamedTuple):
 class Visit(NamedTuple):
     """Where the reader was: enough to come back to it. `place` is the offset of the first line in sight.
 
-    `line` is the cursor's in the actors pane, `row` in the ledger. `above` is what lay over the panes.
+    `line` is the cursor's in the actors pane, `row` in the ledger. `name` stood in the box of the actors pane. `above`
+    is what lay over the panes.
     """
 
     pane: Owner = "search"
@@ -104,6 +105,7 @@ class Visit(NamedTuple):
     asked: Asked | None = None
     row: int = 0
     above: Above = ""
+    name: str = ""
 
 
 class History:
@@ -157,6 +159,8 @@ class Session:
     sought: str | None = None
     found_here: tuple[tuple[int, int], ...] = ()
     found: tuple[ActorLine, ...] = ()
+    name: str = ""
+    """The name of which these actors were found."""
     card: Card | None = None
     asked: Asked | None = None
     rows: tuple[Row, ...] = ()
@@ -175,6 +179,8 @@ class Session:
     """Whether the corpus is so large that what results have in common is counted only when one asks for it."""
     on_chip: bool = False
     """Whether keys are for one of them."""
+    failed: bool = False
+    """Whether nothing could be opened."""
     count: int = 0
     """The number that is being typed before a step, as the 3 of `3]`."""
     steps: int = 1
@@ -274,6 +280,7 @@ class Session:
     def facts(self) -> frozenset[str]:
         """What is there to work with now; commands name what they need of it."""
         there = {
+            "open": not self.failed,
             "article": self.article is not None,
             "results": bool(self.page and (self.page.hits or self.page.near)) or bool(self.proposal) or self.awaiting,
             "found": bool(self.page and self.page.hits),
@@ -302,8 +309,9 @@ class Session:
         }
         return frozenset(fact for fact, holds in there.items() if holds)
 
-    def visit(self, *, place: int, line: int, row: int = 0) -> Visit:
-        """Where the reader is. `place` is the first offset in sight, `line` and `row` are where the cursors are."""
+    def visit(self, *, place: int, line: int, row: int = 0, name: str = "") -> Visit:
+        """Where the reader is. `place` is the first offset in sight, `line` and `row` are where the cursors are, `name`
+        is what stands in the box of the actors pane."""
         return Visit(
             pane=self.pane,
             article=self.article.id if self.article else None,
@@ -313,4 +321,5 @@ class Session:
             line=line,
             asked=self.asked,
             row=row,
+            name=name,
         )

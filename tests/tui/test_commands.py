@@ -58,7 +58,7 @@ def test_the_help_begins_with_the_pane_and_leaves_nothing_out() -> None:
 
 
 def test_the_footer_shows_what_works_now() -> None:
-    nothing = footer("article", frozenset(), typing=False)
+    nothing = footer("article", frozenset({"open"}), typing=False)
     assert ("/", "search") in nothing
     assert not any(name == "next hit" for _, name in nothing)
     there = footer("article", frozenset({"article", "hits"}), typing=False)

@@ -12,7 +12,7 @@ VISITS = st.builds(Visit, place=st.integers(0, 9))
 
 
 def test_nothing_is_there_at_first() -> None:
-    assert Session().facts() == frozenset()
+    assert Session().facts() == {"open"}
 
 
 def test_facts_of_an_article(library: Any) -> None:

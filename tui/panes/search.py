@@ -10,7 +10,7 @@ from textual import events, on
 
 from tui import bindings, phrases
 from tui.begun import begun
-from tui.commands import key_of
+from tui.commands import key_of, with_keys
 from tui.panes.boxed import BoxedList
 from tui.panes.chips import Chips, Clicked
 from tui.panes.wishes import Copies, Everything, More, Narrow, Read, Recall, Results, Sort, Star, Type, Wish
@@ -213,7 +213,9 @@ class SearchPane(BoxedList):
     def show_failed(self, failed: Failed) -> None:
         """Say why there is nothing to search, and what to do."""
         self.status.show(line("not open", "bad"))
-        self.list.show([Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim")])
+        again = with_keys("{app.refresh} looks again, {app.quit} leaves Readout.")
+        said = [Prose(failed.title, "strong"), Prose(failed.detail), Prose(failed.hint, "dim"), Prose(again, "dim")]
+        self.list.show(said)
 
     # What may be meant ------------------------------------------------------------------------------------------------
 

@@ -70,6 +70,13 @@ class Asking:
         self._expect("actors")
         self._gateway.find_actors(name)
 
+    def name_stands(self, name: str) -> None:
+        """Let a name stand in the box of the actors, without asking who is called so."""
+        self._name, box = name, self._screen.actors.box
+        if box.value != name:
+            with box.prevent(box.Changed):
+                box.value = name
+
     def typed(self) -> None:
         """Ask for what stands in the boxes now and has not been asked for."""
         box = self._screen.search.box
@@ -146,6 +153,10 @@ class Asking:
     def awaits(self, channel: Channel) -> bool:
         """Whether something is asked there that is not answered yet."""
         return channel in self._open
+
+    def give_up(self) -> None:
+        """Await nothing any more: there is nobody to answer."""
+        self._open.clear()
 
     async def settled(self) -> None:
         """Wait, but not for long, until what was asked is answered, so that the next command acts on what one sees.

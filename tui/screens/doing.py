@@ -285,7 +285,12 @@ class Doing:
 
     def do_refresh(self) -> None:
         """Take in what has been read since, or look whether anything has changed; and draw all again."""
-        self._screen.gateway.refresh()
+        if self._session.failed:
+            self._session.failed = False
+            self._screen.search.show_waiting("opening …")
+            self._screen.gateway.start()
+        else:
+            self._screen.gateway.refresh()
         self._screen.call_later(self._screen.app.run_action, "app.draw_anew")
 
     def do_why(self) -> None:

@@ -48,10 +48,7 @@ class Hearing:
             case messages.Renewed():
                 self._show_renewed(message.overview)
             case messages.Failed():
-                self._screen.edges.show_header("not open")
-                self._screen.search.show_failed(message)
-                self._screen.reader.show_nothing()
-                self._screen.actors.show_nothing()
+                self._show_failed(message)
             case messages.Crashed():
                 raise message.error  # it ends the app in order: the terminal is restored and the trace is shown
             case messages.Unanswered():
@@ -114,7 +111,21 @@ class Hearing:
             if screen is not self._screen:
                 screen.post_message(answer)
 
+    def _show_failed(self, failed: messages.Failed) -> None:
+        """Say why nothing is open. No letter typed would find anything: the keys are for commands."""
+        screen = self._screen
+        self._session.failed = True
+        screen.asking.give_up()
+        screen.edges.show_header("not open")
+        screen.search.show_failed(failed)
+        screen.reader.show_nothing()
+        screen.actors.show_nothing()
+        if screen.app.screen is screen:
+            screen.set_focus(screen.search.list)
+        screen.edges.show_footer()
+
     def _show_opened(self, overview: Overview) -> None:
+        self._session.failed = False
         self._session.large = overview.articles > _LARGE
         self._screen.edges.show_counts(overview.articles, overview.quotations, overview.actors)
         if overview.problems:
@@ -255,7 +266,7 @@ class Hearing:
             screen.asking.card(actor)
 
     def _show_found(self, answer: messages.ActorsFound) -> None:
-        self._session.found, self._session.card = answer.actors, None
+        self._session.found, self._session.name, self._session.card = answer.actors, answer.name, None
         self._screen.actors.show_found(answer.name)
         if answer.name.strip() and len(answer.actors) == 1:
             self._screen.asking.card(answer.actors[0].id)

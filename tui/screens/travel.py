@@ -21,7 +21,8 @@ class Travel:
         """Where the reader is."""
         screen = self._screen
         row = screen.ledger.list.cursor if screen.ledger else 0
-        return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor, row=row)
+        name = screen.actors.box.value
+        return self._session.visit(place=screen.reader.text.place, line=screen.actors.list.cursor, row=row, name=name)
 
     def leave(self, above: Above = "") -> None:
         """Keep the present place in the history before going elsewhere, and what lies above the panes."""
@@ -45,11 +46,13 @@ class Travel:
     def open_article(self, article: str, current: Current | None = None, above: Above = "") -> None:
         """Read an article, from a place or else from the first hit on."""
         self.leave(above)
-        self.go_to(Visit("article", article, -1, current or _FIRST_HIT, self._card))
+        self.go_to(self.here()._replace(pane="article", article=article, place=-1, current=current or _FIRST_HIT))
 
     def open_card(self, actor: str) -> None:
-        """Show the card of an actor."""
+        """Show the card of an actor. What was typed for another one stands in the box no longer."""
         self.leave()
+        if all(found.id != actor for found in self._session.found):
+            self._screen.asking.name_stands("")
         self._screen.asking.card(actor)
         self._session.pane = "actors"
         self._screen.show_panes()
@@ -78,11 +81,14 @@ class Travel:
     def go_to(self, visit: Visit) -> None:
         """Go where a visit was; what is not at hand is asked for first."""
         screen, session = self._screen, self._session
+        screen.asking.name_stands(visit.name)
         if visit.actor and visit.actor != self._card:
             screen.asking.card(visit.actor, visit.line)
-        elif visit.pane == "actors" and visit.actor is None and self._card:
+        elif visit.actor is None and visit.name != session.name:
+            screen.asking.find_actors(visit.name)
+        elif (visit.pane == "actors" or visit.name) and visit.actor is None and self._card:
             session.card = None
-            screen.actors.show_found(screen.actors.box.value, visit.line)
+            screen.actors.show_found(visit.name, visit.line)
         elif visit.pane == "actors":
             screen.actors.list.move_to(visit.line, tell=False)
         if visit.pane == "ledger" and visit.asked and screen.ledger:
