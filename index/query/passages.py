@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from index.annotation.cutting.sentences import sentences_between
 from index.model import Passage
 from index.query.searchable import Place, Searchable
-from index.words import stem, words
+from index.words import stem, tells_little, words
 
 LENGTH = 200
 """How long a passage may be, in characters."""
@@ -21,15 +21,15 @@ _LEAD = 40  # how much is shown before the first mark where a sentence has to be
 
 
 class _Mark(NamedTuple):
-    """A place that is marked, and the stems of the words there."""
+    """A place that is marked, and the stems of the words there; none where these tell little of any article."""
 
     start: int
     end: int
     stems: tuple[str, ...] = ()
 
 
-_Worth: TypeAlias = tuple[int, int]
-"""How many different words are marked, and how many marks there are."""
+_Worth: TypeAlias = tuple[int, int, int]
+"""How many different words are marked that tell something, how many such marks there are, and how many of all."""
 
 
 def passage(article: Searchable, marks: Iterable[Place], length: int = LENGTH) -> Passage | None:
@@ -59,7 +59,7 @@ def _promising(article: Searchable, marks: list[_Mark]) -> list[tuple[_Worth, _M
     """The blocks with the most words that were asked for first, and the marks in them; without any, the first block."""
     blocks = [_Mark(*block) for block in article.blocks if block != article.title]
     if not marks:
-        return [((0, 0), block, []) for block in blocks[:1]]
+        return [((0, 0, 0), block, []) for block in blocks[:1]]
     marked = [(block, inside) for block in blocks if (inside := _inside(marks, block))]
     return sorted(((_worth(inside), block, inside) for block, inside in marked), key=itemgetter(0), reverse=True)
 
@@ -92,15 +92,16 @@ def _parts(text: str, sentence: _Mark, marks: list[_Mark], length: int) -> Itera
 
 
 def _worth(inside: list[_Mark]) -> _Worth:
-    if len(inside) < 2:
-        return len(inside), len(inside)
-    return len({mark.stems for mark in inside}), len(inside)
+    telling = [mark.stems for mark in inside if mark.stems]
+    return len({*telling}), len(telling), len(inside)
 
 
 @lru_cache(maxsize=4096)
 def _stems(marked: str) -> tuple[str, ...]:
     """What tells marks apart: their stems, or the words of so many as are a whole quotation."""
     found = words(marked)
+    if all(map(tells_little, found)):
+        return ()
     return tuple(found) if len(found) > _PHRASE else tuple(map(stem, found))
 
 

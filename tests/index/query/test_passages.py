@@ -27,6 +27,11 @@ def test_a_passage_has_most_of_the_words() -> None:
     assert marks == ["envoys", "sanctions", "CAATSA"]
 
 
+def test_words_that_tell_little_count_only_beside_others() -> None:
+    assert shown("both and of the envoys monday")[0] == FIRST
+    assert shown("both and of the envoys")[1] == ["The", "envoys", "of", "both", "of", "the", "and", "of"]
+
+
 def test_a_passage_is_as_long_as_it_may() -> None:
     assert shown("sanctions") == (LAST, ["Sanctions", "sanctions"])
 
