@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import SIZES, current
+from tui import layout
 
 
 def words(app: Any) -> list[str]:
@@ -46,6 +47,16 @@ async def test_the_article_follows_the_cursor(opened: Any, until: Any, screen_te
         await until(pilot, lambda: current(app) == "premature")
         assert "A bridge nobody asked for" in screen_text(app)
         assert app.focused is app.main.ledger.list
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["enter", "escape"]])
+async def test_escape_leads_from_the_quotations_of_an_article_back_to_all_panes(
+    opened: Any, until: Any, keys: list[str]
+) -> None:
+    async with opened() as (app, pilot):
+        await listed(app, pilot, until, "2", "Q")
+        await pilot.press(*keys)
+        await until(pilot, lambda: app.main.session.pane == "article" and app.main.shown == layout.PANES)
 
 
 async def test_it_is_filtered_by_words_which_are_marked(opened: Any, until: Any) -> None:

@@ -59,8 +59,11 @@ class Doing:
             screen.finding.leave()
         elif screen.zoomed:
             self.do_zoom()
-        elif self._session.pane == "ledger":
-            await screen.travel.back()
+        elif "ledger" in screen.shown:
+            screen.shown = ()  # it stands above the article no longer
+            if self._session.pane == "ledger":
+                await screen.travel.back()
+            screen.show_panes()
         else:
             screen.reader.go_to(None)
 
