@@ -205,6 +205,21 @@ async def test_why_tells_the_rule_the_cue_and_how_sure_it_is(opened: Any, screen
         assert "└ 90 % sure · “told” · by hand" in screen_text(app)
 
 
+async def test_why_is_told_whole_where_its_line_is_too_narrow(
+    opened: Any, library: Any, until: Any, screen_text: Any
+) -> None:
+    article = library.articles["ferry.txt"]
+    first, *others = article.quotations
+    first = first.model_copy(update={"rule": "own subject and participle"})
+    library.articles["ferry.txt"] = article.model_copy(update={"quotations": (first, *others)})
+    async with opened((40, 16)) as (app, pilot):
+        await pilot.press("escape", "2", "]", "i")
+        told = " ".join(" ".join(screen_text(app).splitlines()[-2:]).split())
+        assert told.endswith("90 % sure, “told”, subject before the participle")
+        await pilot.press("i")
+        assert "sure" not in screen_text(app)
+
+
 async def test_nothing_to_take_back_is_said(opened: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         await pilot.press("escape", "u")

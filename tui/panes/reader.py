@@ -103,7 +103,7 @@ class ReaderPane(Framed):
         self._tell_place()
 
     def _caption(self, current: Current | None) -> Line:
-        words = self._explained(current)
+        words = self.explained(current)
         quotation = self._session.quotation_at(current)
         speaker = quotation.speaker if quotation else None
         actors = speaker.actors if speaker else () if quotation else self._session.actors_at(current)
@@ -111,7 +111,8 @@ class ReaderPane(Framed):
         first, *more = words.split(" · ")
         return [Piece(f"└ {first}", style), *(Piece(f" · {part}", style) for part in more)] if words else ()
 
-    def _explained(self, current: Current | None) -> str:
+    def explained(self, current: Current | None) -> str:
+        """The line under a place, in words: who speaks to whom, or why; who is named."""
         article = self._session.article
         if current is None or article is None:
             return ""
@@ -134,7 +135,7 @@ class ReaderPane(Framed):
         gone = current is not None and current.kind == "hit" and (current.start, current.end) not in self._session.marks
         if current is not None and current.kind != "passage" and not gone:
             words = f"{current.kind} {current.number + 1} of {len(self._session.places(current.kind))}"
-            if not self.text.caption_in_sight() and (explained := self._explained(current)):
+            if not self.text.caption_in_sight() and (explained := self.explained(current)):
                 words = f"{explained} · {words}"
         self.tell(phrases.hints(words, self.size.width - 4) if self.size.width else words)
 

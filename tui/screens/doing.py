@@ -298,8 +298,11 @@ class Doing:
 
     def do_why(self) -> None:
         """Show the reason for the speaker, or again who speaks to whom."""
+        reader, current = self._screen.reader, self._session.current
         self._session.why = not self._session.why
-        self._screen.reader.go_to(self._session.current, reveal=False)
+        reader.go_to(current, reveal=False)
+        if self._session.why and not reader.text.caption_is_whole():
+            self._screen.edges.notice(reader.explained(current).replace(" · ", ", "))  # no part of it is left out
 
     def do_indirect(self) -> None:
         """Show indirect speech, or hide it."""

@@ -93,7 +93,8 @@ class Timing(Listing):
         told = [self._over.called or "everything", "counting …"]
         keys: list[Piece] = []
         if shown is not None:
-            told[1:] = [phrases.count(sum(period.articles for period in shown.periods), "article")]
+            dated = sum(period.articles for period in shown.periods)
+            told[1:] = [phrases.count(dated, "article")] if dated or not shown.undated else []
             unit = shown.unit if shown.periods else "date"
             told += [f"{shown.undated:,} without a {unit}"] if shown.undated else []
             for key, unit in _KEYS.items():

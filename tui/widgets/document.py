@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from tui.text.cells import graphemes, harmless
 from tui.text.layers import Mark, segments, widened
-from tui.text.lines import Line, Piece, whole
+from tui.text.lines import Line, Piece, cells, whole
 from tui.text.sheet import Sheet, Stretch, lay_out
 from tui.widgets.posted import Posted
 from tui.widgets.styled import Styled, merged
@@ -197,6 +197,11 @@ class Document(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the line of ours under the current place can be seen."""
         gap = self.sheet.gap_after(self._current[1] - 1) if self._current else None
         return gap is not None and self.scroll_offset.y <= gap < self.scroll_offset.y + self.size.height
+
+    def caption_is_whole(self) -> bool:
+        """Whether that line can be seen, and says all of it."""
+        room = self.size.width - self._rail - self._left - MARGIN + 2
+        return self.caption_in_sight() and cells(self._caption) <= room
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that other lines are in sight."""
