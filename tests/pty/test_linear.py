@@ -44,3 +44,9 @@ def test_mistakes_are_told_and_it_goes_on(start: Start) -> None:
         terminal.until(lambda: terminal.text().count("readout>") > asked, "another prompt")
         terminal.press("<ctrl+d>")
         assert terminal.finish() == 0
+
+
+def test_a_terminal_that_can_show_no_app_is_told_what_it_can(start: Start) -> None:
+    with start(TERM="dumb") as terminal:
+        terminal.wait("This terminal can show no app")
+        assert terminal.finish() == 0

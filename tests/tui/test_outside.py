@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tui import clipboard, external
 from tui.phrases import about, copied, dated, hints, outlet, parted, shorter, when
@@ -122,3 +125,13 @@ def test_of_what_is_told_the_first_part_says_it() -> None:
     assert shorter(told, 60) == told
     assert shorter(told, 40) == "Written: x · u takes it back"
     assert shorter("Written: x · u takes it back", 3) == "Written: x"
+
+
+@pytest.mark.parametrize("key", ["e", "|"])
+async def test_a_file_that_is_gone_is_told_and_not_begun_anew(
+    opened: Any, until: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("EDITOR", "ed")
+    async with opened((160, 40)) as (app, pilot):
+        await pilot.press("escape", key)
+        await until(pilot, lambda: "The file is not there any more:" in screen_text(app))

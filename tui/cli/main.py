@@ -105,6 +105,7 @@ def _answer(request: Request) -> int:
             return converse(folder, main)
         if os.environ.get("TERM") != "dumb":  # such a one, as that of an editor, can show no app
             return _app(folder, request)
+        narration.say("This terminal can show no app (TERM=dumb); `tui --plain` asks line by line.")
     out = printer(style(request.json, request.plain))
     if request.command in _WITHOUT_A_LIBRARY:
         return _WITHOUT_A_LIBRARY[request.command](folder, request, out)

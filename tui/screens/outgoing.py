@@ -133,12 +133,15 @@ class Outgoing:
             self._run(external.pager(*place, os.environ))
 
     def _place_in_file(self) -> tuple[Path, int] | None:
-        """The article's file, and the line of it that is in sight, from 1."""
+        """The article's file, and the line of it that is in sight, from 1; that it is gone is told."""
         article = self._session.article
         if article is None:
             return None
-        line = line_of(article.text, max(0, self._screen.reader.text.place))
-        return self._screen.gateway.folder / article.file, line
+        path = self._screen.gateway.folder / article.file
+        if not path.exists():  # an editor would begin a new file of that name
+            self._screen.edges.notice(f"The file is not there any more: {path}")
+            return None
+        return path, line_of(article.text, max(0, self._screen.reader.text.place))
 
     def _run(self, command: Sequence[str]) -> None:
         """Lend the terminal to another program until it ends."""
