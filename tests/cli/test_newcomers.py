@@ -78,3 +78,15 @@ def test_where_there_is_no_corpus_each_command_says_so(
     assert (done.code, done.out) == (2, "")
     assert told in done.err
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("option", ["speaker", "about"])
+def test_a_name_that_is_only_begun_finds_nothing_and_says_who_may_be_meant(option: str, tui: Tui) -> None:
+    done = tui("quotes", f"--{option}", "cavus")
+    assert (done.code, done.out) == (1, "")
+    assert f"Did you mean: --{option} 'Mevlüt Çavuşoğlu'" in done.err
+
+
+def test_topics_are_a_table_for_spreadsheets(tui: Tui) -> None:
+    assert tui("topics", "--csv").out.splitlines()[0] == "name,articles"
+    assert tui("topics", "s-400", "--csv").out.startswith("text,speaker,addressee")

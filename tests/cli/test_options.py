@@ -158,3 +158,15 @@ def test_a_folder_alone_needs_no_parser(argv: list[str], tmp_path: Path, monkeyp
 @pytest.mark.parametrize("argv", [["news"], ["search"], ["--help"], ["-/x"], ["./news", "--json"], ["./not-there"]])
 def test_all_else_is_parsed(argv: list[str]) -> None:
     assert plain(argv) is None
+
+
+def test_a_value_that_is_missing_is_not_taken_from_the_next_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["contacts", "--between", "akar", "--corpus", "news"])
+    assert "Something is missing behind --between" in capsys.readouterr().err
+
+
+def test_of_a_command_of_two_words_the_second_may_be_known_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["merge", "one", "other"])
+    assert "Did you mean: tui actors merge" in capsys.readouterr().err

@@ -14,6 +14,8 @@ from tui.output.words import iso
 from tui.phrases import count, evidence
 from tui.session import EVERYTHING
 
+_OF_TOPIC = ("name", "articles")
+
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Card, Place
@@ -72,12 +74,17 @@ def topics(library: Library, request: Request, out: Printer) -> int:
     """Recurrent matters, or who said what on one."""
     most = limit(request, 100)
     if request.words:
+        from tui.output.ledger import CsvPrinter
+
         matter = library.topic(request.words, once=not request.copies)
-        out.quotations(matter.said[:most], library.names)
+        (CsvPrinter() if request.csv else out).quotations(matter.said[:most], library.names)
         return FOUND if matter.said else NOTHING
     found = library.topics(limit=most, once=not request.copies)
-    out.listed("", ("name", "articles"), ((t.name, str(t.count)) for t in found),
-               ({"name": t.name, "articles": t.count} for t in found))  # fmt: skip
+    rows = [(t.name, str(t.count)) for t in found]
+    if request.csv:
+        print_csv([_OF_TOPIC, *rows])
+    else:
+        out.listed("", _OF_TOPIC, rows, ({"name": t.name, "articles": t.count} for t in found))
     if not found:
         narration.say("No two articles come back to the same matter.")
     return FOUND if found else NOTHING

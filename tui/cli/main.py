@@ -169,14 +169,26 @@ def _quotes(library: Library, request: Request, out: Printer) -> int:
     most = limit(request, EVERYTHING)
     (_ledger(request) or out).quotations(rows[:most], library.names)
     if not rows:
-        named = [name for name in (request.speaker, request.to, request.about) if name]
-        nobody = next((name for name in named if not library.actors(name, limit=1)), None)
-        why = f" No actor is called {nobody!r}; tui actors lists actors." if nobody else ""
-        narration.say(f"No quotation found.{why}")
+        narration.say(f"No quotation found.{_whom(library, request)}")
         return NOTHING
     if len(rows) > most:
         say_that_there_is_more(most, len(rows))
     return FOUND
+
+
+def _whom(library: Library, request: Request) -> str:
+    """Of names by which nothing was found, the one that nobody bears, or that somebody's begins with."""
+    import shlex  # here alone: hardly any answer needs them
+
+    from index.words import fold
+
+    for option, name in (("speaker", request.speaker), ("to", request.to), ("about", request.about)):
+        called = library.actors(name, limit=1) if name else []
+        if name and not called:
+            return f" No actor is called {name!r}; tui actors lists actors."
+        if name and not {*fold(name).split()} <= {*fold(called[0].name).split()}:
+            return f" Did you mean: --{option} {shlex.quote(called[0].name)}"
+    return ""
 
 
 def _ledger(request: Request) -> CsvPrinter | MarkdownPrinter | None:

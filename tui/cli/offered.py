@@ -220,9 +220,10 @@ COMMANDS = {
             "topics",
             "list recurrent matters, or who said what on one",
             "With a NAME: the quotations that name it, the oldest first.",
-            ("tui topics", "tui topics s-400"),
+            ("tui topics", "tui topics s-400", "tui topics --csv"),
             "[NAME]",
             ("--limit", "--copies"),
+            styles=("--csv",),
         ),
         Command(
             "source",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -90,14 +90,18 @@ def _split(argv: Sequence[str]) -> tuple[str | None, list[str], list[str]]:
     command: str | None = None
     options: list[str] = []
     words: list[str] = []
-    rest = iter(argv)
-    for word in rest:
+    rest = deque(argv)
+    while rest:
+        word = rest.popleft()
         if word == "--":
             words.extend(rest)
-        elif word.startswith("--") or word == "-h" or (word.startswith("-") and not command):
+            break
+        if word.startswith("--") or word == "-h" or (word.startswith("-") and not command):
             options.append(word)
-            if "metavar" in OPTIONS.get(word, {}):
-                options.extend(islice(rest, OPTIONS[word].get("nargs", 1)))
+            wanted = OPTIONS[word].get("nargs", 1) if "metavar" in OPTIONS.get(word, {}) else 0
+            while wanted and rest and not rest[0].startswith("--"):  # what is missing is not the next option
+                options.append(rest.popleft())
+                wanted -= 1
         elif not words and (longer := f"{command} {word}" if command else word) in COMMANDS:
             command = longer
         else:
@@ -112,9 +116,11 @@ def _wanted(command: Command, options: Sequence[str]) -> str:
 
 
 def _near(folder: str | Path) -> str | None:
-    """The command that `folder` looks like, if it is no folder."""
+    """The command that `folder` looks like, or of which it is the second word, if it is no folder."""
     if Path(folder).exists():
         return None
+    if longer := next((name for name in COMMANDS if name.endswith(f" {folder}")), None):
+        return longer
     import difflib
 
     return next(iter(difflib.get_close_matches(str(folder), [*COMMANDS, "--help", "--version"], n=1)), None)
