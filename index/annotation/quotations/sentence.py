@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.annotation.data import table, words
@@ -99,6 +100,7 @@ _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) �
     rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,[^–—\n\"“(-]{{2,40}}?)?[ \xa0]*(?:\([^()\n]{{2,40}}\))?"
     r"|[^\W\d_a-z]\w+(?:[ -][^\W\d_a-z]\w+){0,3}(?:,[^–—\n\"“(-]{2,40}?)?[ \xa0]*\([^()\n]{2,40}\))"
     r"[ \xa0]*(?:--?|[–—]|(?<=\)):(?!\s*[“\"'‘«„]))[ \xa0]+"  # but "Berg (Greens): “…”"
+    r"|\([A-Z]{2,12}\)[ \xa0]*(?:[-–—]+[ \xa0]*)?(?=[^\W\d_a-z]|[“\"'‘])"  # "(AP) The minister", "(AP) — The minister"
 )
 _HIGHLIGHTS = "Story highlights "  # on top of a summary; no story highlights anything
 _LONGEST_DATELINE = 80  # characters before its bracket
@@ -196,7 +198,7 @@ def _quoted(
         return shape._replace(speaker=_stripped(text, *signed.span("name")), rule="signature")
     if token is None:
         return shape._replace(rule=NO_SPEECH)
-    report = naming(tokens, token) or _introducing(tokens, token) or _report_of(found, token)
+    report = naming(tokens, token) or _introducing(tokens, found, token) or _report_of(found, token)
     if report is not None:
         speaker, cue, addressee = (_place(tokens, p) for p in (report.subject, report.cue, report.addressee))
         return shape._replace(speaker=speaker, cue=cue, addressee=addressee, rule=report.rule)
@@ -220,11 +222,11 @@ def _replied(tokens: Tokens, shape: Quoted, came: int, behind: int) -> Quoted:
     return shape._replace(speaker=_place(tokens, who), cue=tokens.span(came, behind - 1), rule=rule)
 
 
-def _introducing(tokens: Tokens, token: int) -> Report | None:
+def _introducing(tokens: Tokens, found: list[Report], token: int) -> Report | None:
     """Who says it where "that" leads to it, whoever tells of that ("Berg said that “we go,” the agency reported")."""
     if tokens.tag(token - 1) != "T":
         return None
-    said = (r for r in by_verbs(tokens) if r.subject and r.after and r.after[0] in (token - 1, token))
+    said = (r for r in chain(found, by_verbs(tokens)) if r.subject and r.after and r.after[0] in (token - 1, token))
     return next(said, None)
 
 

@@ -13,12 +13,16 @@ _NAME_OF_PLACE = re.compile(r",N+,?(?=[TpQM:$])")
 _CLAUSE_ENDS = re.compile("[,:;.QTC]")
 # "after a meeting with the committee | that it was late", but not "in a report that was late"
 _ROW = re.compile(r"[pS][DdNwE0'AMop]{1,14}(?=T[^bXVZB]|:Q)")
+# "in a statement | released by the office on Monday that"
+_ISSUED = re.compile(r"[ZE][py][DdNwE0'AMop]{1,14}(?=T[^bXVZB]|:Q)")
 
 PLACES_OF_SPEECH = frozenset(table("grammar")["timing"]["nouns"].split())
 """Nouns for what is said or written, or where: "said in a statement"."""
 
 _TIME_WORDS = frozenset(table("grammar")["timing"]["periods"].split())
+_MEASURING = frozenset("nearly almost only just even very quite rather merely roughly hardly barely".split())
 _LAST_NEXT = frozenset("last next this that earlier late early later".split())
+_PART_OF_MONTH = frozenset(("late", "early", "mid"))
 _COMPARED = (["less", "than"], ["more", "than"])
 _SUBJECT_ENDS = frozenset("NwP0)RXb,")  # what stands before the words between subject and verb
 
@@ -30,6 +34,10 @@ def after(tokens: Tokens, start: int) -> int:
     """The token after words that tell when, where or how something was said, as far as these can be told."""
     while (next_start := _circumstance(tokens, start)) > start and tokens.tag(next_start) != "'":  # "Monday's talks"
         start = next_start
+        if tokens.tag(start) in "ZE" and (issued := _ISSUED.match(tokens.tags, start)):
+            return issued.end()
+        if tokens.tags[start : start + 2] == "Cp" and _circumstance(tokens, start + 1) > start + 1:  # "and in Oslo"
+            start += 1
     if tokens.tag(start) in "pS" and tokens.words[start] in PREPOSITIONS and (row := _ROW.match(tokens.tags, start)):
         return row.end()
     return start
@@ -52,7 +60,12 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     if words[start] == "even" and tokens.tag(start + 1) == "S":  # "said even if it rained, …"
         return start
     if tag in "AM":
-        return start if words[start + 1 : start + 2] == ["than"] else start + 1  # "more than ten ships left"
+        compares = words[start + 1 : start + 2] == ["than"]  # "more than ten ships left"
+        measures = words[start] in _MEASURING and tokens.tag(start + 1) in "dDN0wE"  # "nearly all ships left"
+        return start if compares or measures else start + 1
+    if tag == "w" and words[start : start + 2] == ["ahead", "of"]:
+        end = _phrase_end(tokens, start + 2)
+        return end if end is not None and tokens.tag(end) in "T:,.Q;$" else start
     if tag not in "py" or words[start] not in PREPOSITIONS:
         return start
     if condition(tokens, start, start + 2) == start:
@@ -66,7 +79,8 @@ def _circumstance(tokens: Tokens, start: int) -> int:
     behind = tokens.tag(end)
     if words[start] in ("in", "at") and (place := _NAME_OF_PLACE.match(tags, end)):  # "in Salem, Ohio, that"
         return place.end()
-    return end if behind in "T:,.QP;$" or (behind in "DN" and words[start] in ("in", "on", "at")) else start
+    closes = behind in "T:,.QP;$" or tags[end : end + 2] == "Cp"
+    return end if closes or (behind in "DN" and words[start] in ("in", "on", "at")) else start
 
 
 def condition(tokens: Tokens, first: int, last: int) -> int:
@@ -109,6 +123,10 @@ def _one_before(tokens: Tokens, end: int) -> int:
         return last
     if words[last] == "part" and words[last - 2 : last - 1] == ["for"]:  # "for his part"
         return last - 2
+    if tags[last] == "0" and tags[last - 1] == "M":  # "on May 7"
+        return last - 1 - (tags[last - 2] == "p")
+    if tags[last] == "M" and (tags[last - 1] == "0" or words[last - 1] in _PART_OF_MONTH):  # "on 7 May", "in late May"
+        return last - 1 - (tags[last - 2] == "p")
     if tags[last] in "AM":
         return last - 1 if tags[last] == "M" and tags[last - 1] == "p" else last
     if words[last] in _TIME_WORDS:
@@ -121,7 +139,9 @@ def _one_before(tokens: Tokens, end: int) -> int:
     if tags.find("p", 0, end) < 0 and tags.find("y", 0, end) < 0:
         return end
     core = phrases.base_before(tags, end)
-    if not core or tags[core - 1] not in "py" or words[core - 1] not in PREPOSITIONS:
+    if not core or tags[core - 1] not in "py":
+        return end
+    if words[core - 1] not in PREPOSITIONS and (words[core - 1] != "for" or words[last] not in _TIME_WORDS):
         return end
     inserted = core > 1 and tags[core - 2] in "Xb"  # "has in the past said"
     timed = "M" in tags[core:end] or _is_year(words[last])

@@ -22,14 +22,16 @@ _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
 _INSERTED = re.compile(r",(?:[pAwDNS]{1,4}|G[^,;:QTZXb]{1,12}),(?=T[^ZXbVB])")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
 _OF_A_THING = re.compile("o[DdNwEPO0]")
+_PARTICLES = ("off", "up", "down")
 _TO = frozenset("appeal convey express voice".split())
-_MORE = re.compile("(?:0|CD[wE]*w)(?=[TQ:])")
+_MORE = re.compile("(?:0|C[DdwEN]{1,4})(?=[TQ:])")
 QUOTING = frozenset(("quote", "cite"))
 _AS_SAYING = (("as", "saying"), ("as", "telling"))
 _PROMISED = re.compile("(?:N+|O)[TtPDd]")  # "promised Berg that", not "promised reforms that"
 _LISTENING = ("reporters", "journalists", "lawmakers", "supporters", "followers", "officials", "parliament", "aides")
+_BEGINS = "TSRQ:"  # what may begin with what somebody was told
 _QUOTED_WITHIN = 6  # tokens: "quoted the spokesman of the agency as saying"
-_NUMBERS = [[word] for word in "two three four five six seven eight nine ten dozens hundreds thousands".split()]
+_NUMBERS = [[word] for word in "a one two three four five six seven eight nine ten dozens hundreds thousands".split()]
 _AMOUNTS = {
     words.split()[0]: words.split()
     for words in ("at least", "about", "over", "around", "as many as", "nearly", "close to")
@@ -68,7 +70,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     belongs = start < len(tags) and words[start] in verb.prepositions and tags[start] in "potySA"
     if belongs and (words[start] != "on" or tokens.tag(start + 1) != "M"):  # "reported on Sunday that"
         return _after_preposition(tokens, verb, start)
-    if verb.lemma == "call" and words[start : start + 1] == ["off"]:
+    if start < len(tags) and words[start] in _PARTICLES and tokens.tag(start + 1) != "t":  # "showed off a ship"
         return None
     if verb.lemma == "recall" and not _ENVOYS.isdisjoint(words[start : start + 3]):  # "recalled its ambassador"
         return None
@@ -94,7 +96,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         what = "name"  # "called that report a lie"
     if what == "clause" and tokens.tag(start) in "bXZ":  # "not everything he says is true"
         what = "gap"
-    if what == "clause" and not _FINITE.search(tags, start, _clause_end(tags, start)):
+    if what == "clause" and not (_FINITE.search(tags, start, _clause_end(tags, start)) or _does(tokens, start)):
         what = "name"
     if not _licensed(verb, what, addressee is not None) or (what == "name" and verb.lemma == "quote"):
         return None
@@ -134,7 +136,7 @@ def _marks_before(tags: str, start: int) -> int:
 def _what(tokens: Tokens, start: int) -> str:
     """What begins at `start`."""
     tags = tokens.tags
-    if start >= len(tags) or tags[start] in ".;)":
+    if start >= len(tags) or tags[start] in ".;)C":
         return "nothing"
     tag = tags[start]
     if tag == "Q" or (tag in ",:-" and tokens.tag(start + 1) == "Q"):
@@ -187,12 +189,14 @@ def _licensed(verb: Verb, what: str, told: bool) -> bool:
 def _spoken_to(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     """Who is spoken to with "to": "wrote to his followers, “…”", "said to reporters that"."""
     tags = tokens.tags
-    if verb.frames.isdisjoint({"say", "claim"}) and verb.lemma not in _TO:
+    if (verb.frames.isdisjoint({"say", "claim"}) and verb.lemma not in _TO) or verb.lemma == "agree":
         return None
     phrase = _somebody(tokens, start + 1, "op")
     if phrase is None:
         return None
     behind = tags[circumstances.after(tokens, phrase[1] + 1) :][:2]
+    if tags[start + 1] == "w" and "will" in verb.frames:  # "promised to send “a ship”"
+        return None
     told = tags[start + 1] in "DdNO" and verb.lemma != "add"  # "added to the pressure"
     told = told or tokens.words[phrase[1]].endswith(_LISTENING)
     return phrase if told or behind[:1] in ("T", ":", "Q") or behind == ",Q" else None
@@ -204,13 +208,14 @@ def _addressee(tokens: Tokens, verb: Verb, start: int) -> Phrase | None:
     if start >= len(tags) or tags[start] not in "ODdNwE0P":
         return None
     phrase = _somebody(tokens, start, "o")
-    if phrase and _has_verb(tags, phrase):  # "warned | they could leave"
+    if phrase and tags[start : start + 2] == "wN" and tokens.words[start].endswith("s"):
+        phrase = start, start  # "told reporters | Norway saw it coming"
+    if phrase and _has_verb(tokens, phrase):  # "warned | they could leave"
         return None
     behind = circumstances.after(tokens, phrase[1] + 1) if phrase else start
     if tokens.tag(behind) == "p" and tokens.words[behind] not in verb.prepositions | {"about"}:
-        phrase = phrases.at(tags, start)  # "told people outside the gate how"
-    if phrase and tags[start : start + 2] == "wN" and tokens.words[start].endswith("s"):
-        phrase = start, start  # "told reporters | Norway saw it coming"
+        longer = phrases.at(tags, start)  # "told people outside the gate how"
+        phrase = longer if longer and tokens.tag(longer[1] + 1) in _BEGINS else phrase
     if phrase and (condition := circumstances.condition(tokens, *phrase)):
         phrase = start, condition - 1
     if phrase and (more := _MORE.match(tags, phrase[1] + 1)):  # "told Channel 12 that", "told Berg and the others that"
@@ -226,18 +231,27 @@ def _somebody(tokens: Tokens, start: int, attach: str) -> Phrase | None:
     return phrase
 
 
-def _has_verb(tags: str, phrase: Phrase) -> bool:
+def _has_verb(tokens: Tokens, phrase: Phrase) -> bool:
     """Does its own verb follow a phrase? In "warned them not to leave", none does."""
-    first, after, behind = tags[phrase[0]], tags[phrase[1] + 1 : phrase[1] + 2], tags[phrase[1] + 2 : phrase[1] + 3]
+    tags, last = tokens.tags, phrase[1]
+    first, after, behind = tags[phrase[0]], tags[last + 1 : last + 2], tags[last + 2 : last + 3]
     if first == "P":
-        return after in ("X", "b", "V", "Z", "B")
+        return after in ("X", "b", "V", "Z", "B") or _does(tokens, last)
     return first != "O" and (after == "b" or (after == "X" and behind != "t"))
+
+
+def _does(tokens: Tokens, start: int) -> bool:
+    """Does an unknown verb follow "it": "it risks …"?"""
+    return tokens.words[start] == "it" and tokens.tag(start + 1) == "w" and tokens.words[start + 1].endswith("s")
 
 
 def _told_of(tokens: Tokens, start: int) -> Phrase | None:
     """Who is told where "of" and a thing follow: "reminded Berg of the deal"."""
     phrase = phrases.at(tokens.tags, start, "") if tokens.words[start : start + 1] not in (["a"], ["an"]) else None
-    return phrase if phrase and _OF_A_THING.match(tokens.tags, phrase[1] + 1) else None
+    if phrase is None or not _OF_A_THING.match(tokens.tags, phrase[1] + 1):
+        return None
+    whole = phrases.at(tokens.tags, start)  # "warned | the price of grain could rise"
+    return None if whole and tokens.tag(whole[1] + 1) in "Xb" else phrase
 
 
 def _explained(tokens: Tokens, addressee: Phrase) -> tuple[Phrase, int] | None:

@@ -22,8 +22,10 @@ _REPORTING = frozenset[str]().union(*NOUNS.values())
 MARKING = _TELL_SOURCE | _REPORTING
 """Words without which a sentence has no source ("according to") and no noun that reports."""
 
+_TO_SOMEBODY = re.compile("[DdO0]|N[^Dd]")
 _STATE = re.compile("[wEVB](?:t(?P<to>[DdNwE']{1,6}))?T")
 _VIEW = re.compile("[wNVB]bT")
+_ISSUING = frozenset("made make makes issued issue issues gave give gives delivered delivers".split())
 _MAKE = frozenset("made make makes".split())
 _FINITE = re.compile(r"[ZXbVB]")
 
@@ -88,7 +90,9 @@ def by_nouns(tokens: Tokens) -> Iterator[Report]:
         place = match.start()
         if words[place] not in NOUNS.get(words[place + 1], ()):
             continue
-        subject = _possessor(tokens, place)
+        if words[place + 1] == "to" and _TO_SOMEBODY.match(tags, place + 2):  # "promises to her allies"
+            continue
+        subject = _possessor(tokens, place) or _issuer(tokens, place)
         if subject is None:
             continue
         after = content.rest(tags, place + (1 if words[place + 1] == "that" else 2))
@@ -146,6 +150,18 @@ def _possessor(tokens: Tokens, noun: int) -> Phrase | None:
     if tags[place] == "'" and place:
         return phrases.before(tags, place)
     return (place, place) if words[place] in ("his", "her", "their", "its") else None
+
+
+def _issuer(tokens: Tokens, noun: int) -> Phrase | None:
+    """Who makes the claim: the subject of a verb like "made", "issued" before "a claim"."""
+    tags, words = tokens.tags, tokens.words
+    place = noun - 1
+    while place > 0 and tags[place] in "wE":
+        place -= 1
+    place -= words[place] in ("a", "an")
+    if place < 1 or words[place] not in _ISSUING:
+        return None
+    return subjects.subject_of(tokens, subjects.group_start(tokens, place))
 
 
 def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:

@@ -38,7 +38,7 @@ _LONGEST_CLAUSE = 120  # tokens before a quotation within which its subject is l
 _FIRST_SUBJECT = re.compile(
     r"[PR]"
     r"|Nw{1,3}NN+(?=[GZXVb])"  # "Greek prime minister Anna Berg, …"
-    rf"|Nw+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w|N+')*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
+    rf"|[Dd]{{0,2}}N'?w+(?=[oZXVb])(?:o[Dd]{{0,2}}[wN0']*[wN])*|(?:[Dd]{{0,2}}[0A]*E?(?:w|N+')*N+{_PARENTHESIS}|[Dd]{{1,2}}[0A]*E?w+|w+|d)"
     r"(?:[op][Dd]{0,2}[wN0']*[wN0](?=[ZXVbBAop]))*(?:o[Dd]{0,2}[wN0']*[wN])?(?:C(?:[Dd]?w*N+|[Dd]w+))?"
 )
 
@@ -51,8 +51,10 @@ def before(tags: str, end: int) -> Phrase | None:
     start = attached(tags, core)
     if _edge(tags, start):
         return _joined(tags, _named(tags, start)), end - 1
+    begin = tags.rfind(",", 0, core) + 1
+    if "t" in tags[begin:core] and _DECIDED.match(tags, begin, core):  # "Berg's decision to drop the case | shows"
+        return begin, end - 1
     if tags[core - 1] in "opt":
-        begin = tags.rfind(",", 0, core) + 1
         if begin > 1 and tags[begin] == "p":  # "Akar, in an interview with the paper said"
             named = base_before(tags, begin - 1)
             if named is not None and _edge(tags, named):
@@ -76,6 +78,7 @@ _IN_PLACE = re.compile("pN{1,3},N{1,3}$|N+'[wN0']*w$")  # "in Salem, Ohio", "(Be
 _ALARMED = re.compile("E[yp]")  # "Alarmed by the news, …"
 _PREDICATE = re.compile("[Xb]|Z[^ypt]")  # "(…, whose firm, Lund,) has …", but ", led by Berg, said"
 _EXPLAINING = re.compile("N,D?w+o")
+_DECIDED = re.compile(r"[DN][wN0'E]*wt[wB][^XbZVBRSTPC,;:Q]*$")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
 
@@ -91,7 +94,9 @@ def base_before(tags: str, end: int) -> int | None:
 def _edge(tags: str, start: int) -> bool:
     if start and tags[start - 1] == "A":
         start -= 1
-    return start == 0 or tags[start - 1] in _CLAUSE_EDGE
+    if start == 0 or tags[start - 1] in _CLAUSE_EDGE:
+        return True
+    return tags[start - 1] == "M" and tags[start] != "0"  # "in an interview on Monday | Secretary of State Berg"
 
 
 def attached(tags: str, start: int) -> int:
@@ -234,7 +239,8 @@ def with_apposition(tags: str, phrase: Phrase) -> Phrase:
     end = comma + 1
     while end < len(tags) and tags[end] not in ",;:.-Q(":
         end += 1
-    return start, end - 1
+    told = tags[comma + 1] == "N" and _VERB.search(tags, comma + 1, end)  # "according to Berg, Lund left, …"
+    return phrase if told else (start, end - 1)
 
 
 def first_subject(tags: str, start: int, end: int, followers: str = "ZXbVBEAwG,") -> Phrase | None:
@@ -249,7 +255,8 @@ def first_subject(tags: str, start: int, end: int, followers: str = "ZXbVBEAwG,"
         found = _FIRST_SUBJECT.match(tags, place + adverb, end)
         if found and (place == start or tags[place - 1] in ",;:-CSTQ."):
             behind = tags[found.end() : found.end() + 1]
-            later = tags[found.end() : found.end() + 2] == "A,"  # "Hours later, …"
+            next_two = tags[found.end() : found.end() + 2]  # "Hours later, …", "Two days later in Oslo, …"
+            later = next_two == "A," or (next_two == "Ap" and tags[place] in "d0")
             if behind and behind in followers and not (adverb and behind == ",") and not later:
                 return place + adverb, found.end() - 1
         place = _next_clause(tags, place, end)

@@ -40,6 +40,8 @@ def subject_of(tokens: Tokens, verb: int) -> Phrase | None:
             return phrase[1] + 2, verb - 1  # "After the talks, the minister, who was late, said"
         return (phrase[0], verb - 1) if belongs else phrase
     if last == "C":
+        if tokens.tag(verb - 2) in "VZ":  # "Berg derided and insulted them"
+            return subject_of(tokens, group_start(tokens, verb - 2))
         return phrases.last_subject(tags, verb - 1)
     if last == "Q":
         return _before_quoting_clause(tags, verb)

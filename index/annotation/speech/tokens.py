@@ -258,6 +258,11 @@ def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     before = tags[i - 1] if i else _START
     if tag == "V" and before in "Nw" and _counts_many(words, tags, i):
         return False
+    behind = tags[i + 1] if i + 1 < len(tags) else _START
+    if behind == "X" and words[i + 1] == "have" and words[i].endswith("s"):  # "hopes have risen"
+        return False
+    if behind == "o" and before not in "PRX" and "of" not in FORMS[words[i]].prepositions:  # "pledges of help"
+        return False
     if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
         # "the Berg campaign said", but "charges that his lawyers say were false"
         return words[i] not in NOUN_LIKE and not FORMS[words[i]].frames.isdisjoint(_ALWAYS_VERBS)

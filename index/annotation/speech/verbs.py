@@ -23,6 +23,7 @@ _WHENEVER = frozenset("when if once while".split())
 _GOING_ON = frozenset("on continued went began continues goes quick likely as".split()) | {
     *("twitter", "facebook", "x", "telegram", "instagram")  # "took to X to say"
 }
+_GOES_ON = (["continued"], ["continues"], ["began"], ["begins"], ["responded"])
 _ACCUSING = frozenset("accuse blame praise criticize criticise".split())
 _QUOTED = frozenset("quoted cited quotes cites quoting citing".split())
 _BEFORE_PATIENT = frozenset(",;:-(SCTQR.AVBGZ")
@@ -94,6 +95,10 @@ def _after_subject(tokens: Tokens, verb: Verb, place: int, first: int) -> Report
     if left is not None and tags[left[1]] == "Q":  # what follows the cue is no speech unless it is quoted again
         rest = content.rest(tags, follows.start) if follows and follows.what == "quote" else None
         return Report("subject and verb", cue, subject, addressee, left, rest, "quote")
+    if follows is None and "think" in verb.frames and left and _is_parenthesis(tokens, subject, place + 1):
+        rest = content.rest(tags, place + 1)
+        left = left if content.is_said(tokens, left) else None
+        return Report("subject and verb", cue, subject, None, left, rest, "nothing") if rest else None
     if follows is None:
         closes = "think" in verb.frames and left is not None and content.is_clause(tags, left)
         ends = closes and tokens.tag(place + 1) in ".$"  # "The river will rise, surveys show."
@@ -124,9 +129,9 @@ def _left(tokens: Tokens, last: int) -> Phrase | None:
 
 def _is_called(tokens: Tokens, verb: Verb, subject: Phrase) -> bool:
     """Is the verb a participle that names what stands before it: "in a box labelled “papers”"?"""
-    if "say" in verb.frames or tokens.words[subject[0]] not in ("a", "an"):
+    if "say" in verb.frames or tokens.words[subject[0]] not in ("a", "an", "another"):
         return False
-    return tokens.tag(subject[0] - 1) in "poyZVBGb" and tokens.words[subject[1] + 1].endswith("ed")
+    return tokens.tag(subject[0] - 1) in "poytZVBGb" and tokens.words[subject[1] + 1].endswith("ed")
 
 
 def _is_accused(tokens: Tokens, verb: Verb, subject: Phrase, place: int) -> bool:
@@ -134,14 +139,20 @@ def _is_accused(tokens: Tokens, verb: Verb, subject: Phrase, place: int) -> bool
     if verb.lemma not in _ACCUSING or not tokens.words[place].endswith("ed"):
         return False
     gap = tokens.tag(subject[0] - 1) == "R" or tokens.tags[subject[0]] == "P"  # "whom Berg accused of"
-    return tokens.words[place + 1 : place + 2] in (["of"], ["for"]) and not gap
+    return tokens.words[place + 1 : place + 2] in (["of"], ["for"], ["on"]) and not gap
 
 
 def _is_parenthesis(tokens: Tokens, subject: Phrase, behind: int) -> bool:
     """ "The talks, he said, were useful", "As he said, …": are there commas around, or "as" before the subject?"""
     if tokens.tag(behind) != "," or tokens.tag(behind + 1) in "G$":
         return False
-    return tokens.tag(subject[0] - 1) == "," or (subject[0] > 0 and tokens.words[subject[0] - 1] == "as")
+    return tokens.tag(subject[0] - 1) == "," or _is_as_said(tokens, subject)
+
+
+def _is_as_said(tokens: Tokens, subject: Phrase) -> bool:
+    """ "As Berg said, …", but not "As Berg continued, …"?"""
+    as_said = subject[0] > 0 and tokens.words[subject[0] - 1] == "as"
+    return as_said and tokens.words[subject[1] + 1 : subject[1] + 2] not in _GOES_ON
 
 
 def _without_adverbs(tags: str, first: int, place: int) -> int:
@@ -191,6 +202,8 @@ def _passive(tokens: Tokens, verb: Verb, place: int, first: int) -> Report | Non
     if patient and patient[0] and tags[patient[0] - 1] not in _BEFORE_PATIENT:  # "a plan to free Berg was revealed by"
         return None
     if subject is None or patient is None or verb.frames.isdisjoint({"say", "claim", "name"}):
+        return None
+    if "t" in tags[patient[0] : patient[1]]:
         return None
     behind = subject[1] + 1
     if tokens.words[behind : behind + 2] == ["as", "saying"]:  # "was quoted by the agency as saying"
