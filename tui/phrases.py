@@ -75,6 +75,18 @@ def said_small(query: str) -> str:
     return f"“{found[1]}” is sought as a word; {_OPERATORS[found[1]]}." if found else ""
 
 
+def missing(page: Page) -> list[str]:
+    """The words of a query that stand nowhere, in quotation marks; with the field in which they were sought."""
+    narrow = " ".join(clause.typed for clause in page.clauses)
+    return [f"“{_field_of(word, narrow)}{word}”" for word in page.missing]
+
+
+def _field_of(word: str, clauses: str) -> str:
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", clauses, re.IGNORECASE)
+    fields = re.findall(r"\w+:", clauses[: found.start()]) if found else []
+    return fields[-1].lower() if fields else ""
+
+
 def day(iso: str) -> str:
     """A day as one reads it: "1 Apr 2021". What is no ISO date stays as it is."""
     try:

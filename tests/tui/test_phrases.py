@@ -38,3 +38,10 @@ async def test_a_list_that_is_cut_says_so(opened: Any, screen_text: Any, monkeyp
 def test_a_word_that_may_be_meant_as_an_operator_is_told(query: str, word: str) -> None:
     told = phrases.said_small(query)
     assert told.startswith(f"“{word}” is sought as a word; {word.upper()} in capitals ") if word else not told
+
+
+def test_what_stands_nowhere_is_told_with_its_field(library: Any) -> None:
+    page = library.search("zzz outlet:qqq by: xxx (quote:(a yyy))")
+    assert phrases.missing(page.model_copy(update={"missing": ("zzz", "qqq", "xxx", "yyy")})) == [
+        "“zzz”", "“outlet:qqq”", "“by:xxx”", "“quote:yyy”",
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from collections.abc import Iterator
@@ -47,10 +48,7 @@ def search(library: Library, request: Request, out: Printer) -> int:
     if small := phrases.said_small(page.query):
         narration.say(small)
     if not page.hits:
-        narration.say(_nothing(page))
-        for advice in _advice(library, page):
-            narration.say(advice)
-        return NOTHING
+        return _say_why_nothing(library, page)
     if page.copies:
         copies = phrases.count(page.copies, "copy", "copies")
         narration.say(f"{phrases.found(page)} and {copies}; --copies prints each by itself.")
@@ -65,9 +63,26 @@ def _hit(hit: Hit) -> tuple[str, ...]:
             passage, str(len(hit.copies)), "*" * hit.starred, ", ".join(hit.tags))  # fmt: skip
 
 
+def _say_why_nothing(library: Library, page: Page) -> int:
+    """Tell which word found nothing, and what may find something."""
+    narration.say(_nothing(page))
+    for advice in _advice(library, page):
+        narration.say(advice)
+    return NOTHING
+
+
+def _none_of_these(library: Library, request: Request, otherwise: str) -> int:
+    """The same, where articles were asked for something else; `otherwise` if there are articles."""
+    page = library.search(request.words, limit=1, shown=0)
+    if not page.hits:
+        return _say_why_nothing(library, page)
+    narration.say(otherwise)
+    return NOTHING
+
+
 def _nothing(page: Page) -> str:
     if page.missing:
-        return f"Nothing found. No article has {', '.join(f'“{word}”' for word in page.missing)}."
+        return f"Nothing found. No article has {', '.join(phrases.missing(page))}."
     if any(field == "" for field, _ in wanted(parse(page.query))):
         return "Nothing found. Each word stands in some article, but no article fits the whole query."
     return "Nothing found."
@@ -79,6 +94,10 @@ def _advice(library: Library, page: Page) -> Iterator[str]:
         yield f"Did you mean: {', '.join(like)}"
     if who := library.actors(page.query, limit=1) if page.missing else ():
         yield f"{who[0].name} is called so: tui actors {shlex.quote(page.query)}"
+    if any(re.match(r"(?:date|before|after):", clause.typed, re.IGNORECASE) for clause in page.clauses):
+        held = library.overview()
+        if held.first and held.last:
+            yield f"Articles here are dated from {phrases.day(held.first)} to {phrases.day(held.last)}."
 
 
 def _batch(library: Library, request: Request, out: Printer) -> int:
@@ -111,8 +130,8 @@ def facets(library: Library, request: Request, out: Printer) -> int:
     else:
         out.listed("", _OF_VALUE, rows, (facet.to_json() for facet in found))
     if not found:
-        narration.say("Nothing found that articles have in common.")
-    return FOUND if found else NOTHING
+        return _none_of_these(library, request, "Nothing found that articles have in common.")
+    return FOUND
 
 
 def timeline(library: Library, request: Request, out: Printer) -> int:
@@ -127,6 +146,8 @@ def timeline(library: Library, request: Request, out: Printer) -> int:
         out.listed("", columns, rows, (p.to_json() for p in found.periods))
     if found.undated:
         narration.say(f"{phrases.count(found.undated, 'article')} without a date, or without one as sharp as that.")
+    elif not found.periods:
+        return _none_of_these(library, request, "Nothing found that has a date.")
     return FOUND if found.periods else NOTHING
 
 
@@ -141,8 +162,7 @@ def concordance(library: Library, request: Request, out: Printer) -> int:
     else:
         out.listed("", _OF_LINE, rows, (line.to_json() for line in lines[:most]))
     if not lines:
-        narration.say("Nothing found.")
-        return NOTHING
+        return _none_of_these(library, request, "Articles answer that, but at no place in them: ask for a word, too.")
     if len(lines) > most:
         say_that_there_is_more(most)
     return FOUND

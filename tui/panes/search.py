@@ -379,7 +379,7 @@ def _nothing(page: Page) -> list[Item]:
     if not page.query.strip():
         return [Plain(), Prose("There are no articles here.", "strong")]
     if page.missing:
-        words = " and ".join(f"“{word}”" for word in page.missing)
+        words = " and ".join(phrases.missing(page))
         instead = nearest_words(page)
         ask = [Piece("Did you mean  ", "dim"), Piece(key_of("app.next_pane"), "key"), Piece(" takes it", "dim")]
         verb = "stands" if len(page.missing) == 1 else "stand"
