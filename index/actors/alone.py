@@ -13,6 +13,7 @@ from index.annotation.names.lists import FAMILIES, GIVEN
 
 DOMINANT = 0.8
 """Of the articles that name a surname in full: then the surname alone means that person."""
+_SELDOM = 4  # articles: who is named in no more is not known to be usually called so
 _HIGHEST = frozenset(("president", "prime"))  # words of roles that tell who is meant
 
 
@@ -58,7 +59,8 @@ class _Offices:
         """How often the person is named with these words of roles: of the same country or body, and of whatever where
         that is not told. One of three who is called so is more likely meant than two of thirty."""
         vague = sum(self._words[word] for word, of in seen.meanings if not of and word not in persons.CROWNED)
-        return sum(self._told[meaning] for meaning in seen.meanings) / (self.seen + 1), vague / (self.seen + 1)
+        whole = self.seen + _SELDOM
+        return sum(self._told[meaning] for meaning in seen.meanings) / whole, vague / whole
 
     def may_hold(self, word: str, of: str) -> bool:
         """Is the person called so, and not of other countries alone?"""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.actors.cast import Local, core_of, folded
 from index.annotation.names import authority, persons
 from index.annotation.names.cast import slug
-from index.annotation.names.lists import ACTS, COMMON, FAMILIES, NATIONAL, OPENERS
+from index.annotation.names.lists import ACTS, COMMON, FAMILIES, GIVEN, NATIONAL, OPENERS
 from index.words import fold
 
 ALIKE = 3
@@ -37,6 +37,7 @@ def _of_person(local: Local) -> set[str]:
     found |= {f"surname {word}" for word in unglued(core[-1])}
     if len(core) > 1:
         found |= {f"spelt {' '.join(twin(core))}", f"letters {letters(core)}"}
+        found |= {f"letters {turned(core)}"} if turned(core) else set()
     return found
 
 
@@ -57,12 +58,18 @@ def unglued(word: str) -> tuple[str, ...]:
 
 def twin(core: tuple[str, ...]) -> tuple[str, str]:
     """What persons have in common whose names may be a spelling apart."""
-    return core[0], core[-1][:ALIKE]
+    return persons.plain(core[0]), persons.plain(core[-1])[:ALIKE]
 
 
 def letters(core: tuple[str, ...]) -> str:
     """A name without what parts its words: "Jong Un" and "Jong-un" are one."""
     return "".join(core).replace("-", "")
+
+
+def turned(core: tuple[str, ...]) -> str:
+    """The `letters` of a name with the family's first, or last, where it is told otherwise: "Kishida Fumio"; "" where
+    both words may be given names ("Paul Thomas")."""
+    return letters(core[::-1]) if len(core) == 2 and not GIVEN.issuperset(core) else ""
 
 
 def _of_body(local: Local) -> set[str]:

@@ -124,7 +124,8 @@ def _misspelt(made: list[Person]) -> list[Person]:
         letters = kin.letters(person.core), person.generation
         bucket = buckets[*kin.twin(person.core), person.generation]
         alike = (p for p in bucket if persons.compatible(p.core, person.core))
-        twin = run_together.get(letters) or next(alike, None)
+        turned = kin.turned(person.core)
+        twin = run_together.get(letters) or run_together.get((turned, person.generation)) or next(alike, None)
         if twin is None:
             bucket.append(person)
             run_together[letters] = person

@@ -8,6 +8,7 @@ from index.annotation.names.cast import Cast, Member
 from index.annotation.names.chunks import Title
 
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
+_DEPUTIES_OF_STATES = _DEPUTIES | {"opposition"}  # "the Peruvian leader" leads no opposition
 _LEADER = frozenset(("leader",))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 
@@ -45,7 +46,7 @@ def _with_role(title: Title, of: Member | None, cast: Cast) -> tuple[list[Member
                 continue
             if not extra:
                 exact.append(person)
-            elif not extra & _DEPUTIES:
+            elif not extra & (_DEPUTIES if of is None else _DEPUTIES_OF_STATES):
                 loose.append(person)
     return exact, loose
 

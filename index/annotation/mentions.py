@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from index.annotation import pronouns
+from index.annotation import plurals, pronouns
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
 from index.annotation.holders import holder
 from index.annotation.names.cast import Cast, Member
 from index.annotation.names.chunks import Name, Title
-from index.annotation.names.lists import BODIES, MODIFIERS
+from index.annotation.names.lists import BODIES
 from index.model import MentionForm
 
 Place = tuple[int, int]
@@ -31,7 +31,6 @@ _PEOPLE = _NOMINALS["people"]
 _COUNTRIES = _NOMINALS["countries"]
 _DOCUMENTS = _NOMINALS["documents"]
 _DEFINITE = _NOMINALS["definite"]
-_BETWEEN = _NOMINALS["between"] | MODIFIERS
 _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".split())
 """Words after which a speaker's own words name somebody else: "a spokesman for Berg", "Novak, who met Berg,"."""
 
@@ -40,9 +39,11 @@ _OF_RANK = frozenset("leaders presidents ministers premiers chancellors counterp
 _SERVING = frozenset("spokesman aide adviser press lawyer correspondent reporter".split())
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
-_HOW_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _OF = frozenset("of for on against".split())
 _BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
+_SELDOM_BODIES = frozenset("news press post times base front works services watch".split())
+"""Words that end names, and without a capital mean something else: "the press" is hardly the Associated Press."""
+
 
 
 @dataclass(slots=True, eq=False)
@@ -120,6 +121,13 @@ class _Reader:
         self._tied: list[Member] = []  # those of them that "and" or a comma joins, the last such row
         self._last_at = 0
         self._last: Member | None = None  # the person named there
+        self._grouped_at = 0  # where several were meant last
+        self._states_at = 0  # where a country was named last
+        self._states_here: list[Member] = []  # countries of this sentence
+        self._state: Member | None = None  # the country named last, and the lexeme after it
+        self._state_ends = 0
+        self._allied: list[Member] = []  # two countries that "and" joins
+        self._when_allied = 0
         self._covered = 0
 
     # What is met ---------------------------------------------------------------------------------------------------
@@ -159,11 +167,8 @@ class _Reader:
             if not self._in_quotation(lex.starts[i]):
                 self._pronoun(i, key in _MEN)
         elif key in _THEY:
-            near = self._sentence - self._when_together <= self._lasting
-            if key == "their" and len(self._here) == 2 and not self._in_quotation(lex.starts[i]):
-                self._add(i, i + 1, tuple(self._here), "pronoun", own=True)
-            elif near and len(self._together) > 1 and not self._in_quotation(lex.starts[i]):
-                self._add(i, i + 1, tuple(self._together), "pronoun", own=key == "their")
+            if not self._in_quotation(lex.starts[i]):
+                self._they(i, own=key == "their")
         elif key in _PEOPLE:
             self._group(i, persons=True)
         elif key in _COUNTRIES:
@@ -198,45 +203,40 @@ class _Reader:
             return [self._before, *(m for m in reversed(self._recent) if m not in self._here), *usual]
         return usual
 
+    def _they(self, i: int, own: bool) -> None:
+        """Those who met or were named together, unless others are told of since."""
+        pair = len(self._here) == 2 and (own or self._met or len(self._tied) > 1)
+        near = self._sentence - self._when_together <= self._lasting
+        meant = self._here if pair else self._together if near else []
+        if len(meant) > 1 and not plurals.others_named(self.lex, self.lex.at(max(self._last_at, self._grouped_at)), i):
+            self._add(i, i + 1, tuple(meant), "pronoun", own)
+
     def _group(self, i: int, persons: bool) -> None:
         """ "The two ministers", "both countries": those last named together."""
-        first, number = self._determined(i)
-        if first is None or self._goes_on(i):
+        first, number = plurals.determined(self.lex, i)
+        if first is None or plurals.goes_on(self.lex, i):
             return
         if persons:
             fitting = self._together if len(self._together) > 1 else self._first_persons(number)
             if self.lex.keys[i] in _OF_RANK and any(map(_serves, fitting)):
                 fitting = [m for m in self._recent if m.kind == "person" and not _serves(m)][-(number or 2) :]
         else:
-            fitting = [m for m in self._recent if m.kind == "country"][-(number or 2) :]
+            fitting = self._states(number or 2, i)
         if number:
             fitting = fitting[-number:]
         if len(fitting) > 1 and (not number or len(fitting) == number):
             self._add(first, i + 1, tuple(fitting), "nominal")
 
-    def _goes_on(self, i: int) -> bool:
-        """Does a noun get told whose it is: "the leaders of Peru", "diplomats from Peru"?"""
-        lex = self.lex
-        if i + 2 >= lex.size or lex.gap[i + 1]:
-            return False
-        return lex.keys[i + 1] == "from" or (lex.keys[i + 1] == "of" and lex.caps[i + 2])
-
-    def _determined(self, i: int) -> tuple[int | None, int | None]:
-        """Where a definite plural begins that ends at `i`, and how many it says."""
-        lex = self.lex
-        number = None
-        k = i - 1
-        while k >= 0 and i - k <= 4 and lex.gap[k + 1] == "":
-            if lex.keys[k] in _HOW_MANY:
-                number = _HOW_MANY[lex.keys[k]]
-                if lex.keys[k] == "both" or k == 0 or lex.keys[k - 1] not in ("the", "these"):
-                    return k, number
-            elif lex.keys[k] in ("the", "these"):
-                return k, number
-            elif lex.keys[k] not in _BETWEEN:
-                return None, None
-            k -= 1
-        return None, None
+    def _states(self, number: int, i: int) -> list[Member]:
+        """The countries named last, or with "and" before, or those of the two who were meant together since."""
+        named = [m for m in self._recent if m.kind == "country"]
+        of = [m.of for m in self._together]
+        if number == len(of) == len(set(of)) and self._grouped_at > self._states_at:
+            theirs = [m for m in named if m.id in of]
+            if len(theirs) == number:
+                return theirs
+        tied = number == len(self._allied) and self._sentence - self._when_allied <= _LASTING
+        return self._allied if tied and len({*self._states_here}.difference(self._allied)) < number else named[-number:]
 
     def _first_persons(self, number: int | None) -> list[Member]:
         """In a heading: the first persons of the article."""
@@ -273,6 +273,8 @@ class _Reader:
         """ "The ministry", "the alliance": the body named last whose name has that word, or that is called so."""
         key = self.lex.keys[i]
         after = i + 1
+        if key in _SELDOM_BODIES and not self.lex.caps[i]:
+            return
         if after < self.lex.size and not self.lex.gap[after] and (self.lex.caps[after] or self.lex.keys[after] == "of"):
             return
         for member in reversed(self._recent):
@@ -287,6 +289,8 @@ class _Reader:
         self.found.append(Meant(start, self.lex.ends[j - 1], members, form, own, noun=self.lex.keys[j - 1]))
         if len(members) == 1:
             self._note(members[0], start)
+        else:
+            self._grouped_at = self.lex.starts[j - 1]
 
     def _move(self, offset: int) -> None:
         sentence = bisect_right(self._starts, offset) - 1
@@ -301,6 +305,7 @@ class _Reader:
             self._when_together = sentence
             self._lasting = _MET_LASTING if self._met else _LASTING
         self._here, self._tied, self._met = [], [], False
+        self._states_here.clear()
 
     def _in_contact(self, sentence: int) -> bool:
         """Is it still of a contact that the text tells? Who is merely named then takes no part in it."""
@@ -313,7 +318,14 @@ class _Reader:
         if member in self._recent:
             self._recent.remove(member)
         self._recent.append(member)
-        if member.kind == "person":
+        if member.kind == "country":
+            self._states_at = offset
+            self._states_here.append(member)
+            if name is not None:
+                if name.i - self._state_ends in (1, 2) and self.lex.keys[name.i - 1] in ("and", "the"):
+                    self._ally(member, name)
+                self._state, self._state_ends = member, name.j
+        elif member.kind == "person":
             if not self._acting:
                 acts = name is None or pronouns.may_act(self.lex, name)
                 if self._subject is None or acts or self._speaks(offset):
@@ -328,6 +340,11 @@ class _Reader:
                     self._met, self._pair = True, [m for m in (self._last, member) if m]
                 self._here.append(member)
             self._last_at, self._last = offset, member
+
+    def _ally(self, member: Member, name: Name) -> None:
+        """Remember a country with the one before it, if "and" alone stands between: "Peru and the United States"."""
+        if self._state and self.lex.keys[self._state_ends] == "and":
+            self._allied, self._when_allied = [self._state, member], self._sentence
 
     def _is_tied(self, offset: int) -> bool:
         """Does "and" or a comma join the person at `offset` to the one before?"""

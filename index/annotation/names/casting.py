@@ -14,7 +14,7 @@ from index.annotation.cutting.lexemes import Lexemes, initials
 from index.annotation.names import authority, people, persons
 from index.annotation.names.cast import Cast, Member, best, slug
 from index.annotation.names.chunks import Name
-from index.annotation.names.lists import COMMON, NEVER, OPENERS, THINGS
+from index.annotation.names.lists import COMMON, MATTERS, NEVER, OPENERS, THINGS
 from index.annotation.names.reading import Names
 
 _TELLING = 4
@@ -232,7 +232,7 @@ def _acronyms(cast: Cast, lex: Lexemes, names: list[Name]) -> None:
 def _meaning(cast: Cast, lex: Lexemes, before: Name | None, name: Name) -> Member | None:
     """Whom an acronym means: the expansion it stands in brackets after, one that has its letters, or itself."""
     word = name.keys[0]
-    if word in NEVER or word in COMMON or word in OPENERS:
+    if word in NEVER or word in MATTERS or word in COMMON or word in OPENERS:
         return None
     if lex.gap[name.i] == "(":
         if before and before.j == name.i:

@@ -13,6 +13,7 @@ from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.names import authority, capitals, roles
 from index.annotation.names.capitals import Guess
 from index.annotation.names.lists import (
+    ADJECTIVES,
     BODIES,
     COMMON,
     FEMALE_TITLES,
@@ -100,6 +101,10 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
             continue
         phrase = roles.phrase(lex, i) if key in roles.BEGIN else None
         if phrase and not (lex.caps[i] and _is_surname(lex, i)) and not _into_name(lex, phrase):
+            if _is_office(lex, phrase):
+                read = phrase.j + 1
+                yield _name(lex, i, read, "body")
+                continue
             title = _title(text, lex, phrase)
             yield title
             read = phrase.j
@@ -111,6 +116,8 @@ def cut(text: str, lex: Lexemes, skip: Collection[int], headings: Collection[int
             yield from parts
         elif lex.caps[i] and i not in skip and (end := capitals.run(lex, i, skip)) is not None:
             guess = capitals.guess(lex, i, end)
+            if guess == "body" and i > read and lex.keys[i - 1] in ADJECTIVES and lex.caps[i - 1] and not lex.gap[i]:
+                i -= 1  # "Asian | Development Bank"
             yield _name(lex, capitals.with_particles(lex, i, read) if guess in ("open", "person") else i, end, guess)
             read = end
 
@@ -151,6 +158,14 @@ def _is_surname(lex: Lexemes, i: int) -> bool:
     before = lex.keys[i - 1] in GIVEN or (lex.keys[i - 1] in _POLITE and lex.keys[i] in _SURNAMES)
     after = i + 1 < lex.size and lex.gap[i + 1] == "" and lex.caps[i + 1]
     return before and not after
+
+
+def _is_office(lex: Lexemes, phrase: roles.Phrase) -> bool:
+    """Is a role only what an office is named after: "Prime Minister's | Office"?"""
+    j = phrase.j
+    if j >= lex.size or lex.keys[j] != "office" or lex.gap[j] not in ("s", "'", "’"):
+        return False
+    return all(lex.caps[phrase.i : j + 1])
 
 
 def _into_name(lex: Lexemes, phrase: roles.Phrase) -> bool:

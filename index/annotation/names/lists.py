@@ -39,6 +39,8 @@ KINDS_OF_BODIES = _NAMING["kinds_of_bodies"]
 RELATIVES = _NAMING["relatives"]
 REGIONS = _NAMING["regions"]
 ROOMS = _NAMING["rooms"]
+MATTERS = _NAMING["matters"]
+ADJECTIVES = _NAMING["adjectives"]
 PLACES: dict[str, list[tuple[str, ...]]] = {}  # words, by the first
 for _place in _NAMING["places"]:
     PLACES.setdefault(_place.partition("-")[0], []).append(tuple(_place.split("-")))

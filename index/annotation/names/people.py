@@ -91,12 +91,12 @@ def _never_in_full(cast: Cast, short: list[Name]) -> None:
         judged.add(asked)
         generation = persons.generation(name.keys)
         found = _by_surname(cast, name)
-        if (not found and (generation or _speaks(name))) or (found and _somebody_else(found, name, short)):
+        if (not found and (generation or _speaks(name))) or (found and _somebody_else(cast, found, name, short)):
             wanted = slug(" ".join(name.keys if generation else name.keys[-1:]))
             _new_person(cast, wanted, persons.core(name.keys), generation)
 
 
-def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
+def _somebody_else(cast: Cast, found: list[Member], name: Name, short: list[Name]) -> bool:
     """Does a surname mean one whom the article never names in full, and not those it does?
 
     Who is called by the surname, and with a role, before women of that surname are named in full, is none of them
@@ -121,11 +121,17 @@ def _somebody_else(found: list[Member], name: Name, short: list[Name]) -> bool:
         roles = [n.title.meaning for m in found for n in m.names if n.title]
         called = [n.title.meaning if n.title else None for n in short if n.keys[-1] == key]
         alike = called.count(title.meaning)  # always so, or often: "Ivanka Trump came; President Trump did not"
-        apart = not roles and (alike == len(called) or alike >= _OFTEN)
+        apart = not roles and (alike == len(called) or alike >= _OFTEN or _comes_after(cast, found))
         return not any(r & title.meaning for r in roles) and (name.start < first or apart)
     if name.start > first:
         return False
     return sum(n.keys[-1] == key and n.start < first for n in short) >= _OFTEN
+
+
+def _comes_after(cast: Cast, found: list[Member]) -> bool:
+    """Are people named only after others: no article about a president begins so?"""
+    first = min(m.names[0].start for m in found)
+    return any(m.names and m.names[0].start < first for m in cast.persons)
 
 
 def _is_relative(member: Member) -> bool:
@@ -224,6 +230,8 @@ def _persons_named(people: list[Member], key: str, common: bool, titled: bool) -
     if not found and not common:
         alone = titled or key not in GIVEN or key in FAMILIES  # "Wang" may be Wang Yi, but "Peter" not Peter Berg
         found = [m for m in people if key in m.core and (alone or m.core[0] != key)]
+    if not found and titled:  # "Prince Mohammed" is Mohammad bin Salman
+        found = [m for m in people if _after_father(m) and persons.same_given(m.core[0], key)]
     if not found and not common:  # "Lindsay" alone, where one Lindsay is named in full
         first = [m for m in people if m.core[0] == key]
         found = first if len(first) == 1 else []
@@ -240,7 +248,8 @@ def _fits(member: Member, name: Name) -> bool:
         return True
     if name.title.meaning & persons.CROWNED:
         key = persons.core(name.keys)[-1]
-        if key not in member.core or (key == member.core[-1] and _after_father(member)):
+        borne = key in member.core or (_after_father(member) and persons.same_given(member.core[0], key))
+        if not borne or (key == member.core[-1] and _after_father(member)):
             return False  # "King Tahir" is neither Hamid bin Tahir nor Ali Taher
     if name.title.bare:
         return member.male is None or name.title.male is None or member.male == name.title.male

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,8 +16,17 @@ _SHORT = {
     "aleksandr": "alexander", "volodymyr": "vladimir", "olexander": "alexander", "oleksandr": "alexander",
     "muhammad": "mohammed", "mohamed": "mohammed", "mohammad": "mohammed", "muhammed": "mohammed",
     "sergei": "sergey", "serhiy": "sergey", "binyamin": "bibi", "benjamin": "bibi",
-    "bernard": "bernie",
+    "bernard": "bernie", "stephen": "steve", "steven": "steve", "nicholas": "nick", "andrew": "andy",
+    "lawrence": "larry", "rebecca": "becky", "susan": "sue",
+    "kathleen": "kathy", "catherine": "cathy", "terence": "terry", "eugene": "gene",
 }  # fmt: skip
+
+# Letters of other scripts that are put into ours in more than one way.
+_TRANSLITERATED = (
+    ("gh", "q"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("dj", "j"), ("tch", "ch"), ("iy", "i"),
+    ("yi", "i"), ("ii", "i"), ("y", "i"), ("o", "u"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"([a-z])\1")
 
 CROWNED = frozenset("king queen prince princess emperor empress pope emir sultan".split())
 """Whose holders are called by their given name: words of roles, folded."""
@@ -51,6 +61,14 @@ def apart(a: tuple[str, ...], junior: str, b: tuple[str, ...], senior: str) -> b
     return len(b) >= len(a) if junior else len(a) >= len(b)
 
 
+@lru_cache(maxsize=1 << 14)
+def plain(word: str) -> str:
+    """A folded word as it would be written if letters of other scripts were always put into ours the same way."""
+    for letters, usual in _TRANSLITERATED:
+        word = word.replace(letters, usual)
+    return _DOUBLE.sub(r"\1", word)
+
+
 def near(a: str, b: str) -> bool:
     """Are two folded words one spelling mistake or another transliteration apart?"""
     if a == b:
@@ -59,7 +77,9 @@ def near(a: str, b: str) -> bool:
         return False
     letters = 1 if min(len(a), len(b)) < 8 else 2
     # A letter that is other takes one from those there are and adds one: that rules out most at once.
-    return len(set(a) ^ set(b)) <= 2 * letters and distance(a, b) <= letters
+    if len(set(a) ^ set(b)) <= 2 * letters and distance(a, b) <= letters:
+        return True
+    return a[-1] == b[-1] and plain(a) == plain(b)
 
 
 def distance(a: str, b: str) -> int:
@@ -106,7 +126,7 @@ def _misspelt(a: Sequence[str], b: Sequence[str]) -> bool:
     """Do two cores agree in the first given name, an initial at least, and nearly in the last word?"""
     if min(len(a), len(b)) < 2 or a[0][0] != b[0][0] or a[-1][0] != b[-1][0]:
         return False
-    return (a[0] == b[0] or min(len(a[0]), len(b[0])) == 1) and near(a[-1], b[-1])
+    return (plain(a[0]) == plain(b[0]) or min(len(a[0]), len(b[0])) == 1) and near(a[-1], b[-1])
 
 
 def _hyphened(a: Sequence[str], b: Sequence[str]) -> bool:

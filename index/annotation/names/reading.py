@@ -31,6 +31,7 @@ _HEADING = frozenset(
     "head chief ceo chairman chairwoman founder co-founder director boss owner executive leader".split()
 )
 """Roles whose holders head a body, not a place."""
+_ENVOYS = frozenset("ambassador envoy representative".split())
 _OF_CITIES = frozenset(("mayor", "governor", "prosecutor"))
 """Roles whose holders are those of a capital, not of its country."""
 _GOING_ON = around.HELPING | set("is was were are have will would did does could may and in on at with by".split())
@@ -80,18 +81,21 @@ def _join(text: str, lex: Lexemes, chunks: list[Chunk]) -> None:
         if isinstance(chunk, Title):
             behind = chunks[n + 1 : n + 3]
             _belongs(lex, chunk, left, behind)
+            if n > 1:
+                _sent_by(lex, chunk, chunks[n - 2])
             chunk.past = _is_past(lex, chunk)
             if len(behind) == 2:
                 _hold_beyond(lex, chunk, *behind)
-        elif chunk.guess in ("body", "thing", "open", "known"):
+            continue
+        if chunk.guess in ("body", "thing", "open", "known"):
             _foreign_namesake(lex, chunk, left)
             _of_country(lex, chunk, left)
-            if isinstance(left, Title) and not left.holder:
-                _hold(lex, left, chunk)
         else:
             _of_whom(lex, chunk, left)
-            if isinstance(left, Title) and not left.holder:
-                _hold(lex, left, chunk)
+        if isinstance(left, Title) and not left.holder:
+            _hold(lex, left, chunk)
+            if left.bare and n > 1:
+                _hold_with_rank(lex, chunks[n - 2], left)
     for n, chunk in enumerate(chunks):
         if isinstance(chunk, Name):
             if chunk.title is not None and chunk.title.of is None and _has_role(chunk):
@@ -131,6 +135,16 @@ def _belongs(lex: Lexemes, title: Title, left: Chunk | None, behind: Sequence[Ch
         title.of = body if isinstance(body, Name) and body.guess == "body" else right  # "of the Peruvian | Navy"
         if right.guess == "open" and title.meaning & _HEADING and lex.keys[title.j] == "of":
             right.guess = "body"  # "the head of Harbour Mobil"
+
+
+def _sent_by(lex: Lexemes, title: Title, country: Chunk) -> None:
+    """ "Peru's | UN | ambassador" is Peru's, whom it has sent to the body."""
+    to = title.of
+    if to is None or to.guess != "known" or not title.meaning & _ENVOYS or not isinstance(country, Name):
+        return
+    sent = country.guess == "known" and not country.parts and country.entry is not None
+    if sent and to.i < title.i and _adjacent(lex, country, to) and to.entry and to.entry.kind != "country":
+        title.of, title.start = country, country.start
 
 
 def _is_past(lex: Lexemes, title: Title) -> bool:
@@ -193,6 +207,12 @@ def _hold(lex: Lexemes, title: Title, name: Name) -> None:
         )
     ):
         _bind(title, name)  # "the president, Ada Dahl", "Peru's president, Ada Dahl, …"
+
+
+def _hold_with_rank(lex: Lexemes, title: Chunk, rank: Title) -> None:
+    """Give a role to whom a rank stands before: "army spokesman | Brig. Gen. | Bo Dahl"."""
+    if isinstance(title, Title) and rank.holder and not title.holder and _adjacent(lex, title, rank, ("",)):
+        _bind(title, rank.holder)
 
 
 def _hold_beyond(lex: Lexemes, title: Title, where: Chunk, name: Chunk) -> None:
@@ -323,6 +343,8 @@ def _national(text: str, lex: Lexemes, chunks: list[Chunk], n: int) -> None:
         if lex.keys[j] in _ABSTRACT and not definite:
             return
         if lex.keys[j] in NATIONAL:
+            if lex.keys[j : j + 2] == ["opposition", "to"]:
+                return  # "Peru's opposition to the plan"
             if lex.gap[name.j] == "s" and not _stands_alone(lex, j + 1):
                 return
             body = Name(name.i, j + 1, name.start, lex.ends[j], tuple(lex.keys[name.i : j + 1]), "body", of=name)

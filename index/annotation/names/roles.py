@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from index.annotation.cutting.lexemes import Lexemes
@@ -9,9 +10,18 @@ from index.annotation.names import authority
 from index.annotation.names.lists import BODIES, HEADS, HONORIFICS, MODIFIERS
 
 _RANKS = frozenset("mr mrs ms miss dr sir dame prof st hon messrs rev".split())
+_LOWER, _RANKED = frozenset("rear vice brig maj lt".split()), frozenset("adm gen col cmdr".split())
 _ABOUT = MODIFIERS | frozenset(
     "state affairs staff treasury exchequer representatives culture agriculture science chiefs".split()
 )
+_MINISTERS = frozenset("minister ministers secretary".split())
+_MATTERS = _ABOUT | frozenset(
+    "strategic expatriates emigrants diaspora cooperation planning investment investments water irrigation electricity"
+    " oil petroleum gas infrastructure housing immigration migration integration innovation technology families women"
+    " reconstruction territories islamic endowments climate europe".split()
+)
+"""What ministers are told to be for, beside what anybody is."""
+
 _OF_PERSONS = frozenset("prime deputy vice acting senior former then current".split())
 """After these comes a role again: "spokesman for | Prime Minister"."""
 BEGIN = MODIFIERS | HEADS | HONORIFICS
@@ -27,7 +37,7 @@ _SAME = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant",
     "mp": "lawmaker", "legislator": "lawmaker", "parliamentarian": "lawmaker",
 }  # fmt: skip
-_SMALL = frozenset("of for and the affairs national former acting then current new ex a an s".split())
+_SMALL = frozenset("of for and the crown affairs national former acting then current new ex a an s".split())
 
 
 @dataclass(slots=True)
@@ -44,6 +54,8 @@ def phrase(lex: Lexemes, i: int) -> Phrase | None:
     key = lex.keys[i]
     if key not in BEGIN:
         return None
+    if key in _LOWER and i + 1 < lex.size and lex.keys[i + 1] in _RANKED:
+        return Phrase(i, i + 2, True) if lex.caps[i] else None
     if key in _RANKS or (key in HONORIFICS and key not in HEADS):
         return Phrase(i, i + 1, True) if lex.caps[i] else None
     end = _one(lex, i)
@@ -65,17 +77,19 @@ def _one(lex: Lexemes, i: int) -> int | None:
         j += 1
     if i < j < lex.size and lex.gap[j] == "" and lex.keys[j] in _SEVERAL:  # "Vice Presidents"
         head = j
-    return None if head is None else _about(lex, head + 1)
+    if head is None:
+        return None
+    return _about(lex, head + 1, _MATTERS if lex.keys[head] in _MINISTERS else _ABOUT)
 
 
-def _about(lex: Lexemes, end: int) -> int:
-    """`end` moved over "of State", "for Foreign Affairs", where it is a matter and no name that follows."""
+def _about(lex: Lexemes, end: int, matters: Collection[str]) -> int:
+    """`end` moved over "of State", "for Foreign Affairs", where it is one of the `matters` and no name that follows."""
     j = end
     while j < lex.size and lex.gap[j] == "" and lex.keys[j] in ("of", "for"):
         k = j + 1
         last = j
-        while k < lex.size and lex.gap[k] == "" and (lex.keys[k] in _ABOUT or (lex.keys[k] in _LINKS and k > j)):
-            if lex.keys[k] in _ABOUT:
+        while k < lex.size and lex.gap[k] == "" and (lex.keys[k] in matters or (lex.keys[k] in _LINKS and k > j)):
+            if lex.keys[k] in matters:
                 known = authority.look(lex, k) if lex.caps[k] else None
                 if known is not None and known.j > k + 1:
                     break  # "president of the | European Council"

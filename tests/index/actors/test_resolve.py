@@ -242,3 +242,20 @@ def test_of_two_who_were_one_the_larger_keeps_the_id() -> None:
 def test_two_of_one_article_may_be_one_actor() -> None:
     twice = Cast("b", (person("Park Min Seo"), person("Park Min-seo")))
     assert len(set(resolve([Cast("a", (person("Park Min-seo"),)), twice]).of["b"].values())) == 1
+
+
+def test_other_letters_of_other_scripts() -> None:
+    assert len(set(same(person("Nasser Araghlani"), person("Naser Araqlani")))) == 1
+    assert len(set(same(person("Qassem Suldani"), person("Qasem Soldani")))) == 1
+    assert len(set(same(person("Peter Barlon"), person("Peter Burlon")))) == 2
+
+
+def test_the_name_of_the_family_may_come_first() -> None:
+    assert len(set(same(person("Takeda Hiroshi"), person("Hiroshi Takeda")))) == 1
+    assert len(set(same(person("Peter Thomas"), person("Thomas Peter")))) == 2
+
+
+def test_one_odd_article_does_not_take_the_role_from_whom_it_usually_means() -> None:
+    full = [person("Bo Lang", "President") if n < 4 else person("Bo Lang") for n in range(12)]
+    *_, odd, president = same(*full, person("Ada Lang", "President"), person("Lang", "President"))
+    assert (odd, president) == ("ada-lang", "bo-lang")
