@@ -27,6 +27,16 @@ class Saved(NamedTuple):
     seen: int = 0
 
 
+class Kept(NamedTuple):
+    """A kept search whose name is being typed from `start` to `end`: its query, `text`, may stand there instead."""
+
+    text: str
+    start: int
+    end: int
+    label: str
+    what: str = "kept search"
+
+
 class Searches(NamedTuple):
     """The searches of a corpus. `before` has the newest first, none twice."""
 
@@ -45,6 +55,12 @@ class Searches(NamedTuple):
         if name in {saved.name for saved in self.saved}:
             return self._replace(saved=tuple(kept if saved.name == name else saved for saved in self.saved))
         return self._replace(saved=(*self.saved, kept))
+
+    def begun(self, typed: str) -> list[Kept]:
+        """The kept searches whose names begin with what is typed, if that is more than a letter."""
+        words = typed.strip().casefold()
+        named = [saved for saved in self.saved if len(words) > 1 and saved.name.casefold().startswith(words)]
+        return [Kept(saved.query, 0, len(typed), saved.name) for saved in named]
 
     def forget(self, name: str) -> Searches:
         """Without the search of that name."""

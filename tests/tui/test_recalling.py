@@ -47,6 +47,22 @@ async def test_down_still_leads_to_the_results(opened: Any, until: Any) -> None:
         assert app.focused is app.main.search.list
 
 
+async def test_a_kept_search_completes_its_name(opened: Any, until: Any, screen_text: Any) -> None:
+    async with opened() as (app, pilot):
+        box = app.main.search.box
+        await searched(app, pilot, until, "harbour -ferry")
+        await pilot.press("R")
+        await pilot.press(*"Quay news", "enter")
+        await until(pilot, lambda: app.main.gateway.searches.read().saved)
+        await pilot.press("/", "ctrl+u", "q")
+        assert "kept search" not in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: "kept search" in screen_text(app))
+        assert "Quay news" in screen_text(app)
+        await pilot.press("tab")
+        assert box.value == "harbour -ferry"
+
+
 async def test_a_search_is_kept_run_and_forgotten(opened: Any, library: Any, until: Any, screen_text: Any) -> None:
     async with opened() as (app, pilot):
         await searched(app, pilot, until, "harbour")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands import key_of
+from tui.searches import Kept
 from tui.text.lines import Piece, cells, line, spread
 from tui.widgets.styled import Styled
 
@@ -25,12 +26,13 @@ class Offers(Styled):
 
     def __init__(self) -> None:
         super().__init__(id="offers")
-        self._offered: Sequence[Completion] = ()
+        self._offered: Sequence[Completion | Kept] = ()
 
-    def offer(self, completions: Sequence[Completion], typed: str) -> None:
+    def offer(self, completions: Sequence[Completion | Kept], typed: str) -> None:
         """Offer those of `completions` that would change what is `typed`."""
         offered = [each for each in completions if typed[each.start : each.end] != each.text]
-        rows = _IN_A_FIELD if any(":" in each.text for each in offered) else 1
+        kept = sum(isinstance(each, Kept) for each in offered)
+        rows = _IN_A_FIELD if any(":" in each.text for each in offered) else kept + 1
         if offered[:rows] != self._offered:
             self._offered = offered[:rows]
             self.display = bool(offered)
@@ -38,7 +40,7 @@ class Offers(Styled):
             self.refresh()
 
     @property
-    def first(self) -> Completion | None:
+    def first(self) -> Completion | Kept | None:
         """What tab takes."""
         return self._offered[0] if self._offered else None
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.messages import Completed, Failed, Refused, Unlisted
     from tui.panes.hint import Hint
     from tui.panes.offers import Offers
+    from tui.searches import Kept
 
 _PASSAGE_LINES = 3
 _LESS = "Take a word away, or put OR between words where one of them is enough."
@@ -219,16 +220,17 @@ class SearchPane(BoxedList):
 
     # What may be meant ------------------------------------------------------------------------------------------------
 
-    def show_completions(self, answer: Completed) -> None:
-        """Offer what may be meant by what is typed, if it still is."""
+    def show_completions(self, answer: Completed, kept: Sequence[Kept] = ()) -> None:
+        """Offer what may be meant by what is typed, if it still is: `kept` searches of that name, then what completes
+        it."""
         if self.typing and answer.query == self.box.value:
-            self._offer(answer.completions)
+            self._offer((*kept, *answer.completions))
 
     def hide_completions(self) -> None:
         """Offer nothing."""
         self._offer(())
 
-    def _offer(self, completions: Sequence[Completion]) -> None:
+    def _offer(self, completions: Sequence[Completion | Kept]) -> None:
         if self._offers is None and completions:
             from tui.panes.offers import Offers
 

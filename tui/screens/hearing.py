@@ -99,7 +99,8 @@ class Hearing:
                 self._screen.search.show_chips()
                 self._pass_on(answer)
             case messages.Completed():
-                self._screen.search.show_completions(answer)
+                kept = self._screen.recalling.searches.begun(answer.query)
+                self._screen.search.show_completions(answer, kept)
             case messages.Told():
                 self._screen.edges.notice(answer.sentence)
             case _:
