@@ -23,9 +23,9 @@ _KEYS = """\
 `ctrl+p` finds commands by name. The names in the last column are those by which [settings](configuration.md) give
 commands other keys.
 
-The mouse goes where it clicks, the wheel scrolls, words are selected by dragging, and so is the border between two
-panes moved. In the article, a number before a key that goes to the next or the previous place takes so many steps:
-`3]`; the footer tells which keys that are.
+The mouse goes where it clicks, and opens what it clicks again. The wheel scrolls; words are selected by dragging, and
+so is the border between two panes moved. In the article, a number before a key that goes to the next or the previous
+place takes so many steps: `3]`; the footer tells which keys that are.
 """
 
 _SETTINGS = """\

@@ -73,6 +73,7 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.cursor = 0
+        self._clicked = -1
         self._width = 0
         self._rows = 0
         self._lines: dict[int, Sequence[Line]] = {}
@@ -221,10 +222,17 @@ class VirtualList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     # The mouse --------------------------------------------------------------------------------------------------------
 
+    def on_blur(self) -> None:
+        """Whoever comes back clicks for the first time."""
+        self._clicked = -1
+
     def on_click(self, event: events.Click) -> None:
-        """One click puts the cursor there, two choose."""
+        """One click puts the cursor there, another one chooses, however much later."""
         index = bisect_right(self._tops, event.y + self.scroll_offset.y) - 1
         if index < len(self.items) and self.items[index].selectable:
+            again = index == self._clicked == self.cursor
             self.move_to(index)
-            if event.chain > 1:
+            self._clicked = index
+            if again:
                 self.post_message(self.Chosen(self, index))
+                self._clicked = -1  # a click more is meant for what that brings

@@ -93,6 +93,16 @@ async def test_clicks_move_and_choose() -> None:
         assert app.said[-1] == ("chosen", 1)
 
 
+async def test_a_second_click_chooses_however_late_it_comes() -> None:
+    async with listed([Tall("a"), Tall("b")]) as (app, pilot):
+        await pilot.click(app.list, offset=(3, 0))
+        assert app.said == []  # the cursor stood there, and nobody has chosen it
+        await pilot.click(app.list, offset=(3, 3))
+        await pilot.click(app.list, offset=(3, 0))
+        await pilot.click(app.list, offset=(3, 0))
+        assert app.said == [1, 0, ("chosen", 0)]
+
+
 async def test_an_empty_list_answers() -> None:
     async with listed([]) as (app, _):
         assert not app.list.move(1)
