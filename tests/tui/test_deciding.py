@@ -30,6 +30,7 @@ async def test_two_are_joined_after_a_look_at_the_places(
         await until(pilot, lambda: "writes  the same as Harbour Office" in screen_text(app))
         await until(pilot, lambda: len(app.screen.places.items) > 1)
         assert "places in" in screen_text(app)
+        assert "Harbour Office  2 articles" in screen_text(app)  # by these they are ordered
         assert "Harbour Office  ferry.txt" in screen_text(app)
         await pilot.press("enter")
         assert await written(app, library, pilot, until) == ("merge", ("jana-novak", "harbour-office"))

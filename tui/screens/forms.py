@@ -89,7 +89,7 @@ class SameAs(Form):
     def choices(self) -> Sequence[Choice]:
         """Those who are called so."""
         return [
-            Choice(phrases.letter(a), a.name, " · ".join(filter(None, (a.role, phrases.count(a.mentions, "mention")))),
+            Choice(phrases.letter(a), a.name, " · ".join(filter(None, (a.role, phrases.count(a.articles, "article")))),
                    hue(a.id))
             for a in self._found
         ]  # fmt: skip
