@@ -174,11 +174,11 @@ class Store(Called, Across, Looking, Tags):
 
     def contacts_of(self, actor: str | None = None) -> list[tuple[str, int]]:
         """The contacts of an actor, or all."""
-        # Not "or all" in one query: SQLite would walk through all contacts for those of one actor.
-        of = "" if actor is None else "JOIN actors ON actors.n = members.actor AND actors.id = ? "
+        # Not "or all" in one query: SQLite would walk through all members, of one actor or of all.
+        of = "JOIN members USING (article, member) JOIN actors ON actors.n = actor AND actors.id = ? "
         rows = self._rows(
-            "SELECT DISTINCT articles.id, contact FROM parties JOIN members USING (article, member) "
-            f"JOIN articles ON articles.n = article {of}ORDER BY day IS NULL, day DESC, articles.id, contact",
+            "SELECT DISTINCT articles.id, contact FROM parties JOIN articles ON articles.n = article "
+            f"{'' if actor is None else of}ORDER BY day IS NULL, day DESC, articles.id, contact",
             () if actor is None else (actor,),
         )
         return [(a, c) for a, c in rows]
