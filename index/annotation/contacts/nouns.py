@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from index.annotation.contacts import journeys, participants, senses, telling
 from index.annotation.contacts.clause import Clause, Told, each, known_to_meet
@@ -28,9 +29,26 @@ _WAY = 10  # words from a noun to "between"
 _PHRASE = 6  # words from a noun to "attended by"
 
 
+class _Noun(NamedTuple):
+    """A noun of contact, the lexeme `i`: what it tells of, how it depends on the lexeme `at` (see `depends`), and the
+    words right before it."""
+
+    i: int
+    word: str
+    kind: ContactKind
+    how: str
+    at: int
+    lead: set[str]
+
+    @property
+    def is_written(self) -> bool:
+        """Is it a letter or message, which goes from one person to another?"""
+        return self.word in ("letter", "message")
+
+
 def told(clause: Clause, i: int) -> list[Told]:
     """What the noun at `i` tells of: the kind and who takes part; several for a journey to several countries."""
-    lex, span, people = clause.lex, clause.span, clause.people
+    lex, span = clause.lex, clause.span
     word = senses.noun(lex, i)
     if not word:
         return []
@@ -40,60 +58,101 @@ def told(clause: Clause, i: int) -> list[Told]:
         return []  # theirs who speak or hear
     if _is_of_several(lex, i) and word != "message":  # "a message of condolence to B"
         return _gathering(clause, i, kind)
+    noun = _Noun(i, word, kind, how, at, {lex.keys[k] for k in range(max(span.start, i - 5), i)})
     left = engaged(clause, i, how, at)
-    lead = {lex.keys[k] for k in range(max(span.start, i - 5), i)}
     if word == "visit":
-        return _trip(clause, i, left, lead)
-    if not people and clause.before and lead & {"a", "an"}:
-        return [(kind, list(clause.before[-1].members))]  # "…; a bilateral meeting in Jakarta"
-    if guests := _attended(clause, i):
-        hosts = list(clause.earlier[-1].members) if _is_recent(clause, i) else []
-        return [(kind, [*hosts, *guests])]
-    if word not in ("letter", "message") and (pair := _paired(clause, i)):
-        return [(kind, pair)]
+        return _trip(clause, i, left, noun.lead)
+    if named := _named_at_once(clause, noun):
+        return [(kind, named)]
     right = with_whom(clause, i, word, how)
-    if how == "joined" and left and not right and clause.earlier and not clause.before:
-        last = clause.earlier[-1]  # "… met. C joined the talks", but not "C attends the weekly meeting"
-        near = lex.keys[at].startswith("join") or lex.keys[at] in PRESENT
-        before = lex.keys[at + 1 if near else i - 1 : i]
-        soon = lex.starts[i] - last.at < _SOON and not _POINTING.isdisjoint(before)
-        return [(kind, [*last.members, *left])] if soon else []
-    if not right and (again := _told_again(clause, i, kind, how, at)):
-        return again
+    return _with_others(clause, noun, left, right) if right else _by_themselves(clause, noun, left)
+
+
+def _named_at_once(clause: Clause, noun: _Noun) -> list[Member]:
+    """All who take part, where a form of words tells: "the A-B meeting", "talks attended by A and B"."""
+    if not clause.people and clause.before and noun.lead & {"a", "an"}:
+        return list(clause.before[-1].members)  # "…; a bilateral meeting in Jakarta"
+    if guests := _attended(clause, noun.i):
+        hosts = list(clause.earlier[-1].members) if _is_recent(clause, noun.i) else []
+        return [*hosts, *guests]
+    return [] if noun.is_written else _paired(clause, noun.i)
+
+
+def _with_others(clause: Clause, noun: _Noun, left: list[Member], right: list[Member]) -> list[Told]:
+    """What those named after the noun, `right`, take part in with those named before it, `left`."""
+    lex, i, kind = clause.lex, noun.i, noun.kind
     if len(right) > 1 and next((k for k in lex.keys[i + 1 : i + _WAY] if k in LINKS), "") == "between":
         return [(kind, right)]
-    if right and not left and lex.keys[i + 1] == "from":  # "a letter from A to B"
+    if not left and lex.keys[i + 1] == "from":  # "a letter from A to B"
         return [(kind, [*right, *to])] if (to := _right_after(clause, i, right)) else []
-    if word in ("letter", "message") and lex.keys[at] in _GAVE and lex.keys[i + 1] == "from":
-        between = (m for m in people if lex.ends[at] <= m.start < lex.starts[i] and not m.own)
-        left = [x for m in between for x in m.members]  # "A gave C a letter from B"
+    left = _senders(clause, noun, left)
     if set(right) & set(left):
         return []  # "they had talks with him": who they are is open
-    if not right and lex.keys[i + 1 : i + 2] == ["with"]:
+    if noun.how == "during" and (together := _joining(clause, noun.at)):
+        return [(kind, [*together, *right])] if set(right).isdisjoint(together) else []
+    left = left or _other_side(clause, noun, right)
+    if noun.is_written and any(m.kind != "person" for m in (*left, *right)):
+        return []
+    return each(lex, range(i - 2, i), kind, left, right) if left else []
+
+
+def _other_side(clause: Clause, noun: _Noun, right: list[Member]) -> list[Member]:
+    """Who takes part with those named after the noun, where nobody is named before it."""
+    if clause.before and "and" in noun.lead:
+        return list(clause.before[-1].members)  # "…; and a trilateral meeting with C"
+    during = noun.how == "during"
+    asked = during or opens(clause, noun.i)
+    behind = participants.behind(clause.lex, noun.i, clause.people, right) if asked else []
+    return behind or (_whose_words(clause, noun.at) if during else [])
+
+
+def _by_themselves(clause: Clause, noun: _Noun, left: list[Member]) -> list[Told]:
+    """What those named before the noun take part in, where nobody is named after it."""
+    i, kind, how, at = noun.i, noun.kind, noun.how, noun.at
+    if how == "joined" and left and clause.earlier and not clause.before:
+        return _joined_later(clause, noun, left)
+    if again := _told_again(clause, i, kind, how, at):
+        return again
+    left = _senders(clause, noun, left)
+    if clause.lex.keys[i + 1 : i + 2] == ["with"]:
         return []  # with somebody who is not named
     if how == "during" and (together := _joining(clause, at)):
-        return [(kind, [*together, *right])] if set(right).isdisjoint(together) else []
-    if right:
-        if not left and clause.before and "and" in lead:
-            left = list(clause.before[-1].members)  # "…; and a trilateral meeting with C"
-        elif not left and (how == "during" or opens(clause, i)):
-            left = participants.behind(lex, i, people, right)
-        if not left and how == "during":
-            left = _whose_words(clause, at)
-        if word in ("letter", "message") and any(m.kind != "person" for m in (*left, *right)):
-            return []
-        return each(lex, range(i - 2, i), kind, left, right) if left else []
+        return [(kind, together)]
     if told := _telling(clause, i, how, at, left):
-        return [(kind, told)] if word not in ("letter", "message") or all(m.kind == "person" for m in told) else []
-    if word in ("letter", "message") or len(left) < 2 or (lex.keys[i] == "summit" and how == "during"):
-        return []
-    if not known_to_meet(clause, i, left, talked=False):
-        return []
-    if how == "light":
-        return [(kind, left)] if lex.keys[i] not in _SEVERAL else []  # "A and B have taken meetings"
+        return [] if noun.is_written and any(m.kind != "person" for m in told) else [(kind, told)]
+    return [(kind, left)] if len(left) > 1 and _is_theirs(clause, noun, left) else []
+
+
+def _is_theirs(clause: Clause, noun: _Noun, left: list[Member]) -> bool:
+    """Did those named before the noun have that contact with each other?"""
+    key = clause.lex.keys[noun.i]
+    if noun.is_written or (key == "summit" and noun.how == "during"):
+        return False
+    if not known_to_meet(clause, noun.i, left, talked=False):
+        return False
+    if noun.how == "light":
+        return key not in _SEVERAL  # "A and B have taken meetings"
     persons = all(m.kind == "person" for m in left)
-    so = "the" in lead or (word in ("call", "conversation") and "a" in lead and persons)  # "A and B said in a call"
-    return [(kind, left)] if how == "own" or (how == "during" and so) else []
+    one = noun.word in ("call", "conversation") and "a" in noun.lead and persons  # "A and B said in a call"
+    return noun.how == "own" or (noun.how == "during" and ("the" in noun.lead or one))
+
+
+def _joined_later(clause: Clause, noun: _Noun, left: list[Member]) -> list[Told]:
+    """ "… met. C joined the talks", but not "C attends the weekly meeting"."""
+    lex, at, last = clause.lex, noun.at, clause.earlier[-1]
+    near = lex.keys[at].startswith("join") or lex.keys[at] in PRESENT
+    before = lex.keys[at + 1 if near else noun.i - 1 : noun.i]
+    soon = lex.starts[noun.i] - last.at < _SOON and not _POINTING.isdisjoint(before)
+    return [(noun.kind, [*last.members, *left])] if soon else []
+
+
+def _senders(clause: Clause, noun: _Noun, left: list[Member]) -> list[Member]:
+    """Whose letter it is that somebody gave: "A gave C a letter from B"; else those named before the noun."""
+    lex = clause.lex
+    if not (noun.is_written and lex.keys[noun.at] in _GAVE and lex.keys[noun.i + 1] == "from"):
+        return left
+    between = (m for m in clause.people if lex.ends[noun.at] <= m.start < lex.starts[noun.i] and not m.own)
+    return [x for m in between for x in m.members]
 
 
 def _told_again(clause: Clause, i: int, kind: ContactKind, how: str, at: int) -> list[Told]:
