@@ -13,6 +13,7 @@ from typing import Any
 from index.annotation import mentions as meaning
 from index.annotation import topics
 from index.annotation.contacts import finding as contacts
+from index.annotation.contacts.known import Known
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.cutting.sentences import sentences as sentences_of
 from index.annotation.mentions import Meant
@@ -62,12 +63,11 @@ def annotate(text: str, blocks: Sequence[Block], published: When | None = None) 
     meant = meaning.read(lex, cast, found.titles, sentences, spoken, speaking)
     voices = _voices(lex, meant, said)
     captions = [(b.start, b.end) for b in blocks if b.kind == "caption"]
+    known = Known(text, lex, sentences, captions, meant, said, voices, cast, found.names, pasted, published)
     return Annotation.model_validate(
         {
             "quotations": [_quotation(text, u, v, n) for n, (u, v) in enumerate(zip(said, voices, strict=True), 1)],
-            "contacts": contacts.find(
-                text, lex, sentences, captions, meant, said, voices, cast, published, found.names, pasted
-            ),
+            "contacts": contacts.find(known),
             "topics": topics.find(text, lex, found.names, cast),
             "mentions": _mentions(text, meant),
             "actors": [_actor(text, cast, m) for m in cast.members.values()],

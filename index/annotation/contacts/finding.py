@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from index.annotation.contacts import topics as matters
 from index.annotation.contacts.clause import Clause, Told
 from index.annotation.contacts.dependence import depends
 from index.annotation.contacts.events import Event, contact, joined
+from index.annotation.contacts.known import Known
 from index.annotation.contacts.lexicon import BEFORE, LINKS, NOUNS, VERBS
 from index.annotation.contacts.meant import sharpened
 from index.annotation.contacts.parted import parts
@@ -30,10 +31,7 @@ from index.annotation.contacts.status import status
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
 from index.annotation.names.cast import Cast, Member
-from index.annotation.names.chunks import Name
-from index.annotation.quotations.finding import Utterance
-from index.annotation.speakers import Voices
-from index.model import Contact, When
+from index.model import Contact
 
 _MARKED = frozenset("\"“‘'«")  # begins the name of a work: “Meet the Press”
 TELLING = frozenset(VERBS) | frozenset(NOUNS)
@@ -62,43 +60,34 @@ class _Article:
     talk: bool
 
 
-def find(
-    text: str,
-    lex: Lexemes,
-    sentences: Sequence[tuple[int, int]],
-    captions: Sequence[tuple[int, int]],
-    meant: Sequence[Meant],
-    said: Sequence[Utterance],
-    voices: Sequence[Voices],
-    cast: Cast,
-    published: When | None,
-    names: Sequence[Name],
-    unclear: Collection[int] = (),
-) -> tuple[Contact, ...]:
-    """The contacts that an article tells of, in text order; participants are local ids.
-
-    `voices` are those of each utterance in `said`; `names` are all that were read, also those that mean no actor.
-    Words at the lexemes `unclear`, of links pasted into the text, tell of none.
-    """
-    words = [i for i in lex.places(TELLING) if _may_tell(lex, i) and i not in unclear]
-    talk = sum(map(bool, map(_SPEAKER.match, text.split("\n")))) >= _TALK
-    clear = [m for m in meant if m.form in ("name", "title")] if talk else meant
-    article = _Article(text, lex, words, clear, cast, spoken(said, voices, cast), talk)
+def find(known: Known) -> tuple[Contact, ...]:
+    """The contacts that an article tells of, in text order; participants are local ids."""
+    text, lex = known.text, known.lex
+    article = _article(known)
     events: list[Event] = []
-    for sentence in _sentences_of(sentences, [lex.starts[i] for i in words]):
+    for sentence in _sentences_of(known.sentences, [lex.starts[i] for i in article.words]):
         if text.endswith(speech.QUESTIONS, *sentence):
             continue
         here: list[Event] = []
         named = sharpened(lex, lex.between(*sentence), within(article.meant, *sentence), events)
         for start, end in _clauses(text, *sentence):
             here += _of_clause(article, named, (start, end), events, here)
-        circumstances.date(text, lex, sentence, here, published)
+        circumstances.date(text, lex, sentence, here, known.published)
         events += here
-    events += speech.told(text, lex, sentences, meant, said, voices, cast, published, events)
+    events += speech.told(known, events)
     for event in events:
-        event.caption = any(start <= event.start < end for start, end in captions)
-    matters.tell(text, lex, sentences, sorted(events, key=lambda e: e.at), names, meant, cast)
+        event.caption = any(start <= event.start < end for start, end in known.captions)
+    matters.tell(known, sorted(events, key=lambda e: e.at))
     return tuple(contact(e) for e in joined(sorted(events, key=lambda e: e.start)))
+
+
+def _article(known: Known) -> _Article:
+    lex = known.lex
+    words = [i for i in lex.places(TELLING) if _may_tell(lex, i) and i not in known.unclear]
+    talk = sum(map(bool, map(_SPEAKER.match, known.text.split("\n")))) >= _TALK
+    clear = [m for m in known.meant if m.form in ("name", "title")] if talk else known.meant
+    quoted = spoken(known.said, known.voices, known.cast)
+    return _Article(known.text, lex, words, clear, known.cast, quoted, talk)
 
 
 def _may_tell(lex: Lexemes, i: int) -> bool:

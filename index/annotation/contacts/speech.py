@@ -7,16 +7,15 @@ from itertools import pairwise
 
 from index.annotation import dates
 from index.annotation.contacts.events import Event
+from index.annotation.contacts.known import Known
 from index.annotation.contacts.lexicon import BESIDE, OTHER
 from index.annotation.contacts.parties import with_title
 from index.annotation.contacts.status import status
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
-from index.annotation.names.cast import Cast
 from index.annotation.names.lists import HEADS, MODIFIERS
-from index.annotation.quotations.finding import Place, Utterance
-from index.annotation.speakers import Voices
-from index.model import ContactKind, When
+from index.annotation.quotations.finding import Place
+from index.model import ContactKind
 
 QUESTIONS = ("?", "?”", '?"')
 """How a sentence ends that asks: what is asked about did not happen for that."""
@@ -26,32 +25,24 @@ _NEAR = 3  # words
 _OVER = frozenset(("by", "on", "over", "via", "the"))
 
 
-def told(
-    text: str,
-    lex: Lexemes,
-    sentences: Sequence[tuple[int, int]],
-    meant: Sequence[Meant],
-    said: Sequence[Utterance],
-    voices: Sequence[Voices],
-    cast: Cast,
-    published: When | None,
-    events: Sequence[Event],
-) -> list[Event]:
+def told(known: Known, events: Sequence[Event]) -> list[Event]:
     """Who told somebody something spoke with them, whatever the channel; what a journalist was told is an interview."""
+    text, lex = known.text, known.lex
     found: list[Event] = []
-    for utterance, (speakers, addressees) in zip(said, voices, strict=True):
+    for utterance, (speakers, addressees) in zip(known.said, known.voices, strict=True):
         speaker, cue, addressee = utterance.speaker, utterance.cue, utterance.addressee
         if speaker is None or addressee is None or cue is None or "ask" in text[slice(*cue)].lower():
             continue
-        members = tuple(dict.fromkeys(cast.members[a] for a in (*speakers, *addressees)))
+        members = tuple(dict.fromkeys(known.cast.members[a] for a in (*speakers, *addressees)))
         if len(members) < 2 or any(m.kind != "person" for m in members):
             continue
-        sentence = next((s for s in sentences if s[0] <= cue[0] < s[1]), None)
+        sentence = next((s for s in known.sentences if s[0] <= cue[0] < s[1]), None)
         if sentence is None or text.endswith(QUESTIONS, *sentence) or not set(speakers).isdisjoint(addressees):
             continue
         if any(cue[0] == e.at for e in found) or any(sentence[0] <= e.at < sentence[1] for e in events):
             continue
-        if not _is_somebody(lex, within(meant, *addressee), *addressee) or _on_air(lex, speaker, addressee, sentence):
+        named = within(known.meant, *addressee)
+        if not _is_somebody(lex, named, *addressee) or _on_air(lex, speaker, addressee, sentence):
             continue
         happened = status(lex, lex.at(cue[1]) - 1, lex.between(*sentence), None)
         if happened is None:
@@ -59,7 +50,7 @@ def told(
         kind: ContactKind = "call" if _by_phone(lex, addressee) else "conversation"
         event = Event(kind, members, cue[0], cue[0], addressee[1], happened == "planned")
         event.said = (utterance.start, utterance.end) if utterance.kind == "indirect" else None
-        event.date = next(iter(dates.find(text, *sentence, published)), None)
+        event.date = next(iter(dates.find(text, *sentence, known.published)), None)
         found.append(event)
     return found
 

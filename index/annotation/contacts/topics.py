@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.annotation import topics
 from index.annotation.contacts.events import Event
+from index.annotation.contacts.known import Known
 from index.annotation.contacts.lexicon import NOUNS, OTHER, TOPICS, VERBS
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.mentions import Meant, within
@@ -33,16 +34,9 @@ _DASHES = frozenset("-–—•*")
 _PLACING = frozenset(("in", "at"))
 
 
-def tell(
-    text: str,
-    lex: Lexemes,
-    sentences: Sequence[Place],
-    events: Sequence[Event],
-    names: Sequence[Name],
-    meant: Sequence[Meant],
-    cast: Cast,
-) -> None:
-    """Give each of the `events` of a text, in order, its topics; `names` are all that were read, in order."""
+def tell(known: Known, events: Sequence[Event]) -> None:
+    """Give each of the `events` of an article, in order, its topics."""
+    text, lex, sentences, names, cast = known.text, known.lex, known.sentences, known.names, known.cast
     starts = [start for start, _ in sentences]
     for n, event in enumerate(events):
         until = next((e.at for e in events[n + 1 :] if e.at > event.at), len(text))
@@ -52,7 +46,7 @@ def tell(
         event.topics = _matters(text, lex, scopes, names, cast, event)
         if not event.topics:
             after = [s for s in sentences[number + 1 : number + 1 + _AFTERWARDS] if s[1] <= until]
-            told = next(filter(None, (_spoken_of(lex, s, event, meant) for s in after)), None)
+            told = next(filter(None, (_spoken_of(lex, s, event, known.meant) for s in after)), None)
             event.topics = _matters(text, lex, _scopes(lex, *told), names, cast, event) if told else {}
 
 
