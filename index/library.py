@@ -149,9 +149,9 @@ class Library(Deciding):
         stop: Callable[[], bool] | None = None,
         once: bool = True,
     ) -> Page:
-        """The best `limit` articles for a query (or the newest, or by outlet), each with the passage that answers it
-        best. Of articles that say the same the first stands for all, with the others as its `copies`; or each for
-        itself, if they are not to be shown `once`.
+        """The best `limit` articles for a query (or the best where newer ones count for more, the newest, or by
+        outlet), each with the passage that answers it best. Of articles that say the same the first stands for all,
+        with the others as its `copies`; or each for itself, if they are not to be shown `once`.
 
         Passages take most of the time: where only the first `shown` hits are looked at, the others come without, and
         `passages` brings theirs. The empty query has all articles, the newest first. `stop` is asked now and then; once

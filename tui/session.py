@@ -41,8 +41,8 @@ class Current(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-Order = Literal["rank", "date", "outlet"]
-ORDERS: tuple[Order, ...] = ("rank", "date", "outlet")
+Order = Literal["rank", "recency", "date", "outlet"]
+ORDERS: tuple[Order, ...] = ("rank", "recency", "date", "outlet")
 
 LineOrder = Literal["left", "right", "outlet", "date", "rank"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -38,6 +39,13 @@ class Columns:
             "FROM articles WHERE day IS NOT NULL GROUP BY 1"
         )
         return {(both[:10], both[10:]): articles for both, articles in days.items()}
+
+    @cached_property
+    def ages(self) -> Mapping[str, int]:
+        """How many days before the newest article those with a date are of."""
+        days = {date.fromisoformat(day): articles for day, articles in self.days.items()}
+        newest = max(days, default=date.min)
+        return {article: (newest - day).days for day, articles in days.items() for article in articles}
 
     @cached_property
     def verbatim(self) -> Mapping[str, int]:

@@ -19,6 +19,8 @@ async def test_results_are_ordered_on_a_key(opened: Any, library: Any, until: An
         await until(pilot, lambda: app.main.session.query == "ferry")
         assert "by rank" in screen_text(app)
         await pilot.press("S")
+        await until(pilot, lambda: "by recency" in screen_text(app))
+        await pilot.press("S")
         await until(pilot, lambda: "by date" in screen_text(app))
         await pilot.press("S")
         await until(pilot, lambda: "by outlet" in screen_text(app))

@@ -44,7 +44,7 @@ COMMANDS = {
             ("tui search s-400 caatsa", "tui search '\"done deal\" -syria'", "tui search speaker:blinken --json",
              "tui search --batch names.txt --csv > found.csv"),
             "QUERY",
-            ("--limit", "--batch", "--copies"),
+            ("--by", "--limit", "--batch", "--copies"),
             styles=("--csv",),
             instead="--batch",
         ),

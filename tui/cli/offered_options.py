@@ -11,6 +11,7 @@ from tui.settings import THEMES
 
 UNITS = ("day", "week", "month", "year")
 ORDERS = ("left", "right", "outlet", "date", "rank")
+OF_ARTICLES = ("rank", "recency", "date", "outlet")
 KINDS = ("direct", "partial", "indirect", "heading", "scare", "statement")
 FORMS = ("words", "citation", "markdown", "bibtex", "ris", "csl-json")
 CONTACTS = ("call", "meeting", "visit", "letter", "talks", "message", "conversation")
@@ -82,6 +83,8 @@ OF_COMMAND: Mapping[tuple[str, str], dict[str, Any]] = {
     ("contacts", "--about"): {"metavar": "TOPIC", "help": "what it was about: s-400, syria"},
     ("contacts", "--kind"): {"choices": CONTACTS, "metavar": "KIND", "dest": "contact", "help": ", ".join(CONTACTS)},
     ("contacts", "--to"): _UNTIL,
+    ("search", "--by"): {"choices": OF_ARTICLES, "metavar": "ORDER", "dest": "order", "default": "rank",
+                         "help": ", ".join(OF_ARTICLES)},
     ("timeline", "--by"): {"choices": UNITS, "metavar": "UNIT", "dest": "unit", "help": ", ".join(UNITS)},
     ("actors role", "--to"): _UNTIL,
     ("source", "--preview"): {"action": "store_true", "help": "print the articles that would change; change nothing"},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.answers.concordance import LineOrder
+    from index.answers.search import Order
     from index.model import ContactKind, QuotationKind, Unit
 
 
@@ -28,6 +29,7 @@ class Request(NamedTuple):
     batch: str | None = None
     copies: bool = False
     by: LineOrder = "left"
+    order: Order = "rank"
     unit: Unit | None = None
     limit: int | None = None
     actor: str | None = None

@@ -40,7 +40,7 @@ def search(library: Library, request: Request, out: Printer) -> int:
     """Articles, best first; with --batch, a list of names."""
     if request.batch is not None:
         return _batch(library, request, out)
-    page = library.search(request.words, limit=limit(request, _HITS), once=not request.copies)
+    page = library.search(request.words, limit=limit(request, _HITS), order=request.order, once=not request.copies)
     if request.csv:
         print_csv([_OF_HIT, *map(_hit, page.hits)])
     else:

@@ -362,7 +362,7 @@ class SearchPane(BoxedList):
 def _summary(page: Page, order: Order, marked: int, part: str, room: int) -> tuple[Line, Line]:
     """How the search went, and how the results are ordered. There is little room: how many are marked, or are copies,
     tells more than how long it took; `part` of a word, if that was looked for, more than either."""
-    by = f"by {order if page.query.strip() or order != 'rank' else 'date'}"
+    by = f"by {order if page.query.strip() or order == 'outlet' else 'date'}"
     found = phrases.found(page)
     copies = f" +{phrases.count(page.copies, 'copy', 'copies')}" if page.copies else ""
     if len(f"{found}{copies} {by}") > room:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
+from tests.index.answers.conftest import opened_on
 
 
 def ids(library: Library, query: str, order: str) -> list[str]:
@@ -19,6 +20,21 @@ def test_articles_stand_in_the_order_asked_for(library: Library, query: str) -> 
 
 def test_the_best_comes_first(library: Library) -> None:
     assert ids(library, "cod", "rank")[0] == "004"
+
+
+def test_recency_brings_newer_ones_up_and_loses_none(tmp_path_factory: pytest.TempPathFactory) -> None:
+    texts = {
+        "old": "---\ndate: 2020-01-01\n---\nCod again\n\nCod for Oslo, and cod for Bergen.\n",
+        "late": "---\ndate: 2021-04-01\n---\nNets\n\nThree boats came home with haddock, sprat and a cod.\n",
+        "new": "---\ndate: 2021-04-02\n---\nRods\n\nNobody at the pier has ever sold cod so late in spring.\n",
+        "none": "Cod\n\nWhere cod is cooked, there is cod to eat.\n",
+    }
+    with opened_on(texts, tmp_path_factory) as library:
+        assert set(ids(library, "cod", "rank")[:2]) == {"old", "non"}
+        assert set(ids(library, "cod", "recency")) == {"old", "lat", "new", "non"}
+        assert ids(library, "cod", "recency").index("lat") < ids(library, "cod", "recency").index("old")
+        assert ids(library, "", "recency") == ids(library, "", "date")
+        assert library.search("cod", order="recency", limit=1).total == 4
 
 
 def test_what_was_stopped_is_called_partial(library: Library) -> None:
