@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -50,3 +51,30 @@ def test_what_could_only_be_told_in_stubs_is_left_out() -> None:
     assert len(option.lines(60)) == 1
     assert "".join(piece.text for piece in option.lines(26)[0]).strip() == "a name of a command"
     assert len(option.lines(40)) == 2
+
+
+async def test_while_it_is_looked_it_does_not_say_that_there_is_nothing(
+    opened: Any, library: Any, until: Any, screen_text: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, search = threading.Event(), library.search
+
+    def slow(query: str, **how: Any) -> Any:
+        assert not query.startswith("zyx") or go_on.wait(30)
+        return search(query, **how)
+
+    monkeypatch.setattr(library, "search", slow)
+    async with opened() as (app, pilot):
+        await pilot.press("ctrl+p", *"zyx")
+        await until(pilot, lambda: "Looking …" in screen_text(app))
+        go_on.set()
+        await until(pilot, lambda: "Nothing of that name." in screen_text(app))
+
+
+async def test_a_filter_that_fits_nothing_is_not_told_as_results_without_anything_in_common(
+    opened: Any, until: Any, screen_text: Any
+) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press(*"ferry", "enter")
+        await until(pilot, lambda: app.main.session.query == "ferry")
+        await pilot.press("F", *"zyx")
+        await until(pilot, lambda: "Nothing of that name" in screen_text(app))

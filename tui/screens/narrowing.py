@@ -45,6 +45,8 @@ class Narrowing(Chooser):
             self.nothing = "The results have nothing in common that could be counted."
         turned = text.lstrip().startswith(_NOT)
         text = text.lstrip().removeprefix(_NOT)
+        if self._faceted is not None and text.strip():
+            self.nothing = "Nothing of that name: of each kind the most frequent alone are here."
         groups = {"on now": [_off(chip, turned) for chip in chips.put_on(self._page)]}
         for facet in self._faceted.facets if self._faceted else ():
             groups[facet.name] = [_on(self._page.query, value, turned) for value in facet.values]

@@ -75,6 +75,7 @@ class Palette(Chooser):
     def options(self, text: str) -> Sequence[Item]:
         """What fits: commands, actors, articles, each under its heading; the headings with what fits best first."""
         looked = self._looked if self._looked and text.strip() and self._looked.text == text else None
+        self.nothing = "Nothing of that name." if looked or not text.strip() else "Looking …"
         groups: dict[str, Sequence[Option]] = {
             "Commands": matching(self._commands, text),
             "Searches": matching(self._saved, text),
