@@ -32,6 +32,7 @@ _PLAIN = {
     "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h",
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "",
+    "\u200e": "", "\u200f": "", "\u2060": "", "\ufeff": "",
 }  # fmt: skip
 
 
@@ -80,7 +81,7 @@ class Token(NamedTuple):
 # A longer run of letters is no word but data; the file format of an index has a limit, too.
 _LONGEST = 80
 
-_MARK = "\u0300-\u036f\u00ad\u200b-\u200d"
+_MARK = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
 _APOSTROPHE = "'’‘ʼʻ"
 _HYPHEN = "\\-‐‑‒–−"
 _LETTER = rf"[^\W\d_][{_MARK}]*"
@@ -94,7 +95,7 @@ _POSSESSIVE = rf"[{_APOSTROPHE}][sS](?!{_ANY})"
 _PART = re.compile(
     rf"(?:(?P<acronym>{_LETTER}(?:\.{_LETTER})+(?!{_ANY})\.?)"
     rf"|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?(?:{_ANY})*|\d+\.\d+(?:{_ANY})*)"
-    rf"|(?P<designator>(?P<letters>(?:{_LETTER}){{1,3}})[{_HYPHEN}](?P<digits>\d(?:{_ANY})*))"
+    rf"|(?P<designator>(?P<letters>(?:{_LETTER}){{1,3}})[{_HYPHEN}][{_MARK}]*(?P<digits>\d(?:{_ANY})*))"
     rf"|(?P<firm>(?:{_LETTER}){{1,3}}&(?:{_LETTER}){{1,3}}(?!{_ANY}))"
     rf"|(?P<numbered>(?:{_LETTER}){{4,}}(?=\d))"
     rf"|(?P<simple>(?:{_ANY})+(?:(?!{_POSSESSIVE})[{_APOSTROPHE}](?:{_ANY})+)*))"

@@ -32,6 +32,8 @@ _MEANT = {name: field for field, names in _CALLED.items() for name in names.spli
 _SINCE, _UNTIL = ("from", "since"), ("until", "till")
 
 _JOINS = {"||": "OR", "|": "OR", "&&": "AND"}
+_EXCLUDING = "!–−"  # the last two are what some keyboards and editors make of a minus
+_SINGLE = re.compile(r"(?P<field>[^\W\d_]+:|^)['‘](?P<words>[^'‘’\"“”]+ [^'‘’\"“”]+)['’](?=[\s)]|$)")
 _JOINED = re.compile(r"(?<=[\w)])(\|\|?|&&)(?=[\w(])")
 _NEAR = re.compile(r"(?:(?P<after>onear|adj|pre|p)|near|within|w|n|)(?P<slash>/?)(?P<words>\d*)", re.IGNORECASE)
 _OF_THIS_LANGUAGE = re.compile(r"(?:w|pre|first|atleast)/\d+", re.IGNORECASE)
@@ -72,8 +74,11 @@ def sign(query: str, start: int, end: int) -> Habit | None:
         return _typed(chunk, start, end, _JOINS[chunk])
     if joined := _JOINED.search(chunk):
         return _typed(joined[0], start + joined.start(), start + joined.end(), f" {_JOINS[joined[0]]} ")
-    if chunk[0] == "!" and (chunk[1:2].isalnum() or query[end : end + 1] in ("(", '"', "“")):
-        return _typed("!", start, start + 1, "-")
+    if chunk[0] in _EXCLUDING and (chunk[1:2].isalnum() or (chunk == "!" and query[end : end + 1] in ("(", '"', "“"))):
+        return _typed(chunk[0], start, start + 1, "-")
+    if single := _SINGLE.match(query, start):
+        phrase = f'{single["field"]}"{single["words"]}"'
+        return Habit("A phrase stands in double quotation marks", start, single.end(), phrase)
     if chunk in ELSEWHERE and query != query.upper():
         return _typed(chunk, start, end, ELSEWHERE[chunk])
     if (equals := _EQUALS.match(chunk)) and fold(equals["name"]) in FIELDS:

@@ -96,6 +96,11 @@ def test_folding_keeps_offsets(text: str) -> None:
         assert letter in fold(text[offsets[at]])
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff"])
+def test_what_nobody_sees_parts_no_word(sign: str) -> None:
+    assert words(f"indus{sign}try S-{sign}400 COVID-{sign}19") == ["industry", "s400", "covid", "19"]
+
+
 def test_what_is_folded_is_folded_for_good() -> None:
     letters = [chr(code) for code in range(0x20, 0x20000) if not 0xD800 <= code < 0xE000]
     assert [letter for letter in letters if fold(fold_letter(letter)) != fold_letter(letter)] == []

@@ -27,6 +27,11 @@ def refused(query: str) -> QueryError:
         ("ferry && !quay", "&&", "&& is typed AND", "ferry AND -quay"),
         ('!"night ferry" quay', "!", "! is typed -", '-"night ferry" quay'),
         ("!(a OR b) c", "!", "! is typed -", "-(a OR b) c"),
+        ("ferry –quay", "–", "– is typed -", "ferry -quay"),
+        ("title:'night ferry' quay", "title:'night ferry'", "A phrase stands in double quotation marks",
+         'title:"night ferry" quay'),
+        ("speaker:‘per lind’", "speaker:‘per lind’", "A phrase stands in double quotation marks", 'speaker:"per lind"'),
+        ("'night ferry'", "'night ferry'", "A phrase stands in double quotation marks", '"night ferry"'),
         ("ferry NEAR quay", "NEAR", "NEAR is typed w/10", "ferry w/10 quay"),
         ("ferry NEAR/5 quay", "NEAR/5", "NEAR/5 is typed w/5", "ferry w/5 quay"),
         ("ferry within5 quay", "within5", "within5 is typed w/5", "ferry w/5 quay"),
@@ -59,7 +64,7 @@ def test_signs_of_other_languages(query: str, place: str, title: str, proposal: 
     [
         "+ferry quay", "ferry, quay!", "a quay? a ferry!", "near the quay", "24/7 ferry", "w5", "first", "a – b",
         "FERRY NEAR QUAY", '"ferry NEAR/5 quay"', '"f?rry | quay"', "and/or", "n/a", "a=b", "Ferry (and quay)", "a ! b",
-        "¡a!", "AT&T", "outlet:NEAR", 'a "NEAR" b', "https://quay.org/ferry/?to=us",
+        "¡a!", "AT&T", "Quay 'is no ferry'", "title:o'neill's", "1999–2001", "a –", "outlet:NEAR", 'a "NEAR" b', "https://quay.org/ferry/?to=us",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_words(query: str) -> None:
