@@ -11,7 +11,7 @@ from index.answers.opened import Opened
 from index.model import Completion
 from index.query.tree import FIELDS, STARRED, STATES, typed
 from index.store.columns import Column
-from index.words import fold
+from index.words import fold, tokens
 
 _TYPED = re.compile(
     r"(?:^|(?<=[\s(\-=]))(?![-=])(?:(?P<field>[^\W\d_]+):)?(?P<value>[\"“”]?[^\s():\"“”]*|[\"“”][^\"“”]*)$"
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\s()\"“”]*[\"“”]?")
 _OPERATORS = {"or": "either of the two", "not": "all but that"}
 _DAYS = ("today", "yesterday", "this week", "last week", "this month", "last month", "this year", "last year")
 _LETTERS = 2  # with one, the words of a corpus are any
+_MORE = 8  # times as many actors as are offered are looked at
 _RARER = 20  # times
 
 
@@ -44,11 +45,12 @@ def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterat
     """What to type, what to show, and what it is."""
     if name is None:
         yield from ((f"{f}:", f"{f}:", "field") for f in FIELDS if value and f.startswith(fold(value)))
-        yield from _words(opened, "", value, limit)
+        yield from _words(opened, "", "", value, limit)
         return
     match FIELDS.get(fold(name)):
         case "speaker" | "to" | "about" | "actor" | "contact":
-            lines = opened.names.lookup.find(value, limit)
+            lines = opened.names.lookup.find(value, limit * _MORE)
+            lines.sort(key=lambda line: line.kind == "person" and not _begins(value, line.name))
             yield from ((typed(name, line.name), line.name, line.role or line.kind) for line in lines)
         case "country":
             yield from _values(name, value, opened.columns.countries)
@@ -64,21 +66,26 @@ def _offered(opened: Opened, name: str | None, value: str, limit: int) -> Iterat
             yield from _dates(opened, name, value)
         case "tag":
             yield from _values(name, value, opened.store.tags())
-        case "title" | "quote" | "caption":
-            yield from _words(opened, f"{name}:", value, limit)
+        case "title" | "quote" | "caption" | "author" | "place" | "file" as field:
+            yield from _words(opened, field, f"{name}:", value, limit)
 
 
-def _words(opened: Opened, before: str, value: str, limit: int) -> Iterator[tuple[str, str, str]]:
+def _begins(value: str, name: str) -> bool:
+    """Whether a word of a name begins so: who types "er" means Erdoğan, and only then Ebrahim Raisi."""
+    return f" {fold(value)}" in f" {fold(name)}"
+
+
+def _words(opened: Opened, field: str, before: str, value: str, limit: int) -> Iterator[tuple[str, str, str]]:
     if len(value) >= _LETTERS:
-        counted = opened.engine.words(value, limit)
+        alone = [word for _, _, word in tokens(value)]
+        counted = opened.engine.words(alone[0] if len(alone) == 1 else value, limit, field)
         whole = dict(counted).get(fold(value), 0)  # what is a word already is seldom the beginning of a rare one
         yield from ((before + word, word, _articles(count)) for word, count in counted if count * _RARER >= whole)
 
 
 def _values(field: str, value: str, column: Column) -> Iterator[tuple[str, str, str]]:
     """The values of a column with a word that begins so, the commonest first."""
-    begins = f" {fold(value)}"
-    found = [label for label in column if begins in f" {fold(label)}"]
+    found = [label for label in column if _begins(value, label)]
     found.sort(key=lambda label: (-len(column[label]), label))
     return ((text, label, _articles(len(column[label]))) for label in found if (text := typed(field, label)))
 

@@ -26,6 +26,7 @@ def offered(library: Library, query: str, at: int | None = None) -> list[str]:
         ("kind:par", "kind:partial"),
         ("tarif", "tariffs"),
         ("quote:harv", "quote:harvest"),
+        ("title:re", "title:reed"),
         ("cod or", "cod OR"),
         ("cod not", "cod NOT"),
         ("before:yes", "before:yesterday"),
@@ -73,3 +74,21 @@ def test_dates_are_offered_by_year_and_month_with_what_they_find(library: Librar
 
 def test_an_operator_is_offered_only_after_something(library: Library) -> None:
     assert "OR" not in offered(library, "or")
+
+
+def test_words_of_a_field_come_with_the_articles_that_have_them_there(library: Library) -> None:
+    found = {one.label: one.what for one in library.complete("quote:co", 8)}
+    assert found == {"cod": f"{library.search('quote:cod', once=False).total} articles"}
+    assert library.search("quote:cod").total != library.search("cod").total
+    assert library.complete("title:mini", 10) == ()
+
+
+def test_beginnings_of_names_come_before_initials(tmp_path_factory: pytest.TempPathFactory) -> None:
+    texts = {
+        "one": "Talks\n\n“The S-400 came,” Minister Rita Evans said. Rita Evans met Tom Reed.\n",
+        "two": "Visits\n\nRita Evans told Tom Reed of boats. “No,” Tom Reed said to Rita Evans.\n",
+    }
+    with opened_on(texts, tmp_path_factory) as library:
+        assert [line.name for line in library.actors("re")][:1] == ["Rita Evans"]
+        assert offered(library, "actor:re")[:2] == ['actor:"Tom Reed"', 'actor:"Rita Evans"']
+        assert offered(library, "s-4") == ["s400"]
