@@ -9,6 +9,7 @@ from index.annotation.names.chunks import Title
 
 _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _DEPUTIES_OF_STATES = _DEPUTIES | {"opposition"}  # "the Peruvian leader" leads no opposition
+_SERVING = frozenset("spokesman aide adviser press lawyer correspondent reporter".split())
 _LEADER = frozenset(("leader",))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 
@@ -85,6 +86,11 @@ def _without_role(title: Title, of: Member | None, cast: Cast) -> list[Member]:
     if of is None or of.kind != "country" or title.meaning not in (_LEADER, *_HEADS_OF_STATE):
         return []
     return [p for p in cast.persons if p.of == of.id and all(t.bare for t in p.titles)]
+
+
+def serves(member: Member) -> bool:
+    """Has somebody a role that no leader nor minister has: a spokesman, an aide?"""
+    return any(_SERVING & title.meaning for title in member.titles)
 
 
 def _nearest(persons: Sequence[Member], recent: Sequence[Member]) -> Member | None:

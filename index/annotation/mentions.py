@@ -15,7 +15,7 @@ from typing import Any
 from index.annotation import plurals, pronouns
 from index.annotation.cutting.lexemes import Lexemes
 from index.annotation.data import words
-from index.annotation.holders import holder
+from index.annotation.holders import holder, serves
 from index.annotation.names.cast import Cast, Member
 from index.annotation.names.chunks import Name, Title
 from index.annotation.names.lists import BODIES
@@ -36,11 +36,10 @@ _OTHERS_FOLLOW = frozenset("for to of with by who whose whom which a an and".spl
 
 _SOME = frozenset("a an one another some any no other".split())  # "an EU leader" may be any
 _OF_RANK = frozenset("leaders presidents ministers premiers chancellors counterparts".split())
-_SERVING = frozenset("spokesman aide adviser press lawyer correspondent reporter".split())
 _LASTING = 2  # sentences for which "they" are those last named together
 _MET_LASTING = 4  # the same for those of whom one met or spoke "with" the other
 _OF = frozenset("of for on against".split())
-_BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency"}
+_BODY_NOUNS = BODIES | {"alliance", "bloc", "group", "newspaper", "agency", "paper", "magazine"}
 _SELDOM_BODIES = frozenset("news press post times base front works services watch".split())
 """Words that end names, and without a capital mean something else: "the press" is hardly the Associated Press."""
 
@@ -199,6 +198,8 @@ class _Reader:
             return [*(m for m in reversed(self._here) if m is not self._subject), *usual]
         if self._here and pronouns.is_dealt_with(self.lex, self._last_at, i):
             return [m for m in usual if m is not self._last]
+        if self._last and pronouns.tells_of_last(self.lex, self._last_at, i):
+            return [self._last, *usual]
         if self._here and pronouns.says_so(self.lex, first, i):
             return [self._before, *(m for m in reversed(self._recent) if m not in self._here), *usual]
         return usual
@@ -218,8 +219,8 @@ class _Reader:
             return
         if persons:
             fitting = self._together if len(self._together) > 1 else self._first_persons(number)
-            if self.lex.keys[i] in _OF_RANK and any(map(_serves, fitting)):
-                fitting = [m for m in self._recent if m.kind == "person" and not _serves(m)][-(number or 2) :]
+            if self.lex.keys[i] in _OF_RANK and any(map(serves, fitting)):
+                fitting = [m for m in self._recent if m.kind == "person" and not serves(m)][-(number or 2) :]
         else:
             fitting = self._states(number or 2, i)
         if number:
@@ -380,11 +381,6 @@ def _tells(body: Name, noun: str) -> bool:
         return False
     at = body.keys.index(noun)
     return _OF.isdisjoint(body.keys[:at]) and (noun != "house" or body.keys[at + 1 : at + 2] == ("of",))
-
-
-def _serves(member: Member) -> bool:
-    """Has somebody a role that no leader nor minister has: a spokesman, an aide?"""
-    return any(_SERVING & title.meaning for title in member.titles)
 
 
 def within(found: Sequence[Meant], start: int, end: int) -> list[Meant]:

@@ -21,6 +21,7 @@ _OBJECTS = frozenset(("him", "her"))
 _BEFORE_ING = frozenset("is are was were be been a an the his their".split())
 _NEAR_VERB = 3  # words
 _NEAR_NAME = 4  # words of a name and a verb behind it
+_CLAUSE = 8  # words from "who" to a pronoun in its clause
 _NOT_DEALING = frozenset("that said says and but when because as who to".split())
 _OPENING = frozenset("as while when after before during in on at upon asked because although though since if".split())
 _BESIDE = frozenset(
@@ -71,6 +72,20 @@ def is_dealt_with(lex: Lexemes, last: int, i: int) -> bool:
     first = lex.at(last) + 1
     near = 0 < i - first <= _NEAR_NAME and not any(lex.gap[first : i + 1])
     return near and _NOT_DEALING.isdisjoint(lex.keys[first:i])
+
+
+def tells_of_last(lex: Lexemes, last: int, i: int) -> bool:
+    """Does the pronoun at `i` stand in what is told of whoever was named last, at the offset `last`: "Lang thanked
+    Berg, who said that | he"?"""
+    if lex.keys[i] not in ("he", "she") or lex.keys[i - 1] == "who":
+        return False
+    first = lex.at(last)
+    for k in range(i, max(first, i - _CLAUSE), -1):
+        if lex.gap[k]:
+            return False
+        if lex.keys[k - 1] == "who":
+            return k - first <= _NEAR_NAME and all(lex.caps[first : k - 1])
+    return False
 
 
 def says_so(lex: Lexemes, first: int, i: int) -> bool:

@@ -67,7 +67,9 @@ def engaged(clause: Clause, i: int, how: str, at: int) -> list[Member]:
     lex = clause.lex
     if how == "own":
         later = participants.behind(lex, i, clause.people, ()) if opens(clause, i) and lex.keys[at] in _OWN else []
-        return later or participants.owner(lex, i, clause.people)  # "During his visit, A …"
+        owner = participants.owner(lex, i, clause.people)
+        theirs = lex.keys[at] == "their" and len(later) == 1 and later[0] in owner
+        return owner if theirs else later or owner  # "During his visit, A …", but "After their meeting, A …"
     if how in ("light", "joined"):
         return participants.left(lex, at, clause.people)
     if how == "during":

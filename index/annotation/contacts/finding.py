@@ -42,6 +42,7 @@ _SPEAKER = re.compile(r"(?:Q|[A-Z][A-Z.’' -]{2,30}:) ")
 _TALK = 4  # speakers who begin a line
 _MOST = 8  # who take part
 _NEAR = 5  # words
+_FRAGMENT = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,18 @@ def _of_clause(
     found: list[Event] = []
     for i in triggers:
         by = _within(lex.starts[i], quoted)
-        if by is not None:
+        if by is not None and not _is_of_the_sentence(lex, i, by):
             found += _told_by(article, whole, i, by, named)
         elif not _is_name(lex, i):
             found += _events(article, whole, i, verbs.told(whole, i) or nouns.told(whole, i))
     return found
+
+
+def _is_of_the_sentence(lex: Lexemes, i: int, quoted: Spoken) -> bool:
+    """Do a few words in marks end with what another tells, and who takes part stand outside: "had a “warm talk” with
+    B"?"""
+    few = quoted.end - quoted.start < _FRAGMENT and quoted.end - lex.ends[i] <= 1
+    return few and i + 1 < lex.size and lex.keys[i + 1] == "with"
 
 
 def _told_by(article: _Article, clause: Clause, i: int, quoted: Spoken, named: Sequence[Meant]) -> Iterator[Event]:

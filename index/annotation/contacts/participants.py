@@ -33,12 +33,12 @@ _PART_AWAY = (
 )  # fmt: skip
 _UNNAMED = frozenset("which i we you it he she they".split())
 _BEFORE = frozenset(("all", "former"))
-_IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for"}
+_IN_ROW = BESIDE | HEADS | MODIFIERS | {"former", "then", "for", "peer"}
 _PEOPLE = HEADS | OTHER["followers"] | {"official", "officials", "member", "team", "delegation", "people", "families"}
 _PEOPLE |= OTHER["kin"]
 _BEFORE_NAMES = (BESIDE | HEADS) - OTHER["placing"]
 _ACTING = OTHER["representatives"] | {"members"}
-_BEFORE_BODIES = BESIDE | _ACTING | MODIFIERS
+_BEFORE_BODIES = BESIDE | _ACTING | MODIFIERS | {"from"}
 _TEAMS = frozenset("delegation team group mission committee".split())
 _BEFORE_LEADERS = BESIDE | MODIFIERS | _TEAMS
 _LED = 7  # words of "delegation of Peruvian senators" before "led by"
@@ -116,7 +116,8 @@ def _owner_meant(lex: Lexemes, own: Meant, before: Sequence[Meant]) -> list[Memb
 def acting(lex: Lexemes, i: int, people: Sequence[Meant]) -> Sequence[Meant]:
     """Those before the "in" or "after" at `i` who act; not whom they deal with: "A attacked B in talks with C"."""
     before = [m for m in people if m.end <= lex.starts[i] and not m.own]
-    if len(before) < 2 or not _places_alone(lex, range(lex.at(before[-1].end), i)):
+    inserted = bool(before) and lex.gap[i] == "," and lex.at(before[-1].end) == i
+    if len(before) < 2 or not (inserted or _places_alone(lex, range(lex.at(before[-1].end), i))):
         return people
     _let_go_of_objects(lex, before)
     return before
@@ -253,6 +254,7 @@ def _tie(lex: Lexemes, a: Meant, b: Meant) -> str:
         return "," if lex.gap[lex.at(with_title(a)[1])] == "," else ""
     begins = lex.at(with_title(b)[0])
     after = range(lex.at(a.end) + between.index("and") + 1, begins)
+    after = after[:-1] if is_body(b) and between[-1] == "from" else after  # "and his counterparts from Peru"
     other = [k for k in after if not lex.caps[k] and _IN_ROW.isdisjoint((lex.keys[k], lex.keys[k].removesuffix("s")))]
     titled = begins < lex.at(b.start)  # "and longtime adviser B", not "and left B"
     return "and" if not other or (titled and len(other) < 2) else ""

@@ -32,6 +32,7 @@ _ARRANGED = frozenset("scheduled rescheduled planned due expected set slated pus
 _TO_COME = frozenset("will scheduled expected planned due upcoming".split())
 _ALLEGED = frozenset("denied denies deny denying".split())  # also far before
 _WITH_TO = frozenset(("set", "due", "going"))
+_ON_AGENDA = ["on", "the", "agenda"]
 _OF_A_NOUN = frozenset(("planned", "scheduled", "expected", "upcoming", "future"))
 _ALSO_NAMES = frozenset(("may", "ban", "hope"))
 _OTHERWISE = _WITH_TO | _OF_A_NOUN | _ALSO_NAMES
@@ -77,7 +78,7 @@ def status(
     ahead = governor in _AHEAD | _BE | _PROMISED or not _AHEAD.isdisjoint((*here, *earlier))
     moves = governor in _MOVES or here[:1] == ["for"]
     ahead = ahead or not _TO_COME.isdisjoint(predicate[:3]) or (moves and _goes_there(lex, i, span))
-    ahead = ahead or any(a in _BE and b in _TO_COME for a, b in pairwise(predicate))
+    ahead = ahead or any(a in _BE and b in _TO_COME for a, b in pairwise(predicate)) or predicate[1:4] == _ON_AGENDA
     announced = not verb and (_is_announced(here, lex.keys[i + 1 : i + 2]) or _heads(lex, i, span))
     to_come = ahead or announced or (verb and _is_to_come(lex, i))
     return "planned" if to_come else "happened"
@@ -188,6 +189,7 @@ def _is_announced(here: Sequence[str], following: Sequence[str]) -> bool:
     `here` are the words before it, the nearest first, and `following` is the one after it.
     """
     of_it = any(a == "of" and b == "ahead" for a, b in pairwise(here[:_BESIDE]))
+    of_it = of_it or any(a == "of" and b == "eve" for a, b in pairwise(here))
     is_to = any(a == "to" and b in _BE for a, b in pairwise(here))
     return of_it or is_to or not _ARRANGED.isdisjoint(following)
 

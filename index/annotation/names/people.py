@@ -213,7 +213,11 @@ def _by_surname(cast: Cast, name: Name) -> list[Member]:
     asked = key, name.guess == "thing", name.title is not None
     if asked not in cast.meant:
         cast.meant[asked] = _persons_named(cast.persons, *asked)
-    return _of_generation(cast.meant[asked], persons.generation(name.keys))
+    found, generation = cast.meant[asked], persons.generation(name.keys)
+    alike = _of_generation(found, generation)
+    if not alike and generation and name.title and not name.title.bare:  # "President Dahl Jr." is President Bo Dahl
+        alike = [m for m in found if _has_role(m, name)]
+    return alike
 
 
 def _of_generation(people: list[Member], generation: str) -> list[Member]:

@@ -64,3 +64,16 @@ def test_the_two_countries_are_those_of_the_sentence() -> None:
 def test_the_press_is_no_agency() -> None:
     assert meant("The Associated Press asked. The press was wrong.", "The press") == set()
     assert meant("The Lund Post asked. The Post was wrong.", "The Post") == {"lund-post"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Hezbollah was blamed. The group denied it.", "The group", "hezbollah"),
+        ("He told Haaretz so. The paper printed it.", "The paper", "haaretz"),
+        ("He spoke to Tasnim. The agency printed it.", "The agency", "tasnim"),
+        ("He spoke to Reuters. The agency printed it.", "The agency", None),
+    ],
+)
+def test_what_known_bodies_are_called(text: str, words: str, actor: str | None) -> None:
+    assert meant(text, words) == ({actor} if actor else set())

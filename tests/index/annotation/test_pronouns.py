@@ -74,3 +74,15 @@ def test_the_leaders_are_no_spokesmen() -> None:
         " It was the first time the two leaders met."
     )
     assert persons(text, "the two leaders") == ["tom-berg", "ida-hall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Tom Berg thanked Peter Lang, who said he would come.", "peter-lang"),
+        ("Tom Berg thanked Peter Lang, who he said would come.", "tom-berg"),
+        ("Tom Berg thanked Peter Lang, who sings. He left.", "tom-berg"),
+    ],
+)
+def test_a_clause_tells_of_whom_it_stands_beside(text: str, actor: str) -> None:
+    assert meant(text) == [actor]
