@@ -21,6 +21,7 @@ _PIECE = re.compile(
 )
 _FIELD = re.compile(r"(?P<name>[^\W\d_]+):(?!//)")
 _STAR = re.compile(r"\*+[^\w*]*$")
+_BEGUN = re.compile(r"[^\W_]{3,}\*")
 _TILDE = re.compile(r"(?<=\w)~(?P<letters>\d*)[^\w~]*$")
 _NEAR = re.compile(r"(?:(?P<sign>w|pre)/(?P<words>\d+)|w?/(?P<unit>[sp]))", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<name>first|atleast)/(?P<count>\d+)", re.IGNORECASE)
@@ -180,7 +181,9 @@ def _parts(query: str, start: int, end: int) -> list[One]:
     wrong = query.find("*", start, stop)
     found = list(tokens(query, start, stop))
     if wrong >= 0 or (star and not found):
-        proposal = changed(query, start, end, chunk.replace("*", "") if found else "")
+        begun = _BEGUN.match(chunk)
+        by = begun[0] if begun else chunk.replace("*", "") if found else ""
+        proposal = changed(query, start, end, by)
         raise QueryError("* stands only at the end of a word", query, max(wrong, start), end, proposal=proposal)
     parts: list[One] = [Word(word, query[at:to], at, to) for at, to, word in found]
     if star:

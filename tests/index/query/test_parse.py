@@ -135,6 +135,7 @@ def test_what_speaks_of_quotations_is_bound_to_one() -> None:
         ("a *b", "*b", "* stands only at the end of a word", "a b"),
         ("x *", "*", "* stands only at the end of a word", "x"),
         ("sa*ct*", "*ct*", "* stands only at the end of a word", "sact"),
+        ("title:colo*r x", "*r", "* stands only at the end of a word", "title:colo* x"),
         ("tr*", "tr*", "tr* could be thousands of words", None),
         ("…!", "…!", "There is no word to look for", None),
         ("a =sanct*", "=sanct*", "= wants a whole word", "a sanct*"),
