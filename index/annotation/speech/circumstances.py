@@ -63,7 +63,7 @@ def _circumstance(tokens: Tokens, start: int) -> int:
         compares = words[start + 1 : start + 2] == ["than"]  # "more than ten ships left"
         measures = words[start] in _MEASURING and tokens.tag(start + 1) in "dDN0wE"  # "nearly all ships left"
         return start if compares or measures else start + 1
-    if tag == "w" and words[start : start + 2] == ["ahead", "of"]:
+    if tag == "w" and words[start] == "ahead" and tokens.tag(start + 1) == "o":
         end = _phrase_end(tokens, start + 2)
         return end if end is not None and tokens.tag(end) in "T:,.Q;$" else start
     if tag not in "py" or words[start] not in PREPOSITIONS:
@@ -95,7 +95,8 @@ def _phrase_end(tokens: Tokens, start: int) -> int | None:
     """The token after the phrase at `start`, which may be a day."""
     tags = tokens.tags
     if start < len(tags) and tags[start] == "M":
-        return start + (2 if start + 1 < len(tags) and tags[start + 1] == "0" else 1)
+        dated = tokens.tag(start + 1) == "0" or not _TIME_WORDS.isdisjoint(tokens.words[start + 1 : start + 2])
+        return start + 1 + dated  # "Monday", "June 3", "Monday morning"
     phrase = phrases.at(tags, start, "o")
     return phrase[1] + 1 if phrase else None
 

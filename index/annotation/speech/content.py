@@ -19,9 +19,12 @@ _CLAUSE_END = re.compile("[,;:.-]")
 
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats".split())
-_INSERTED = re.compile(r",(?:[pAwDNS]{1,4}|G[^,;:QTZXb]{1,12}),(?=T[^ZXbVB])")
+_INSERTED = re.compile(r"(?:,(?:[pAwDNS]{1,4}|G[^,;:QTZXb]{1,12}),|-[^-;:Q]{1,20}-)(?=T(?:[^ZXbVB]|XA))")
 _EXPLAINED = re.compile(r",(?:[DdNE0][DdNwE0'Aop]{0,12}|R[^Q,;:T]{1,20}),(?=[TQpM])")
 _OF_A_THING = re.compile("o[DdNwEPO0]")
+_GIVING = frozenset("express convey extend offer voice".split())
+_GIFTS = OBJECTS["offer"] | frozenset("concern concerns appreciation condolence regret wishes regards".split())
+_GIFT = re.compile("[DdwE0]{0,4}w(?=t[DNO])")
 _PARTICLES = ("off", "up", "down")
 _TO = frozenset("appeal convey express voice".split())
 _MORE = re.compile("(?:0|C[DdwEN]{1,4})(?=[TQ:])")
@@ -77,7 +80,7 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
     if verb.lemma in QUOTING and quotes_somebody(tokens, place):
         return None
     start = circumstances.after(tokens, start)
-    if tokens.tag(start) == "," and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
+    if tokens.tag(start) in ",-" and (inserted := _INSERTED.match(tags, start)):  # "said, in effect, that"
         start = inserted.end()
     if tokens.tag(start) == "t" and (addressee := _spoken_to(tokens, verb, start)):
         start = circumstances.after(tokens, addressee[1] + 1)
@@ -100,6 +103,8 @@ def after(tokens: Tokens, verb: Verb, place: int) -> After | None:
         what = "name"
     if not _licensed(verb, what, addressee is not None) or (what == "name" and verb.lemma == "quote"):
         return None
+    if verb.lemma in _GIVING and addressee is None and what in ("name", "clause"):
+        addressee = _given_to(tokens, start)
     if verb.lemma in OBJECTS and _is_other_thing(tokens, verb, what, start):
         return None
     if what in ("quote", "that", "what") or tokens.tag(start) in ",:":
@@ -229,6 +234,14 @@ def _somebody(tokens: Tokens, start: int, attach: str) -> Phrase | None:
     if tokens.words[start : start + 1] == ["her"] and (phrase is None or tokens.tag(start + 1) in "Dd"):
         return start, start
     return phrase
+
+
+def _given_to(tokens: Tokens, start: int) -> Phrase | None:
+    """Who is told where "to" follows what is given: "expressed her condolences to Berg"."""
+    gift = _GIFT.match(tokens.tags, start)
+    if gift is None or _GIFTS.isdisjoint(tokens.words[start : gift.end()]):
+        return None
+    return phrases.at(tokens.tags, gift.end() + 1, "o")
 
 
 def _has_verb(tokens: Tokens, phrase: Phrase) -> bool:

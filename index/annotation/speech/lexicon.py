@@ -84,6 +84,9 @@ def _forms() -> tuple[dict[str, Verb], dict[str, str]]:
         for form, tag in ((participle, "V"), (lemma, "B"), (gerund, "G"), (third, "V"), (past, "V")):
             verbs[form] = verb
             tags[form] = tag
+        if lemma.endswith("l") and lemma not in _DOUBLED:  # "signalled", as in British papers
+            for form, tag in ((lemma + "ling", "G"), (lemma + "led", "V")):
+                verbs[form], tags[form] = verb, tag
     return verbs, tags
 
 

@@ -13,6 +13,7 @@ VERB_OF_MAIN = re.compile(r"[,Q-][AX]*[ZXbVB]")  # "Berg, who said it was over, 
 FINITE = re.compile("[XZbVB]")
 SAYING = frozenset("said says told tells added announced warned noted argued claimed insisted acknowledged".split())
 _CLAUSES = ("that", "clause", "quote")
+_MODAL = frozenset("will would could may might".split())
 _WHILE = frozenset(("while", "whereas"))
 
 
@@ -41,7 +42,8 @@ def frames(tokens: Tokens, report: Report, earlier: Report) -> bool:
     if earlier.rule == "subject and verb" and tokens.words[earlier.cue[0]] in SAYING:
         return False  # whoever passes on what Berg said is not who said it
     alone = report.after is None and report.rule in ("according to", "verb and subject")
-    if report.before is None or earlier.what == "quote" or (earlier.what == "nothing" and earlier.before):
+    quoted = earlier.what == "quote" and tokens.words[earlier.cue[0]] not in _MODAL  # "will announce “steps”, he said"
+    if report.before is None or quoted or (earlier.what == "nothing" and earlier.before):
         return False
     if not (alone or report.what == "nothing" or _frames_words(tokens, report, earlier)):
         return False
@@ -127,7 +129,7 @@ def _is_new_act(tokens: Tokens, earlier: Report, report: Report, begin: int) -> 
     if before == "R":  # "…, which she said was wrong"
         resumed = earlier.what in ("that", "clause") and VERB_OF_MAIN.search(tags, report.cue[1] + 1)
         return tags[begin - 2] == "," and report.what != "name" and not resumed
-    if before != "C":
+    if before != "C" or (earlier.rule == "according to" and begin == verb_group(tags, report)):
         return False
     if begin == verb_group(tags, report):
         return _same_tense(tokens, earlier, report)
@@ -178,7 +180,8 @@ def is_relative(tags: str, report: Report) -> bool:
 def is_subordinate(tags: str, report: Report) -> bool:
     """Does the clause of the report depend on one that follows: "While he said …, she …", "After saying …"?"""
     if report.rule == "asked or told":  # "Asked whether …", but not "Berg was asked whether …"
-        return tags[report.cue[0]] == "V"
+        told = report.addressee
+        return tags[report.cue[0]] == "V" or (told is not None and tags[told[0] - 1 : told[0]] == "S")
     if report.rule == "participle":
         return report.cue[0] == 0 or (tags[report.cue[0] - 1] in "Spy" and report.cue[0] <= 2)
     if report.subject is None:

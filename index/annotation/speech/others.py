@@ -166,19 +166,38 @@ def _issuer(tokens: Tokens, noun: int) -> Phrase | None:
 
 def by_label(tokens: Tokens, headline: bool) -> Iterator[Report]:
     """ "Erdogan: “…”": a name before a colon at the start of a sentence."""
-    colon = tokens.tags.find(":")
+    tags, colon = tokens.tags, tokens.tags.find(":")
     if colon >= 0:
         yield from _after_dash(tokens)
-    if headline and (behind := _BEHIND.match(tokens.tags)):
-        yield Report("name behind", (1, 1), (2, behind.end() - 1), None, (0, 0), None, "quote")
-    if 0 < colon <= 10 and colon + 1 < len(tokens.tags):
-        subject = phrases.at(tokens.tags, 0)
-        quoted = tokens.tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
+    if headline:
+        yield from _in_headline(tokens, colon)
+    if 0 < colon <= 10 and colon + 1 < len(tags) and not (headline and _to_whom(tokens)):
+        subject = phrases.at(tags, 0)
+        quoted = tags[colon + 1] == "Q" and tagline(tokens, colon + 2) is None  # "LIMA: “…,” Berg said"
         speaks = headline or quoted
-        named = subject == (0, colon - 1) or (quoted and _WHERE.match(tokens.tags))
-        if subject and named and speaks and tokens.words[0] != "according" and tokens.words[colon - 1] not in _KICKERS:
-            after = content.rest(tokens.tags, colon + 1)
-            yield Report("label", (colon, colon), subject, None, None, after, "quote")
+        named = subject == (0, colon - 1) or (quoted and _WHERE.match(tags))
+        topic = tokens.words[0] == "according" or (headline and tokens.words[colon - 1] in _KICKERS)
+        if subject and named and speaks and not topic:
+            yield Report("label", (colon, colon), subject, None, None, content.rest(tags, colon + 1), "quote")
+
+
+def _in_headline(tokens: Tokens, colon: int) -> Iterator[Report]:
+    """ "“…”: Berg", "Oslo to leave the bloc: minister", "Berg to Oslo: Stop the war"."""
+    tags, last = tokens.tags, len(tokens.tags) - 1
+    named = tags[last] == "N" or tokens.words[last] in _BEHIND_DASH
+    if named and tokens.words[last] not in _KICKERS and _AT_END.match(tags):
+        yield Report("name behind", (colon, colon), (colon + 1, last), None, (0, colon - 1), None, "quote")
+    elif behind := _BEHIND.match(tags):
+        yield Report("name behind", (1, 1), (2, behind.end() - 1), None, (0, 0), None, "quote")
+    elif told := _to_whom(tokens):
+        speaker, addressee = told
+        yield Report("label", (colon, colon), speaker, addressee, None, content.rest(tags, colon + 1), "quote")
+
+
+def _to_whom(tokens: Tokens) -> tuple[Phrase, Phrase] | None:
+    """Who speaks to whom in "Berg to Oslo: …"; none in "Road to Oslo: …"."""
+    found = _TO_WHOM.match(tokens.tags) if tokens.words[0] not in _WAYS else None
+    return ((0, found.start("to") - 1), (found.end("to"), found.end() - 2)) if found else None
 
 
 def by_dash(tokens: Tokens) -> Iterator[Report]:
@@ -196,6 +215,10 @@ _KICKERS = frozenset(table("grammar")["kickers"]["words"].split())
 _WHERE = re.compile(r"N{2,5}(?:\([^()]{1,6}\)|[pSM][NMDw0]{0,4}):Q")
 
 _BEHIND = re.compile("Q:N+(?=[^N:'])")  # in a headline: "“We will go”: Berg strikes back"
+_TO_WHOM = re.compile("N{1,3}(?P<to>t)D?[Nw]{1,3}:")  # "Berg to Oslo: Stop the war"
+_WAYS = frozenset("road right path guide way welcome back letter open next key return journey".split())
+# "“We will go”: Anna Berg", "Oslo to leave the bloc: foreign minister"
+_AT_END = re.compile("(?:Q|[^S:Q][^:Q]*[ZXVbBt][^:Q]*):(?:N'?)*w*$")
 _DASHED = re.compile(r"(?<=-)(?:[TpA]*)(?P<name>N[NC,w]*N|N):Q")
 
 

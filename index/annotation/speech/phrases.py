@@ -78,6 +78,7 @@ _IN_PLACE = re.compile("pN{1,3},N{1,3}$|N+'[wN0']*w$")  # "in Salem, Ohio", "(Be
 _ALARMED = re.compile("E[yp]")  # "Alarmed by the news, …"
 _PREDICATE = re.compile("[Xb]|Z[^ypt]")  # "(…, whose firm, Lund,) has …", but ", led by Berg, said"
 _EXPLAINING = re.compile("N,D?w+o")
+_COUPLED = re.compile("C(?:N+w+|w{2,})(?![ZXVbB])")
 _DECIDED = re.compile(r"[DN][wN0'E]*wt[wB][^XbZVBRSTPC,;:Q]*$")
 _DATE_FIRST = re.compile(r"p?A?M0?,?")
 
@@ -127,9 +128,11 @@ def _joined(tags: str, start: int) -> int:
     left = base_before(tags, start - 2 if comma else start - 1)
     if left is None:
         return start
-    left = attached(tags, left)
+    left = nearest = attached(tags, left)
     while left >= 2 and tags[left - 1] == "," and (more := base_before(tags, left - 1)) is not None:
         left = attached(tags, more) if tags[more - 1] == "o" else more
+    if comma and left == nearest > 0:  # "…, as a part of the deal, but the minister said"
+        return start
     row = tags[start] == "D" and "N," in tags[left : start - 1]  # "Berg, Novak and the other ministers"
     row = row or left == 0  # "State media and an activist said"
     fellow = row or ("N" in tags[left : start - 1]) == ("N" in tags[start : start + 4])
@@ -190,6 +193,8 @@ def at(tags: str, start: int, attach: str = "op") -> Phrase | None:
     if found is None:
         return None
     end = found.end()
+    if end < len(tags) and tags[end] == "C" and (coupled := _COUPLED.match(tags, end)) and tags[end - 1] == "N":
+        end = coupled.end()  # "US and Turkish officials"
     while end + 1 < len(tags) and (tags[end] in attach or (tags[end] == "t" and tags[end + 1] in "DdNO")):
         more = _BASE_HERE.match(tags, end + 1)
         if more is None:

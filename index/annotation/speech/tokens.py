@@ -175,15 +175,17 @@ _TAGS = Remembered(_alone)
 def _in_context(words: list[str], tags: list[str], i: int, headline: bool) -> str:
     """The tag of the word at `i`, of which `tags` says what it may be, after words whose tags are known."""
     lower, tag, before = words[i], tags[i], tags[i - 1] if i else _START
+    if tag in "VBG":
+        return _reporting(words, tags, i, FORM_TAGS[lower], False)
     if tag == "E":
         return "Z" if before in "NPwR" else "E"
     if tag == "'":
         return _apostrophe(lower, before, words[i - 1] if i else "")
     if tag == "c":
         return _capital_of_closed_class(lower, before)
-    if tag == "v" and not headline and before not in "^Q":
+    if not headline and before not in "^Q":
         return "N"
-    return _reporting(words, tags, i, FORM_TAGS[lower], tag == "v")
+    return _reporting(words, tags, i, FORM_TAGS[lower], True)
 
 
 def _apostrophe(lower: str, before: str, last: str) -> str:
@@ -207,11 +209,16 @@ def _capital_of_closed_class(lower: str, before: str) -> str:
 def _reporting(words: list[str], tags: list[str], i: int, tag: str, capital: bool) -> str:
     """The tag of a form that may be a reporting verb: a noun or adjective where its neighbours say so."""
     lower, before = words[i], tags[i - 1] if i else _START
-    if before in "D'o" or (before in "d0" and tag != "B" and lower in NOUN_LIKE):
+    if before in "D'o" or (before in "d0" and tag != "B" and (lower in NOUN_LIKE or _is_the_most(words, i))):
         return "E" if lower.endswith("ed") else "w"
-    if (tag == "B" or lower in NOUN_LIKE) and not _is_verb(words, tags, i, tag):
+    if (tag == "B" or lower in NOUN_LIKE) and (not _is_verb(words, tags, i, tag) or _goes_on_as_noun(words, tags, i)):
         return "N" if capital else "w"
     return tag
+
+
+def _is_the_most(words: list[str], i: int) -> bool:
+    """Does a form follow "the most": "the most repeated phrase"?"""
+    return words[i - 1] == "most" and words[i - 2 : i - 1] == ["the"]
 
 
 def _is_told(words: list[str], tags: list[str], i: int) -> bool:
@@ -253,15 +260,18 @@ def _counts_many(words: list[str], tags: list[str], i: int) -> bool:
     return words[i].endswith("s") and not _ALSO_VERBS.isdisjoint(words[i + 1 : i + 2])
 
 
+def _goes_on_as_noun(words: list[str], tags: list[str], i: int) -> bool:
+    """Does what follows tell that a form is a noun after all: "hopes have risen", "pledges of help"?"""
+    behind = tags[i + 1] if i + 1 < len(tags) else _START
+    if behind == "o":
+        return (i == 0 or tags[i - 1] not in "PRX") and "of" not in FORMS[words[i]].prepositions
+    return behind == "X" and words[i + 1] == "have" and words[i].endswith("s")
+
+
 def _is_verb(words: list[str], tags: list[str], i: int, tag: str) -> bool:
     """Is a form that is a noun as often as a verb a verb here? Its number must fit the subject before it."""
     before = tags[i - 1] if i else _START
     if tag == "V" and before in "Nw" and _counts_many(words, tags, i):
-        return False
-    behind = tags[i + 1] if i + 1 < len(tags) else _START
-    if behind == "X" and words[i + 1] == "have" and words[i].endswith("s"):  # "hopes have risen"
-        return False
-    if behind == "o" and before not in "PRX" and "of" not in FORMS[words[i]].prepositions:  # "pledges of help"
         return False
     if tag == "B" and before in "Nw" and i + 1 < len(tags) and tags[i + 1] in "VXbZ":
         # "the Berg campaign said", but "charges that his lawyers say were false"
