@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.decisions import Apart, Called, Holding, Nobody, Same, Source
 from tui.phrases import shortened
 from tui.text.cells import clip
 
@@ -36,6 +35,8 @@ def of_quotation(library: Library, article: str, quotation: str) -> str:
 
 def of_decision(library: Library, decision: Decision) -> str:
     """Whom or what a decision is about, as it stands now; nothing for several articles, which its words count."""
+    from tui.decisions import Apart, Called, Holding, Nobody, Same, Source  # here alone: a first frame decides nothing
+
     match decision:
         case Same(actor) | Apart(actor) | Called(actor) | Holding(actor) | Nobody(actor):
             return next((clip(line.name, _WORDS) for line in library.listed([actor])), actor)

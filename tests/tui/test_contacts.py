@@ -206,3 +206,14 @@ async def test_topics_lead_to_who_said_what(opened: Any, until: Any, screen_text
 def test_one_goes_to_the_first_words_and_not_to_all_between_the_first_and_the_last() -> None:
     assert first_words([Span(start=5, end=9)]) == (5, 9)
     assert first_words([Span(start=5, end=9), Span(start=11, end=20), Span(start=90, end=99)]) == (5, 20)
+
+
+async def test_where_no_contact_answers_no_key_is_told_that_would_do_nothing(
+    opened: Any, until: Any, screen_text: Any
+) -> None:
+    async with opened() as (app, pilot):
+        await pilot.press("escape", "W")
+        await until(pilot, lambda: "x export" in screen_text(app).splitlines()[-1])
+        await pilot.press("/", *"kind:visit")
+        await until(pilot, lambda: "No contact answers" in screen_text(app))
+        assert screen_text(app).splitlines()[-1].endswith("─ / filter · ? keys · esc closes ─╯")

@@ -31,6 +31,7 @@ _NARROW = 62
 _CELL = 4
 _KEYS = "enter evidence · ? keys · / filter · m who with whom · x export · esc closes"
 _KEYS_IN_SQUARE = "enter narrows · ←→ column · ? keys · x export · esc back"
+_KEYS_OF_NONE = "/ filter · ? keys · esc closes"
 _FORMS = {
     "csv": "a table for spreadsheets", "json": "one object a line", "graphml": "a graph of who with whom",
     "ftm": "FollowTheMoney entities",
@@ -90,7 +91,8 @@ class Contacts(Listing):
     def _show(self) -> None:
         if (meetings := self._meetings) is None:
             return
-        self.tell_keys(_KEYS_IN_SQUARE if self._owner.squared else _KEYS)
+        keys = _KEYS_IN_SQUARE if self._owner.squared else _KEYS
+        self.tell_keys(keys if meetings else _KEYS_OF_NONE)
         self._show_status(phrases.count(len(meetings), "contact"))
         if not meetings:
             self.list.show(_nothing(bool(self._owner.typed.strip())))
