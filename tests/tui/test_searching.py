@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import SIZES
+from tui.panes.search import nothing
 
 
 def titles(app: Any) -> list[str]:
@@ -91,6 +92,12 @@ async def test_results_are_narrowed_and_widened(
         await until(pilot, lambda: "✕ title:odd" in screen_text(app))
         await pilot.press("enter")
         assert box.value == "lind"
+
+
+@pytest.mark.parametrize("missing", [(), ("zzz",)])
+def test_a_small_or_is_told_where_nothing_is_found(library: Any, missing: tuple[str, ...]) -> None:
+    page = library.search("zzz").model_copy(update={"query": "zzz or ferry", "missing": missing})
+    assert any("“or” is sought as a word" in str(item) for item in nothing(page))
 
 
 async def test_where_nothing_is_found_only_what_works_is_offered(opened: Any, until: Any, screen_text: Any) -> None:

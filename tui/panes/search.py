@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui.searches import Kept
 
 _PASSAGE_LINES = 3
+_OTHERWISE = "Try another spelling, or the beginning of the word and a star: sanct*"
 _LESS = "Take a word away, or put OR between words where one of them is enough."
 _ROOMY = 20
 """Rows of a terminal in which a hint leaves room for results."""
@@ -180,7 +181,7 @@ class SearchPane(BoxedList):
         if page.hits:
             self.list.show([Result(hit, hit.id in chosen) for hit in page.hits], cursor)
         else:
-            self.list.show(_nothing(page))
+            self.list.show(nothing(page))
 
     def _show_summary(self) -> None:
         page = self._session.page
@@ -376,7 +377,7 @@ def _summary(page: Page, order: Order, marked: int, part: str, room: int) -> tup
     return line(found + (marks or copies or took), "dim"), line(by, "dim")
 
 
-def _nothing(page: Page) -> list[Item]:
+def nothing(page: Page) -> list[Item]:
     """What to say, and to advise, where nothing was found."""
     if not page.query.strip():
         return [Plain(), Prose("There are no articles here.", "strong")]
@@ -389,7 +390,7 @@ def _nothing(page: Page) -> list[Item]:
             Plain(),
             Prose(f"{words} {verb} in no article here.", "strong"),
             *([Plain([ask]), *instead, Plain()] if instead else ()),
-            Prose("Try another spelling, or the beginning of the word and a star: sanct*", "dim"),
+            Prose(phrases.said_small(page.query) or _OTHERWISE, "dim"),
         ]
     return [
         Plain(),
