@@ -11,6 +11,8 @@ _DEPUTIES = frozenset("vice deputy assistant former under".split())
 _DEPUTIES_OF_STATES = _DEPUTIES | {"opposition"}  # "the Peruvian leader" leads no opposition
 _SERVING = frozenset("spokesman aide adviser press lawyer correspondent reporter".split())
 _LEADER = frozenset(("leader",))
+_CHIEF = frozenset(("chief",))
+_HEADS_OF_BODIES = tuple(map(frozenset, (("secretary", "general"), ("director", "general"), ("high", "commissioner"))))
 _HEADS_OF_STATE = tuple(map(frozenset, (("president",), ("prime", "minister"), ("chancellor",), ("king",), ("emir",))))
 
 
@@ -75,7 +77,10 @@ def _presides(title: Title, person: Member, cast: Cast) -> bool:
 
 
 def _leaders(title: Title, of: Member | None, cast: Cast) -> list[Member]:
-    """ "The Norwegian leader": the heads of state or government of that country."""
+    """ "The Norwegian leader": the heads of state or government of that country; "the UN chief": who heads it."""
+    if of is not None and of.kind == "organisation" and title.meaning == _CHIEF:
+        heads = (p for p in cast.persons for own in p.titles if own.meaning in _HEADS_OF_BODIES)
+        return [p for p in heads if p.of in (None, of.id)]
     if of is None or title.meaning != _LEADER:
         return []
     return [p for p in cast.persons if p.of == of.id and any(own.meaning in _HEADS_OF_STATE for own in p.titles)]

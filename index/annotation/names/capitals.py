@@ -287,7 +287,7 @@ def _over_small_words(lex: Lexemes, i: int, j: int) -> int | None:
         if key == "and":
             return None  # "the Harbour Institute of Oslo and the Berg Institute"
         k += 1
-    if not begins_at(lex, k) or lex.keys[k] in NEVER:
+    if not begins_at(lex, k) or (lex.keys[k] in NEVER and not authority.look(lex, k)):
         return None
     if key == "and" and (lex.keys[j - 1] in BODIES or lex.keys[k] in HEADS or authority.look(lex, k)):
         return None  # two bodies, not one

@@ -21,6 +21,7 @@ _TELLING = 4
 _KNOWN_AS = 5  # words from a name to "known as …"
 _NEAR = 12  # lexemes
 _MINISTRY = frozenset(("ministry", "department", "ministries"))
+_STYLES, _OF_STYLES = frozenset(("republic", "kingdom", "federation")), frozenset(("islamic", "democratic", "arab"))
 _DOMAIN = {
     "defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
     "affairs": "", "national": "", "of": "", "the": "", "and": "", "ministry": "",
@@ -178,6 +179,8 @@ def _body_id(cast: Cast, name: Name, found: Names) -> tuple[str, str | None]:
         owner = country if name.of and name.of.entry and name.of.entry.kind != "organisation" else ""
         return slug(f"{owner} {' '.join(own)}"), country
     matter = [_DOMAIN.get(k, k) for k in name.keys if authority.single(k) is None]
+    if not _STYLES.isdisjoint(matter):  # "… of the Republic of Peru"
+        matter = [m for m in matter if m not in _STYLES and m not in _OF_STYLES]
     words = " ".join(dict.fromkeys(w for w in matter if w))
     if "department" not in name.keys:
         words += " ministry"
@@ -193,6 +196,9 @@ def _country(cast: Cast, name: Name) -> str | None:
         hit = authority.single(cast.text[name.start : name.end].rsplit(None, 1)[-1])
         if hit:
             return hit[0].id
+    if name.keys[-1] in _STYLES:  # "… of the Russian Federation"
+        hit = authority.single(name.keys[-2].title())
+        return hit[0].id if hit else None
     return None
 
 

@@ -14,13 +14,13 @@ _LOWER, _RANKED = frozenset("rear vice brig maj lt".split()), frozenset("adm gen
 _ABOUT = MODIFIERS | frozenset(
     "state affairs staff treasury exchequer representatives culture agriculture science chiefs".split()
 )
-_MINISTERS = frozenset("minister ministers secretary".split())
+_MINISTERS = frozenset("minister ministers secretary envoy representative".split())
 _MATTERS = _ABOUT | frozenset(
     "strategic expatriates emigrants diaspora cooperation planning investment investments water irrigation electricity"
     " oil petroleum gas infrastructure housing immigration migration integration innovation technology families women"
     " reconstruction territories islamic endowments climate europe".split()
 )
-"""What ministers are told to be for, beside what anybody is."""
+"""What ministers and envoys are told to be for, beside what anybody is."""
 
 _OF_PERSONS = frozenset("prime deputy vice acting senior former then current".split())
 """After these comes a role again: "spokesman for | Prime Minister"."""

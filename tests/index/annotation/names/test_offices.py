@@ -80,3 +80,25 @@ def test_a_woman_named_after_others_without_a_role_is_no_president() -> None:
     text = "Bo Lang spoke. Then Alice Dahl came. President Dahl sent a film. “We go,” Dahl said."
     assert meant(text, "Alice Dahl") == {"alice-dahl"}
     assert meant(text, "Dahl") == {"dahl"}
+
+
+def test_an_envoy_for_something_is_a_person() -> None:
+    (role,) = actors("Special Envoy for Climate Bo Lang left.")["bo-lang"].roles
+    assert role.role == "Special Envoy for Climate"
+
+
+def test_the_chief_of_a_body_is_its_secretary_general() -> None:
+    text = "Secretary-General Bo Lang left. The UN chief smiled. The NATO chief did not."
+    assert meant(text, "UN chief") == {"bo-lang"}
+    text = "NATO Secretary General Bo Lang left. The NATO chief smiled. The UN chief did not."
+    assert meant(text, "NATO chief") == {"bo-lang"}
+    assert meant(text, "UN chief") == set()
+
+
+@pytest.mark.parametrize(
+    "style", ["the Republic of Peru", "the Islamic Republic of Iran", "the Kingdom of Norway", "the Russian Federation"]
+)
+def test_a_ministry_is_the_same_under_the_style_of_its_country(style: str) -> None:
+    country = {"Federation": "Russia"}.get(style.rsplit(None, 1)[-1], style.rsplit(None, 1)[-1])
+    found = actors(f"The Ministry of Foreign Affairs of {style} spoke. {country}'s Foreign Ministry agreed.")
+    assert [a.id for a in found.values() if a.kind == "organisation"] == [f"{country.lower()}-foreign-ministry"]
