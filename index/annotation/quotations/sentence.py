@@ -102,6 +102,11 @@ _DATELINE = re.compile(  # "LIMA —", "LIMA, March 3 (Reuters) -", "Lima (AP) �
     r"[ \xa0]*(?:--?|[–—]|(?<=\)):(?!\s*[“\"'‘«„]))[ \xa0]+"  # but "Berg (Greens): “…”"
     r"|\([A-Z]{2,12}\)[ \xa0]*(?:[-–—]+[ \xa0]*)?(?=[^\W\d_a-z]|[“\"'‘])"  # "(AP) The minister", "(AP) — The minister"
 )
+_BARE_DATELINE = re.compile(  # "LIMA The mayor said", "LIMA/OSLO, Norway A ship sank": where the dash was lost
+    r"(?P<city>[A-Z]{4,})(?:[/ -][A-Z]{3,})*(?:, (?:(?:New|North|South|West|Saudi) )?[A-Z][a-z]+)?"
+    r"[ \xa0](?=[A-Z][a-z]|A |U\.[SN]\.)"
+)
+_FIRST_BLOCKS = 2
 _HIGHLIGHTS = "Story highlights "  # on top of a summary; no story highlights anything
 _LONGEST_DATELINE = 80  # characters before its bracket
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
@@ -128,7 +133,7 @@ def read_sentence(
         return Told(number, block.kind, [], [], None)
     start, first = unit[0], block.start
     if start <= first:
-        start = first = _after_dateline(text, unit)
+        start = first = _after_dateline(text, unit, number)
     tokens = read(frame, start, unit[1], headline=headline)
     found = reports(tokens, headline)
     at = {tokens.starts[i]: i for i, tag in enumerate(tokens.tags) if tag == "Q"} if regions else {}
@@ -147,14 +152,19 @@ def read_sentence(
     )
 
 
-def _after_dateline(text: str, unit: Place) -> int:
-    """Where the first sentence of a paragraph begins, behind a dateline or the like."""
+def _after_dateline(text: str, unit: Place, number: int) -> int:
+    """Where the first sentence of a paragraph begins, behind a dateline or the like.
+
+    A city without a dash begins an article only, and is written so once: "NATO" and the like come again.
+    """
     start = unit[0]
     if text.startswith(_HIGHLIGHTS, start):
         return start + len(_HIGHLIGHTS)
     if not text[start + 1 : start + 2].isupper() and text.find("(", start, start + _LONGEST_DATELINE) < 0:
         return start  # in most paragraphs; costs less than the pattern
     dateline = _DATELINE.match(text, *unit)
+    if dateline is None and number <= _FIRST_BLOCKS and (bare := _BARE_DATELINE.match(text, *unit)):
+        return bare.end() if text.count(bare["city"]) == 1 else start
     return dateline.end() if dateline else start
 
 

@@ -106,6 +106,8 @@ def test_claims(text: str, said: list[tuple[str, str]]) -> None:
          [("they", "If the ship sinks"), ("they", "the crew will drown")]),
         ("(AP) — Anna Berg will testify in May, the office of the mayor announced.",
          [("the office of the mayor", "Anna Berg will testify in May")]),
+        ("LIMA The ship has sunk, an aide said.", [("an aide", "The ship has sunk")]),
+        ("NATO Secretary Jan Berg said that NATO was ready.", [("NATO Secretary Jan Berg", "that NATO was ready")]),
         ("Berg praised and cheered as the ships came in.", []),
         ("Berg showed off a new ship.", []),
         ("Berg concluded a visit to Lima.", []),
