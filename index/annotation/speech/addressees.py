@@ -13,6 +13,7 @@ from index.annotation.speech.tokens import Tokens
 _TO = re.compile("[wG]t(?=[DNwdO0])")
 _SPEAKING = frozenset(("speaking", "talking"))
 _WRITTEN = frozenset(table("grammar")["addressed"]["nouns"].split())
+_ANSWERS = frozenset(("response", "reply"))
 _IN = frozenset(("in", "through", "via", "with"))
 _APART = "^,-Q."  # what may stand before "speaking to reporters"
 
@@ -39,6 +40,8 @@ def _told(tokens: Tokens, place: int) -> Phrase | None:
         first = phrases.base_before(tokens.tags, place + 1)
         apart = first is not None and first > 0 and tokens.words[first - 1] in _IN
     told = phrases.at(tokens.tags, place + 2, "o") if apart else None
+    if told and tokens.words[place] in _ANSWERS and "'" in tokens.tags[told[0] : told[1]]:  # "in reply to Oslo's move"
+        return None
     return phrases.with_fellows(tokens.tags, told, "o") if told else None
 
 

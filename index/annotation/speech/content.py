@@ -141,7 +141,7 @@ def _marks_before(tags: str, start: int) -> int:
 def _what(tokens: Tokens, start: int) -> str:
     """What begins at `start`."""
     tags = tokens.tags
-    if start >= len(tags) or tags[start] in ".;)C":
+    if start >= len(tags) or tags[start] in ".;)" or (tags[start] == "C" and tokens.words[start] != "yet"):
         return "nothing"
     tag = tags[start]
     if tag == "Q" or (tag in ",:-" and tokens.tag(start + 1) == "Q"):

@@ -110,6 +110,7 @@ def test_claims(text: str, said: list[tuple[str, str]]) -> None:
         ("NATO Secretary Jan Berg said that NATO was ready.", [("NATO Secretary Jan Berg", "that NATO was ready")]),
         ("Berg praised and cheered as the ships came in.", []),
         ("Berg showed off a new ship.", []),
+        ("Arriving in Oslo days later, Berg posted yet another picture.", []),
         ("Berg concluded a visit to Lima.", []),
         ("As the war continued, the crew left.", []),
         ("The raid resembled a bombing blamed on the Red Guard that killed ten people.", []),
@@ -161,6 +162,8 @@ def test_headlines(text: str, said: list[tuple[str, str]]) -> None:
         ("Berg expressed her condolences to Jan Novak over the storm.", "Jan Novak"),
         ("Berg voiced concern to the ambassador.", "the ambassador"),
         ("Berg expressed interest in the plan.", None),
+        ("In response to Oslo's move, Berg said that she would go.", None),
+        ("In response to Jan Novak, Berg said that she would go.", "Jan Novak"),
     ],
 )
 def test_who_is_told(text: str, addressee: str | None) -> None:
