@@ -164,23 +164,20 @@ class Memory:
 
     def _note_person(self, member: Member, offset: int) -> None:
         here = self.here
-        if member not in here.persons:
-            tied = self._is_tied(offset)
+        if not here.persons:
+            here.persons, here.tied = [member], [member]
+        elif member not in here.persons:
+            between = self._lex.between(self.last_at, offset)
+            tied = self._ties(between)
             if tied or len(here.tied) < 2:
                 here.tied = [*(here.tied if tied else []), member]
-            if self.last and here.persons and not here.pair and self._is_met(offset):
+            if self.last and not here.pair and "with" in self._lex.keys[between.start : between.stop]:
                 here.pair = [self.last, member]
             here.persons.append(member)
         self.last, self.last_at = member, offset
 
-    def _is_tied(self, offset: int) -> bool:
-        """Does "and" or a comma join the person at `offset` to the one before?"""
-        lex, between = self._lex, self._lex.between(self.last_at, offset)
-        first, last = max(between.start + 1, between.stop - 8), between.stop
+    def _ties(self, between: range) -> bool:
+        """Do the lexemes `between` two persons join them by "and" or a comma?"""
+        lex, first, last = self._lex, max(between.start + 1, between.stop - 8), between.stop
         near = len(between) < 14 and ("and" in lex.keys[first:last] or "," in lex.gap[first:last])
         return near or (0 < len(between) < 5 and lex.gap[last] == ",")
-
-    def _is_met(self, offset: int) -> bool:
-        """Does "with" stand between the person at `offset` and the one before?"""
-        between = self._lex.between(self.last_at, offset)
-        return "with" in self._lex.keys[between.start : between.stop]
