@@ -35,7 +35,6 @@ _CLAIMS = NOUNS["that"] | frozenset("move step decision figure comment stance po
 _ASIDE = re.compile(",R|,D[wE]?w(?=[^w])|-[PDdSR]|,CA?(?:[PO]|[DNw][wN']*(?:o[DNw]+)?)A?[ZXVbB]|,V")
 
 
-
 def cut_after(tags: str, earlier: Report, report: Report) -> Report:
     """`earlier`, what it says ending where `report` begins."""
     begin = report.before[1] if report.before and tells_who_spoke(tags, report) else begin_of(tags, report)

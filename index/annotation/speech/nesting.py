@@ -17,7 +17,6 @@ _MODAL = frozenset("will would could may might".split())
 _WHILE = frozenset(("while", "whereas"))
 
 
-
 def is_part(tokens: Tokens, earlier: Report, report: Report) -> bool:
     """Does `report` stand inside what `earlier` says?"""
     begin = begin_of(tokens.tags, report)
